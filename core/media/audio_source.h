@@ -1,0 +1,35 @@
+// Exact samples of one file's sound, resampled by libswresample. One owner, one thread at a time.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/media/media.h"
+
+namespace rhyme {
+
+/// Interleaved stereo float, nominally -1..1, at `sample_rate`. Sample 0 is heard with the file's first shown frame (or is its first sample
+/// when there is no picture); before the sound begins and after it ends there is silence.
+class AudioSource {
+public:
+    static constexpr int channels = 2;
+    static Result<std::unique_ptr<AudioSource>> open(std::shared_ptr<const Media> media, int sample_rate = 48000);
+    virtual ~AudioSource() = default;
+
+    /// Fills `out` (2 values a sample) from `start` on; the same values whatever was read before.
+    virtual Result<void> read(SamplePosition start, std::span<float> out) = 0;
+};
+
+/// Loudness by bucket, for drawing: level 0 has one peak pair for every `base` samples, each next level a quarter as many.
+struct Waveform {
+    static constexpr int base = 256;
+    struct Peak {
+        float low, high;
+    };
+    int sample_rate = 48000;
+    std::vector<std::vector<Peak>> levels;
+};
+Result<std::shared_ptr<const Waveform>> make_waveform(std::shared_ptr<const Media> media, Progress progress = {}, Cancel cancel = {});
+
+}  // namespace rhyme

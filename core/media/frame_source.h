@@ -1,0 +1,33 @@
+// Exact frames of one file. One owner, one thread at a time; MediaPool shares sources between threads.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "core/image/video_frame.h"
+#include "core/media/media.h"
+
+namespace rhyme {
+
+class FrameSource {
+public:
+    struct Options {
+        unsigned threads = 0;  ///< of the decoder; 0 = all cores
+    };
+    static Result<std::unique_ptr<FrameSource>> open(std::shared_ptr<const Media> media);
+    static Result<std::unique_ptr<FrameSource>> open(std::shared_ptr<const Media> media, Options options);
+    virtual ~FrameSource() = default;
+
+    /// Frame n, the same picture whatever was asked before. Going on from where the decoder stands costs one decode; elsewhere it starts at
+    /// the keyframe at or before n. InvalidArgument outside the index; Damaged when that frame does not decode.
+    virtual Result<VideoFrame> frame(FramePosition n) = 0;
+
+    /// How many frames were decoded so far: what a test of the cost reads.
+    virtual std::int64_t decoded() const = 0;
+};
+
+/// Every frame once, in order, without seeking (frames that do not decode repeat the one before). `each` returns false to stop.
+Result<void> decode_all(std::shared_ptr<const Media> media, const std::function<bool(FramePosition, const VideoFrame&)>& each,
+                        Cancel cancel = {});
+
+}  // namespace rhyme

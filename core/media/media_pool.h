@@ -1,0 +1,48 @@
+// All open media of a session: ids, decoders and the picture cache. Thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/image/video_frame.h"
+#include "core/media/media.h"
+
+namespace rhyme {
+
+/// Names a media file inside a project; 0 is none. Never reused.
+struct MediaId {
+    std::uint64_t value = 0;
+    auto operator<=>(const MediaId&) const = default;
+    explicit operator bool() const { return value != 0; }
+};
+
+/// Who asks: each purpose keeps decoders of its own for a file, so that they do not make each other seek.
+enum class Purpose { Playback, Scrub, Cut, Thumbnail, Export };
+
+class MediaPool {
+public:
+    /// `cache_bytes`: decoded pictures kept, least recently used first to go.
+    explicit MediaPool(std::size_t cache_bytes = std::size_t(512) << 20);
+    ~MediaPool();
+
+    /// Opens the file, or finds it by canonical path; gives it the next free id.
+    Result<MediaId> add(const std::filesystem::path& path, Cancel cancel = {});
+    /// Binds a known id (of a loaded project) to opened media, or to nothing: offline.
+    void set(MediaId id, std::shared_ptr<const Media> media);
+    std::shared_ptr<const Media> find(MediaId id) const;  ///< null: unknown or offline
+    std::vector<MediaId> ids() const;                     ///< ascending
+
+    Result<VideoFrame> frame(MediaId id, FramePosition n, Purpose purpose);
+    /// See AudioSource::read; 48 kHz.
+    Result<void> read_audio(MediaId id, SamplePosition start, std::span<float> out, Purpose purpose);
+    /// Opens the decoder of `purpose` and decodes frame n into the cache ahead of time; returns when done. Failure shows at frame().
+    void prefetch(MediaId id, FramePosition n, Purpose purpose);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rhyme

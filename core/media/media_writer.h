@@ -1,0 +1,45 @@
+// Encodes pictures and sound into a file. One owner, one thread.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "core/image/video_frame.h"
+#include "core/time/rational_time.h"
+
+namespace rhyme {
+
+struct VideoEncoding {
+    std::string codec = "libx264";
+    int width = 0, height = 0;  ///< even, for 4:2:0
+    FrameRate rate;
+    std::string pixel_format = "yuv420p";
+    ColorInfo color;
+    std::map<std::string, std::string> options{{"preset", "veryfast"}, {"crf", "20"}};  ///< as FFmpeg's encoder names them
+    unsigned threads = 0;
+};
+struct AudioEncoding {
+    std::string codec = "aac";
+    int sample_rate = 48000;
+    std::int64_t bit_rate = 192000;
+};
+
+/// The container follows the target's extension (.mp4 .mov .mkv .webm). MP4 and MOV have the index first. Nothing appears under the target's
+/// name before finish(); a writer destroyed before that leaves nothing behind.
+class MediaWriter {
+public:
+    static Result<std::unique_ptr<MediaWriter>> create(const std::filesystem::path& target, std::optional<VideoEncoding> video,
+                                                       std::optional<AudioEncoding> audio);
+    virtual ~MediaWriter() = default;
+    /// The next frame in order; converted only when its format or size is not the encoder's.
+    virtual Result<void> write(const VideoFrame& frame) = 0;
+    /// The next samples in order, interleaved stereo.
+    virtual Result<void> write(std::span<const float> samples) = 0;
+    virtual Result<void> finish() = 0;
+};
+
+}  // namespace rhyme

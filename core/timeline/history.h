@@ -1,0 +1,42 @@
+// Undo: a list of timelines. One owner, one thread (the window's).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/timeline/timeline.h"
+
+namespace rhyme {
+
+class History {
+public:
+    struct Entry {
+        std::string label;     ///< "Trim clip": what Undo would take back; empty for the first
+        Timeline timeline;
+        std::string gesture;   ///< commits with the same non-empty gesture replace the top entry (nudges, sliders)
+    };
+    explicit History(Timeline first);
+
+    const Timeline& now() const { return entries_[at_].timeline; }
+    /// Everything that could be redone is dropped. next_id is raised above every id ever handed out, so none is used twice.
+    void commit(std::string label, Timeline timeline, std::string gesture = {});
+    bool can_undo() const { return at_ > 0; }
+    bool can_redo() const { return at_ + 1 < entries_.size(); }
+    const Timeline& undo();
+    const Timeline& redo();
+    const Timeline& jump(std::size_t to);
+    const std::vector<Entry>& entries() const { return entries_; }
+    std::size_t position() const { return at_; }
+
+    void mark_saved() { saved_ = serial_of(at_); }
+    bool is_saved() const { return saved_ == serial_of(at_); }
+
+private:
+    std::uint64_t serial_of(std::size_t i) const { return serials_[i]; }
+    std::vector<Entry> entries_;
+    std::vector<std::uint64_t> serials_;
+    std::size_t at_ = 0;
+    std::uint64_t saved_ = 0, next_serial_ = 1, highest_id_ = 1;
+};
+
+}  // namespace rhyme
