@@ -1,0 +1,62 @@
+// What the cues look at: one sampled moment of a shot, at analysis size, and what several cues would otherwise compute twice.
+#pragma once
+
+#include <memory>
+#include <opencv2/core.hpp>
+#include <optional>
+#include <vector>
+
+#include "core/image/similarity.h"
+
+namespace rhyme {
+
+/// Pictures are upright, square pixels, at analysis size (below). A neighbour is absent at the edge of its shot: a moment never looks
+/// across a cut.
+struct MomentPixels {
+    cv::Mat rgb;  ///< CV_8UC3, R, G, B
+    struct Neighbour {
+        cv::Mat gray;        ///< CV_8UC1, same size
+        double seconds = 0;  ///< distance in time from the moment, > 0
+    };
+    std::optional<Neighbour> before, after;
+};
+
+/// The size pictures are analysed at: the longer side is 320, the shorter follows the aspect, both even and at least 16.
+cv::Size analysis_size(cv::Size display);
+
+/// Computes each thing on first use and keeps it. One owner, one thread at a time.
+class Observation {
+public:
+    explicit Observation(MomentPixels pixels);
+    ~Observation();
+
+    const MomentPixels& pixels() const { return pixels_; }
+    double aspect() const { return static_cast<double>(pixels_.rgb.cols) / pixels_.rgb.rows; }
+
+    const cv::Mat& gray() const;   ///< CV_8UC1
+    const cv::Mat& oklab() const;  ///< CV_32FC3: L 0..1, a, b (Ottosson 2020)
+
+    /// The picture has nothing to rhyme with: black, white, one colour, or noise without form.
+    bool blank() const;
+
+    /// Motion on one side of the moment, pointing forward in time.
+    struct Flow {
+        cv::Mat dense;                 ///< CV_32FC2, pixels of analysis size between the two pictures, as measured
+        Similarity camera;             ///< the camera's share per second: dx, dy in widths and heights, rotation in degrees, scale as a factor
+        double camera_confidence = 0;  ///< share of tracked points that agree, 0..1
+        cv::Mat residual;              ///< CV_32FC2, dense minus camera, in picture widths a second: what moves by itself
+    };
+    const std::optional<Flow>& flow_before() const;  ///< nullopt where there is no neighbour on that side
+    const std::optional<Flow>& flow_after() const;
+
+    /// How much each pixel belongs to the dominant subject: CV_32FC1, 0..1. From saliency, colour contrast to the border, movement against
+    /// the background, cut out by GrabCut. All zero when no subject stands out.
+    const cv::Mat& subject() const;
+
+private:
+    struct Kept;
+    MomentPixels pixels_;
+    std::unique_ptr<Kept> kept_;
+};
+
+}  // namespace rhyme

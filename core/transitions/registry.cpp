@@ -1,0 +1,30 @@
+#include "core/transitions/transition_kind.h"
+
+namespace rhyme {
+
+// One line a kind; each is defined in the file of its name.
+const TransitionKind& aligned_cut();
+const TransitionKind& dissolve();
+
+const std::vector<const TransitionKind*>& all_transitions() {
+    static const std::vector<const TransitionKind*> kinds{&aligned_cut(), &dissolve()};
+    return kinds;
+}
+
+const TransitionKind* find_transition(std::string_view name) {
+    for (const TransitionKind* kind : all_transitions())
+        if (kind->name() == name) return kind;
+    return nullptr;
+}
+
+double TransitionFrame::parameter(std::string_view name, double otherwise) const {
+    if (!parameters) return otherwise;
+    const auto found = parameters->find(std::string(name));
+    return found == parameters->end() ? otherwise : found->second;
+}
+
+double TransitionFrame::progress() const {
+    return static_cast<double>(frame.value + 1) / static_cast<double>(in_offset.value + out_offset.value + 1);
+}
+
+}  // namespace rhyme

@@ -1,0 +1,59 @@
+// How a join is drawn. A kind is one file with draw() and one line in registry.cpp.
+#pragma once
+
+#include <map>
+#include <opencv2/core.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/image/similarity.h"
+#include "core/time/frame.h"
+
+namespace rhyme {
+
+struct TransitionParameter {
+    std::string name;         ///< "scale"
+    double value, low, high;  ///< default and limits
+    std::string text;         ///< for a person: "Size of the incoming picture"
+};
+
+/// One frame of a transition. Pictures are CV_16UC3 R'G'B', the size of the sequence; one the kind does not need there may be empty.
+struct TransitionFrame {
+    cv::Mat outgoing, incoming;
+    FrameCount frame;       ///< from the start of the transition
+    FrameCount in_offset;   ///< frames before the cut
+    FrameCount out_offset;  ///< frames from the cut on
+    const std::map<std::string, double>* parameters = nullptr;
+
+    bool before_cut() const { return frame < in_offset; }
+    double parameter(std::string_view name, double otherwise) const;
+    /// (frame + 1) / (length + 1): neither end repeats its neighbour.
+    double progress() const;
+};
+
+class TransitionKind {
+public:
+    virtual ~TransitionKind() = default;
+    virtual std::string_view name() const = 0;  ///< "dissolve"
+    virtual std::string_view text() const = 0;  ///< "Dissolve"
+    virtual std::vector<TransitionParameter> parameters() const { return {}; }
+    /// It shows the outgoing clip after the cut and the incoming one before: both need handles.
+    virtual bool needs_handles() const = 0;
+    /// Default lengths before and after the cut.
+    virtual FrameCount default_in() const = 0;
+    virtual FrameCount default_out() const = 0;
+    /// Which of the two pictures this frame needs: what is not needed is not decoded.
+    virtual bool needs_outgoing(const TransitionFrame&) const { return true; }
+    virtual bool needs_incoming(const TransitionFrame&) const { return true; }
+    virtual cv::Mat draw(const TransitionFrame& frame) const = 0;  ///< CV_16UC3, pure
+};
+
+const std::vector<const TransitionKind*>& all_transitions();
+const TransitionKind* find_transition(std::string_view name);
+
+/// `picture` (CV_8UC3 or CV_16UC3) moved by `s`, scaled up just enough that no border is uncovered when `cover`; bicubic (area-averaged when
+/// shrinking). What lies outside is the nearest edge.
+cv::Mat warp(const cv::Mat& picture, const Similarity& s, bool cover);
+
+}  // namespace rhyme
