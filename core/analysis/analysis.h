@@ -14,7 +14,8 @@ namespace rhyme {
 enum class ShotChangeKind { Cut, Dissolve, Fade };
 std::string_view name(ShotChangeKind kind);  ///< "cut", "dissolve", "fade"
 
-/// A cut has start == end == the first frame of the new shot; a gradual change spans [start, end) and the shots meet in its middle.
+/// A cut has start == end == the first frame of the new shot; a gradual change spans [start, end) and the shots meet in
+/// its middle.
 struct ShotChange {
     ShotChangeKind kind;
     FramePosition start, end;
@@ -54,11 +55,13 @@ struct AnalysisOptions {
     unsigned jobs = 0;  ///< threads; 0 = all cores. Results do not depend on it.
 };
 
-/// Detects shots, chooses moments (dense within a second of both edges of a shot, regular inside it) and describes them.
-Result<AnalysisPtr> analyze(std::shared_ptr<const Media> media, const AnalysisOptions& options = {}, Progress progress = {},
-                            Cancel cancel = {});
+/// Detects shots, chooses moments (dense within a second of both edges of a shot, regular inside it) and describes
+/// them.
+Result<AnalysisPtr> analyze(std::shared_ptr<const Media> media, const AnalysisOptions& options = {},
+                            Progress progress = {}, Cancel cancel = {});
 
-/// One frame's descriptors alone (with its neighbours inside the same file), for `rhyme-cli cues` and "match this frame".
+/// One frame's descriptors alone (with its neighbours inside the same file), for `rhyme-cli cues` and "match this
+/// frame".
 Result<Moment> describe_frame(std::shared_ptr<const Media> media, FramePosition frame);
 
 }  // namespace rhyme

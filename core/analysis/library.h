@@ -1,5 +1,5 @@
-// The analysis library: SQLite, keyed by content fingerprint, so that moving a file keeps its analysis and a second analysis costs a look-up.
-// Thread-safe; several processes may use one file (WAL). A killed process leaves it whole.
+// The analysis library: SQLite, keyed by content fingerprint, so that moving a file keeps its analysis and a second
+// analysis costs a look-up. Thread-safe; several processes may use one file (WAL). A killed process leaves it whole.
 #pragma once
 
 #include <filesystem>
@@ -12,7 +12,8 @@ namespace rhyme {
 
 class Library {
 public:
-    /// Creates it (and its folder) when missing. A file that is no library is refused, never overwritten. ":memory:" keeps it in memory.
+    /// Creates it (and its folder) when missing. A file that is no library is refused, never overwritten. ":memory:"
+    /// keeps it in memory.
     static Result<std::unique_ptr<Library>> open(const std::filesystem::path& path);
     ~Library();
 
@@ -21,8 +22,8 @@ public:
     Result<void> put(const MediaAnalysis& analysis);
 
     /// find, else analyze and put.
-    Result<AnalysisPtr> find_or_analyze(std::shared_ptr<const Media> media, const AnalysisOptions& options = {}, bool force = false,
-                                        Progress progress = {}, Cancel cancel = {});
+    Result<AnalysisPtr> find_or_analyze(std::shared_ptr<const Media> media, const AnalysisOptions& options = {},
+                                        bool force = false, Progress progress = {}, Cancel cancel = {});
 
     /// The editor's answers to suggestions: what learning reads. Frames are of the sources.
     struct Verdict {

@@ -20,12 +20,19 @@ std::string path_text(const fs::path& path) {
 Error write_error(int code, const fs::path& path) {
     switch (code) {
         case ENOSPC:
-        case EDQUOT: return {ErrorCode::NoSpace, "the disk is full", path_text(path), "free some space or choose another folder"};
+        case EDQUOT:
+            return {ErrorCode::NoSpace, "the disk is full", path_text(path),
+                    "free some space or choose another folder"};
         case EACCES:
         case EPERM:
-        case EROFS: return {ErrorCode::WriteFailed, "the folder cannot be written to", path_text(path), "choose another folder"};
-        case ENOENT: return {ErrorCode::WriteFailed, "there is no such folder", path_text(path), "make it or choose another"};
-        default: return {ErrorCode::WriteFailed, std::string("it could not be written (") + std::strerror(code) + ")", path_text(path), ""};
+        case EROFS:
+            return {ErrorCode::WriteFailed, "the folder cannot be written to", path_text(path),
+                    "choose another folder"};
+        case ENOENT:
+            return {ErrorCode::WriteFailed, "there is no such folder", path_text(path), "make it or choose another"};
+        default:
+            return {ErrorCode::WriteFailed, std::string("it could not be written (") + std::strerror(code) + ")",
+                    path_text(path), ""};
     }
 }
 
@@ -37,8 +44,10 @@ Result<std::string> read_file(const fs::path& path) {
         }
     } file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
     if (file.fd < 0) {
-        if (errno == ENOENT) return fail(ErrorCode::NotFound, "there is no such file", path_text(path), "check the name");
-        return fail(ErrorCode::Unreadable, std::string("it cannot be opened (") + std::strerror(errno) + ")", path_text(path));
+        if (errno == ENOENT)
+            return fail(ErrorCode::NotFound, "there is no such file", path_text(path), "check the name");
+        return fail(ErrorCode::Unreadable, std::string("it cannot be opened (") + std::strerror(errno) + ")",
+                    path_text(path));
     }
     std::string content;
     char buffer[1 << 16];
@@ -46,7 +55,9 @@ Result<std::string> read_file(const fs::path& path) {
         const ssize_t n = ::read(file.fd, buffer, sizeof buffer);
         if (n == 0) return content;
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return fail(ErrorCode::Unreadable, std::string("it cannot be read (") + std::strerror(errno) + ")", path_text(path));
+        if (n < 0)
+            return fail(ErrorCode::Unreadable, std::string("it cannot be read (") + std::strerror(errno) + ")",
+                        path_text(path));
         content.append(buffer, static_cast<std::size_t>(n));
     }
 }
@@ -54,8 +65,8 @@ Result<std::string> read_file(const fs::path& path) {
 PartFile::PartFile(fs::path target) : target_(std::move(target)) {
     static std::atomic<int> serial{0};
     part_ = target_;
-    part_.replace_filename("." + target_.stem().string() + "." + std::to_string(::getpid()) + "-" + std::to_string(++serial) + ".part" +
-                           target_.extension().string());
+    part_.replace_filename("." + target_.stem().string() + "." + std::to_string(::getpid()) + "-" +
+                           std::to_string(++serial) + ".part" + target_.extension().string());
 }
 
 PartFile::~PartFile() {

@@ -36,7 +36,8 @@ private:
 /// Writes to a PartFile, flushes, renames. Errors: WriteFailed, NoSpace; the old file is then untouched.
 Result<void> write_file(const std::filesystem::path& path, std::string_view content);
 
-/// The Error for errno `code` on `path`: NoSpace ("the disk is full"), WriteFailed ("the folder cannot be written to") ...
+/// The Error for errno `code` on `path`: NoSpace ("the disk is full"), WriteFailed ("the folder cannot be written to")
+/// ...
 Error write_error(int code, const std::filesystem::path& path);
 
 /// $XDG_DATA_HOME/rhyme or ~/.local/share/rhyme; not created.

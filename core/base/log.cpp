@@ -28,9 +28,12 @@ void log(LogLevel level, std::string_view message) {
         return made;
     }();
     switch (level) {
-        case LogLevel::Debug: return logger->debug(message);
-        case LogLevel::Info: return logger->info(message);
-        case LogLevel::Warning: return logger->warn(message);
+        case LogLevel::Debug:
+            return logger->debug(message);
+        case LogLevel::Info:
+            return logger->info(message);
+        case LogLevel::Warning:
+            return logger->warn(message);
     }
 }
 

@@ -1,4 +1,5 @@
-// Messages for whoever runs the program. A library call that can fail returns a Result; the log is for what goes on regardless.
+// Messages for whoever runs the program. A library call that can fail returns a Result; the log is for what goes on
+// regardless.
 #pragma once
 
 #include <functional>

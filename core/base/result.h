@@ -7,9 +7,22 @@
 
 namespace rhyme {
 
-enum class ErrorCode { NotFound, Unreadable, Unsupported, Damaged, InvalidArgument, Conflict, WriteFailed, NoSpace, Cancelled, NotYet, Internal };
+enum class ErrorCode {
+    NotFound,
+    Unreadable,
+    Unsupported,
+    Damaged,
+    InvalidArgument,
+    Conflict,
+    WriteFailed,
+    NoSpace,
+    Cancelled,
+    NotYet,
+    Internal
+};
 
-/// What happened, to which file, and what to do. All are plain English without a final full stop; file and advice may be empty.
+/// What happened, to which file, and what to do. All are plain English without a final full stop; file and advice may
+/// be empty.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     std::string what;    ///< "the file is empty"

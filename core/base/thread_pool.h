@@ -13,8 +13,9 @@
 
 namespace rhyme {
 
-/// Tasks run in the order they came, each on one of `threads` workers. The destructor finishes the running ones and drops the rest
-/// (their futures then hold broken_promise). Thread-safe. A task must not wait for another task of the same pool.
+/// Tasks run in the order they came, each on one of `threads` workers. The destructor finishes the running ones and
+/// drops the rest (their futures then hold broken_promise). Thread-safe. A task must not wait for another task of the
+/// same pool.
 class ThreadPool {
 public:
     explicit ThreadPool(unsigned threads = default_threads());
@@ -45,7 +46,8 @@ private:
 };
 
 /// Calls body(i) for i in [0, n) on up to `jobs` threads (the caller's is one of them) and returns when all are done.
-/// The order is not defined, so body(i) may write to slot i only: then results do not depend on `jobs`. Exceptions must not leave body.
+/// The order is not defined, so body(i) may write to slot i only: then results do not depend on `jobs`. Exceptions must
+/// not leave body.
 void parallel_for(std::size_t n, unsigned jobs, const std::function<void(std::size_t)>& body);
 
 }  // namespace rhyme

@@ -14,7 +14,8 @@
 
 namespace rhyme {
 
-/// What one cue keeps of one moment. Immutable; each cue derives its own. Empty ones (nothing of that kind in the picture) match nothing.
+/// What one cue keeps of one moment. Immutable; each cue derives its own. Empty ones (nothing of that kind in the
+/// picture) match nothing.
 class Descriptor {
 public:
     virtual ~Descriptor() = default;
@@ -36,24 +37,27 @@ class Cue {
 public:
     virtual ~Cue() = default;
     virtual std::string_view name() const = 0;  ///< as in CLI.md: "shape"
-    virtual int version() const = 0;            ///< raised when descriptors change: the library recomputes this cue alone
+    virtual int version() const = 0;  ///< raised when descriptors change: the library recomputes this cue alone
 
     virtual DescriptorPtr describe(const Observation& moment) const = 0;
     /// A compact, platform-independent byte string, and back (Damaged when it is none).
     virtual std::string encode(const Descriptor& descriptor) const = 0;
     virtual Result<DescriptorPtr> decode(std::span<const std::byte> bytes) const = 0;
 
-    /// Fixed length per cue and version; Euclidean distance is a cheap first guess at dissimilarity. `side` matters where a cue looks at what
-    /// comes before a cut and after it (motion).
+    /// Fixed length per cue and version; Euclidean distance is a cheap first guess at dissimilarity. `side` matters
+    /// where a cue looks at what comes before a cut and after it (motion).
     virtual std::vector<float> embed(const Descriptor& descriptor, Side side) const = 0;
     /// `outgoing` is A's last moment, `incoming` B's first; `aspect` is that of A (width / height).
     virtual Comparison compare(const Descriptor& outgoing, const Descriptor& incoming, double aspect) const = 0;
-    /// The similarity when B is laid over A by a given alignment, for checking one cue's alignment with another; by default compare()'s.
-    virtual double similarity_under(const Descriptor& outgoing, const Descriptor& incoming, const Similarity& align, double aspect) const;
+    /// The similarity when B is laid over A by a given alignment, for checking one cue's alignment with another; by
+    /// default compare()'s.
+    virtual double similarity_under(const Descriptor& outgoing, const Descriptor& incoming, const Similarity& align,
+                                    double aspect) const;
 
     /// Readable units, as a JSON object.
     virtual std::string to_json(const Descriptor& descriptor) const = 0;
-    /// Draws the evidence on `picture` (CV_8UC3 RGB, any size, the moment's aspect), in the side's colour: A warm, B cool.
+    /// Draws the evidence on `picture` (CV_8UC3 RGB, any size, the moment's aspect), in the side's colour: A warm, B
+    /// cool.
     virtual void draw(const Descriptor& descriptor, cv::Mat& picture, Side side) const = 0;
 };
 

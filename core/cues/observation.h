@@ -1,4 +1,5 @@
-// What the cues look at: one sampled moment of a shot, at analysis size, and what several cues would otherwise compute twice.
+// What the cues look at: one sampled moment of a shot, at analysis size, and what several cues would otherwise compute
+// twice.
 #pragma once
 
 #include <memory>
@@ -10,8 +11,8 @@
 
 namespace rhyme {
 
-/// Pictures are upright, square pixels, at analysis size (below). A neighbour is absent at the edge of its shot: a moment never looks
-/// across a cut.
+/// Pictures are upright, square pixels, at analysis size (below). A neighbour is absent at the edge of its shot: a
+/// moment never looks across a cut.
 struct MomentPixels {
     cv::Mat rgb;  ///< CV_8UC3, R, G, B
     struct Neighbour {
@@ -21,7 +22,8 @@ struct MomentPixels {
     std::optional<Neighbour> before, after;
 };
 
-/// The size pictures are analysed at: the longer side is 320, the shorter follows the aspect, both even and at least 16.
+/// The size pictures are analysed at: the longer side is 320, the shorter follows the aspect, both even and at
+/// least 16.
 cv::Size analysis_size(cv::Size display);
 
 /// Computes each thing on first use and keeps it. One owner, one thread at a time.
@@ -41,16 +43,17 @@ public:
 
     /// Motion on one side of the moment, pointing forward in time.
     struct Flow {
-        cv::Mat dense;                 ///< CV_32FC2, pixels of analysis size between the two pictures, as measured
-        Similarity camera;             ///< the camera's share per second: dx, dy in widths and heights, rotation in degrees, scale as a factor
+        cv::Mat dense;      ///< CV_32FC2, pixels of analysis size between the two pictures, as measured
+        Similarity camera;  ///< the camera's share per second: dx, dy in widths and heights, rotation in degrees, scale
+                            ///< as a factor
         double camera_confidence = 0;  ///< share of tracked points that agree, 0..1
-        cv::Mat residual;              ///< CV_32FC2, dense minus camera, in picture widths a second: what moves by itself
+        cv::Mat residual;  ///< CV_32FC2, dense minus camera, in picture widths a second: what moves by itself
     };
     const std::optional<Flow>& flow_before() const;  ///< nullopt where there is no neighbour on that side
     const std::optional<Flow>& flow_after() const;
 
-    /// How much each pixel belongs to the dominant subject: CV_32FC1, 0..1. From saliency, colour contrast to the border, movement against
-    /// the background, cut out by GrabCut. All zero when no subject stands out.
+    /// How much each pixel belongs to the dominant subject: CV_32FC1, 0..1. From saliency, colour contrast to the
+    /// border, movement against the background, cut out by GrabCut. All zero when no subject stands out.
     const cv::Mat& subject() const;
 
 private:

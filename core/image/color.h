@@ -1,4 +1,5 @@
-// What the numbers of a picture mean (ITU-T H.273 code points by name), and the one set of constants every YUV<->RGB conversion uses.
+// What the numbers of a picture mean (ITU-T H.273 code points by name), and the one set of constants every YUV<->RGB
+// conversion uses.
 #pragma once
 
 #include <string_view>
@@ -10,7 +11,8 @@ enum class ColorRange { Limited, Full };
 enum class ColorPrimaries { Bt601_525, Bt601_625, Bt709, Bt2020 };
 enum class ColorTransfer { Bt709, Srgb, Linear, Pq, Hlg };
 
-/// Resolved once, when a file is opened: from its tags, or guessed (by size: up to 576 lines BT.601, above BT.709) and flagged so.
+/// Resolved once, when a file is opened: from its tags, or guessed (by size: up to 576 lines BT.601, above BT.709) and
+/// flagged so.
 struct ColorInfo {
     ColorMatrix matrix = ColorMatrix::Bt709;
     ColorRange range = ColorRange::Limited;
@@ -26,9 +28,12 @@ struct LumaWeights {
 };
 constexpr LumaWeights luma_weights(ColorMatrix m) {
     switch (m) {
-        case ColorMatrix::Bt601: return {0.299, 0.114};
-        case ColorMatrix::Bt2020: return {0.2627, 0.0593};
-        default: return {0.2126, 0.0722};
+        case ColorMatrix::Bt601:
+            return {0.299, 0.114};
+        case ColorMatrix::Bt2020:
+            return {0.2627, 0.0593};
+        default:
+            return {0.2126, 0.0722};
     }
 }
 

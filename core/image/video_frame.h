@@ -1,4 +1,5 @@
-// A decoded or composed picture: a shared, read-only handle. Copying it copies no pixels; reading it is safe from any thread.
+// A decoded or composed picture: a shared, read-only handle. Copying it copies no pixels; reading it is safe from any
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,8 @@ struct AVFrame;
 namespace rhyme {
 
 /// `data` is in its native pixel format and never null in a valid frame. What it takes to show it upright:
-/// scale by the pixel aspect, mirror left-right if `mirrored`, then turn clockwise by `rotation` degrees (0, 90, 180, 270).
+/// scale by the pixel aspect, mirror left-right if `mirrored`, then turn clockwise by `rotation` degrees (0, 90, 180,
+/// 270).
 struct VideoFrame {
     std::shared_ptr<const AVFrame> data;
     ColorInfo color;
@@ -24,22 +26,26 @@ struct VideoFrame {
     explicit operator bool() const { return data != nullptr; }
     int coded_width() const;
     int coded_height() const;
-    cv::Size display_size() const;  ///< square pixels, upright; width follows the pixel aspect, height is kept (before rotation)
+    cv::Size display_size()
+        const;  ///< square pixels, upright; width follows the pixel aspect, height is kept (before rotation)
 };
 
-/// FNV-1a over the visible samples of every plane (no padding): equal pictures hash equal, whatever decoder or stride made them.
+/// FNV-1a over the visible samples of every plane (no padding): equal pictures hash equal, whatever decoder or stride
+/// made them.
 std::uint64_t content_hash(const VideoFrame& frame);
 
 enum class Depth { Eight, Sixteen };
 
-/// Upright R'G'B' in `frame.color`'s transfer and primaries, full range, of exactly `size` (the whole picture is stretched to it):
-/// CV_8UC3 or CV_16UC3, channel order R, G, B. Area-averaged when shrinking, bicubic when growing, chroma interpolated.
+/// Upright R'G'B' in `frame.color`'s transfer and primaries, full range, of exactly `size` (the whole picture is
+/// stretched to it): CV_8UC3 or CV_16UC3, channel order R, G, B. Area-averaged when shrinking, bicubic when growing,
+/// chroma interpolated.
 Result<cv::Mat> to_rgb(const VideoFrame& frame, cv::Size size, Depth depth = Depth::Eight);
 
 /// The 8-bit luma alone, upright, full range, CV_8UC1: the cheap picture for analysis.
 Result<cv::Mat> to_gray(const VideoFrame& frame, cv::Size size);
 
-/// The way back, for an encoder: RGB (CV_8UC3 or CV_16UC3) to `pixel_format` (an AVPixelFormat), limited or full range as `color` says.
+/// The way back, for an encoder: RGB (CV_8UC3 or CV_16UC3) to `pixel_format` (an AVPixelFormat), limited or full range
+/// as `color` says.
 Result<VideoFrame> from_rgb(const cv::Mat& rgb, const ColorInfo& color, int pixel_format);
 
 /// Writes `rgb` (CV_8UC3, R, G, B) as PNG. The target is replaced whole or not at all.

@@ -39,8 +39,9 @@ struct Match {
     std::size_t rank = 1;  ///< 1-based
     double score = 0;      ///< 0..1, calibrated
     MatchEnd from, to;
-    std::vector<double> cues;  ///< rarity per cue, in all_cues() order: 1 - the share of random cross-shot pairs at least as alike
-    Similarity align;          ///< B onto A; identity when nothing says otherwise
+    std::vector<double>
+        cues;  ///< rarity per cue, in all_cues() order: 1 - the share of random cross-shot pairs at least as alike
+    Similarity align;  ///< B onto A; identity when nothing says otherwise
     double crop = 0;
     std::vector<std::string> because;  ///< "shape: round, centred, 3 % larger", strongest first
 };
@@ -51,7 +52,8 @@ struct MatchList {
 };
 
 /// Results depend only on the footage (not on its order or on jobs) and the query.
-Result<MatchList> find_matches(const std::vector<AnalysisPtr>& footage, const MatchQuery& query, Progress progress = {}, Cancel cancel = {});
+Result<MatchList> find_matches(const std::vector<AnalysisPtr>& footage, const MatchQuery& query, Progress progress = {},
+                               Cancel cancel = {});
 
 /// Weights a query with none uses.
 std::map<std::string, double, std::less<>> default_weights();

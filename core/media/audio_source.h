@@ -9,8 +9,8 @@
 
 namespace rhyme {
 
-/// Interleaved stereo float, nominally -1..1, at `sample_rate`. Sample 0 is heard with the file's first shown frame (or is its first sample
-/// when there is no picture); before the sound begins and after it ends there is silence.
+/// Interleaved stereo float, nominally -1..1, at `sample_rate`. Sample 0 is heard with the file's first shown frame (or
+/// is its first sample when there is no picture); before the sound begins and after it ends there is silence.
 class AudioSource {
 public:
     static constexpr int channels = 2;
@@ -21,7 +21,8 @@ public:
     virtual Result<void> read(SamplePosition start, std::span<float> out) = 0;
 };
 
-/// Loudness by bucket, for drawing: level 0 has one peak pair for every `base` samples, each next level a quarter as many.
+/// Loudness by bucket, for drawing: level 0 has one peak pair for every `base` samples, each next level a quarter as
+/// many.
 struct Waveform {
     static constexpr int base = 256;
     struct Peak {
@@ -30,6 +31,7 @@ struct Waveform {
     int sample_rate = 48000;
     std::vector<std::vector<Peak>> levels;
 };
-Result<std::shared_ptr<const Waveform>> make_waveform(std::shared_ptr<const Media> media, Progress progress = {}, Cancel cancel = {});
+Result<std::shared_ptr<const Waveform>> make_waveform(std::shared_ptr<const Media> media, Progress progress = {},
+                                                      Cancel cancel = {});
 
 }  // namespace rhyme

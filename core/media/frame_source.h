@@ -18,16 +18,18 @@ public:
     static Result<std::unique_ptr<FrameSource>> open(std::shared_ptr<const Media> media, Options options);
     virtual ~FrameSource() = default;
 
-    /// Frame n, the same picture whatever was asked before. Going on from where the decoder stands costs one decode; elsewhere it starts at
-    /// the keyframe at or before n. InvalidArgument outside the index; Damaged when that frame does not decode.
+    /// Frame n, the same picture whatever was asked before. Going on from where the decoder stands costs one decode;
+    /// elsewhere it starts at the keyframe at or before n. InvalidArgument outside the index; Damaged when that frame
+    /// does not decode.
     virtual Result<VideoFrame> frame(FramePosition n) = 0;
 
     /// How many frames were decoded so far: what a test of the cost reads.
     virtual std::int64_t decoded() const = 0;
 };
 
-/// Every frame once, in order, without seeking (frames that do not decode repeat the one before). `each` returns false to stop.
-Result<void> decode_all(std::shared_ptr<const Media> media, const std::function<bool(FramePosition, const VideoFrame&)>& each,
-                        Cancel cancel = {});
+/// Every frame once, in order, without seeking (frames that do not decode repeat the one before). `each` returns false
+/// to stop.
+Result<void> decode_all(std::shared_ptr<const Media> media,
+                        const std::function<bool(FramePosition, const VideoFrame&)>& each, Cancel cancel = {});
 
 }  // namespace rhyme

@@ -39,8 +39,9 @@ struct AudioInfo {
 
 struct MediaInfo {
     std::filesystem::path path;
-    std::string fingerprint;  ///< of the content: size and hashes of its beginning, middle and end; moving a file keeps it
-    RationalTime duration;    ///< from the first shown frame (first sample when there is no picture) to the end
+    std::string
+        fingerprint;  ///< of the content: size and hashes of its beginning, middle and end; moving a file keeps it
+    RationalTime duration;  ///< from the first shown frame (first sample when there is no picture) to the end
     std::optional<VideoInfo> video;
     std::optional<AudioInfo> audio;
     std::vector<std::string> warnings;  ///< sentences: what is odd and what is done about it
@@ -57,7 +58,8 @@ struct FrameIndex {
     std::vector<Entry> entries;
 
     FrameCount size() const { return FrameCount(static_cast<std::int64_t>(entries.size())); }
-    RationalTime time(FramePosition n) const;  ///< start of frame n, from the first shown frame; n == size() gives the end
+    RationalTime time(
+        FramePosition n) const;  ///< start of frame n, from the first shown frame; n == size() gives the end
     /// The frame on screen at `t` (clamped to the first and the last).
     FramePosition at(RationalTime t) const;
     bool operator==(const FrameIndex&) const;
@@ -69,7 +71,8 @@ struct Media {
     std::shared_ptr<const FrameIndex> index;
 };
 
-/// Probes and indexes (one demux pass). Errors name the file: NotFound, Unreadable, Damaged ("the file is empty"), Unsupported
+/// Probes and indexes (one demux pass). Errors name the file: NotFound, Unreadable, Damaged ("the file is empty"),
+/// Unsupported
 /// ("no picture or sound was found in it"). A truncated file opens with what can be read, and a warning.
 Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& path, Cancel cancel = {});
 

@@ -37,7 +37,8 @@ public:
     Result<VideoFrame> frame(MediaId id, FramePosition n, Purpose purpose);
     /// See AudioSource::read; 48 kHz.
     Result<void> read_audio(MediaId id, SamplePosition start, std::span<float> out, Purpose purpose);
-    /// Opens the decoder of `purpose` and decodes frame n into the cache ahead of time; returns when done. Failure shows at frame().
+    /// Opens the decoder of `purpose` and decodes frame n into the cache ahead of time; returns when done. Failure
+    /// shows at frame().
     void prefetch(MediaId id, FramePosition n, Purpose purpose);
 
 private:

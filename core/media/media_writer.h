@@ -19,7 +19,8 @@ struct VideoEncoding {
     FrameRate rate;
     std::string pixel_format = "yuv420p";
     ColorInfo color;
-    std::map<std::string, std::string> options{{"preset", "veryfast"}, {"crf", "20"}};  ///< as FFmpeg's encoder names them
+    std::map<std::string, std::string> options{{"preset", "veryfast"},
+                                               {"crf", "20"}};  ///< as FFmpeg's encoder names them
     unsigned threads = 0;
 };
 struct AudioEncoding {
@@ -28,11 +29,12 @@ struct AudioEncoding {
     std::int64_t bit_rate = 192000;
 };
 
-/// The container follows the target's extension (.mp4 .mov .mkv .webm). MP4 and MOV have the index first. Nothing appears under the target's
-/// name before finish(); a writer destroyed before that leaves nothing behind.
+/// The container follows the target's extension (.mp4 .mov .mkv .webm). MP4 and MOV have the index first. Nothing
+/// appears under the target's name before finish(); a writer destroyed before that leaves nothing behind.
 class MediaWriter {
 public:
-    static Result<std::unique_ptr<MediaWriter>> create(const std::filesystem::path& target, std::optional<VideoEncoding> video,
+    static Result<std::unique_ptr<MediaWriter>> create(const std::filesystem::path& target,
+                                                       std::optional<VideoEncoding> video,
                                                        std::optional<AudioEncoding> audio);
     virtual ~MediaWriter() = default;
     /// The next frame in order; converted only when its format or size is not the encoder's.

@@ -36,8 +36,9 @@ struct ExportReport {
     std::vector<std::string> warnings;
 };
 
-/// Decode and compose run ahead of the encoder on other threads. Cancelled or failed, nothing is left under the target's name.
-Result<ExportReport> export_timeline(const Timeline& timeline, const Renderer& renderer, const ExportJob& job, Progress progress = {},
-                                     Cancel cancel = {});
+/// Decode and compose run ahead of the encoder on other threads. Cancelled or failed, nothing is left under the
+/// target's name.
+Result<ExportReport> export_timeline(const Timeline& timeline, const Renderer& renderer, const ExportJob& job,
+                                     Progress progress = {}, Cancel cancel = {});
 
 }  // namespace rhyme

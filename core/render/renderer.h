@@ -1,5 +1,5 @@
-// One renderer for preview and export: a timeline at a frame -> picture, at a sample range -> sound. Thread-safe: it holds no state but the
-// pool's; a Timeline shares its tracks and never changes underneath.
+// One renderer for preview and export: a timeline at a frame -> picture, at a sample range -> sound. Thread-safe: it
+// holds no state but the pool's; a Timeline shares its tracks and never changes underneath.
 #pragma once
 
 #include <memory>
@@ -12,9 +12,10 @@
 
 namespace rhyme {
 
-/// The source frame that sequence frame `p` of `clip` shows (`p` may lie outside the clip: a handle). Time in the source is source_in +
-/// (p - start) sequence frames, plus half of the shorter of the two frame durations, so that timestamps rounded by a container cannot tip it
-/// to a neighbour; the frame on screen then. The first frame of a clip is thus exactly the one its source_in names.
+/// The source frame that sequence frame `p` of `clip` shows (`p` may lie outside the clip: a handle). Time in the
+/// source is source_in + (p - start) sequence frames, plus half of the shorter of the two frame durations, so that
+/// timestamps rounded by a container cannot tip it to a neighbour; the frame on screen then. The first frame of a clip
+/// is thus exactly the one its source_in names.
 FramePosition source_frame(const Clip& clip, FramePosition p, FrameRate sequence, const Media& media);
 
 /// What one sequence frame is made of, before any pixel is touched.
@@ -36,16 +37,18 @@ public:
     explicit Renderer(std::shared_ptr<MediaPool> pool) : pool_(std::move(pool)) {}
 
     struct Picture {
-        VideoFrame untouched;  ///< set when one decoded frame fills the sequence as it is (same size, square pixels, upright)
-        cv::Mat composed;      ///< else CV_16UC3 R'G'B' BT.709 of the sequence's size
+        VideoFrame
+            untouched;  ///< set when one decoded frame fills the sequence as it is (same size, square pixels, upright)
+        cv::Mat composed;  ///< else CV_16UC3 R'G'B' BT.709 of the sequence's size
     };
-    /// As export draws it. Offline media draw a dark grey card; a frame that cannot be decoded is an Error naming its file.
+    /// As export draws it. Offline media draw a dark grey card; a frame that cannot be decoded is an Error naming its
+    /// file.
     Result<Picture> picture(const Timeline& timeline, FramePosition p, Purpose purpose) const;
     /// The same picture as CV_8UC3 RGB at `size` (for a viewer or a PNG).
     Result<cv::Mat> rgb(const Timeline& timeline, FramePosition p, cv::Size size, Purpose purpose) const;
 
-    /// Interleaved stereo at timeline.sample_rate: the mix of all audible audio clips, with their gain and a few milliseconds of fade at each
-    /// cut so that none clicks (not where the sound runs on unbroken). Silence elsewhere.
+    /// Interleaved stereo at timeline.sample_rate: the mix of all audible audio clips, with their gain and a few
+    /// milliseconds of fade at each cut so that none clicks (not where the sound runs on unbroken). Silence elsewhere.
     Result<void> sound(const Timeline& timeline, SamplePosition start, std::span<float> out, Purpose purpose) const;
 
     MediaPool& pool() const { return *pool_; }

@@ -50,7 +50,9 @@ struct Range {
     constexpr bool empty() const { return length.value <= 0; }
     constexpr bool contains(Position<Tag> p) const { return p >= start && p < end(); }
     constexpr bool contains(const Range& r) const { return r.start >= start && r.end() <= end(); }
-    constexpr bool overlaps(const Range& r) const { return start < r.end() && r.start < end() && !empty() && !r.empty(); }
+    constexpr bool overlaps(const Range& r) const {
+        return start < r.end() && r.start < end() && !empty() && !r.empty();
+    }
     constexpr Range intersection(const Range& r) const {
         const Position<Tag> from = std::max(start, r.start), to = std::min(end(), r.end());
         return {from, to > from ? to - from : Count<Tag>(0)};
@@ -60,7 +62,7 @@ struct Range {
 
 struct FrameTag;
 struct SampleTag;
-using FrameCount = Count<FrameTag>;        ///< whole frames: of the sequence's rate, or of a source, as the name at hand says
+using FrameCount = Count<FrameTag>;  ///< whole frames: of the sequence's rate, or of a source, as the name at hand says
 using FramePosition = Position<FrameTag>;  ///< the n-th frame; of a source: the n-th picture a viewer sees
 using FrameRange = Range<FrameTag>;
 using SampleCount = Count<SampleTag>;  ///< audio sample frames (one value a channel)

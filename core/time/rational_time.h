@@ -53,7 +53,9 @@ struct RationalTime {
     friend constexpr RationalTime operator*(RationalTime a, RationalTime k) {
         return reduced(detail::Wide(a.num) * k.num, detail::Wide(a.den) * k.den);
     }
-    constexpr double seconds() const { return static_cast<double>(num) / static_cast<double>(den); }  ///< to be shown only
+    constexpr double seconds() const {
+        return static_cast<double>(num) / static_cast<double>(den);
+    }  ///< to be shown only
 };
 
 /// Frames a second, in lowest terms; NTSC rates are exact (30000/1001). Valid when both are positive.
@@ -71,13 +73,16 @@ struct FrameRate {
     constexpr RationalTime frame_duration() const { return {den, num}; }
 
     /// The start of frame `p`, or the length of `c` frames.
-    constexpr RationalTime time(FramePosition p) const { return RationalTime::reduced(detail::Wide(p.value) * den, num); }
+    constexpr RationalTime time(FramePosition p) const {
+        return RationalTime::reduced(detail::Wide(p.value) * den, num);
+    }
     constexpr RationalTime time(FrameCount c) const { return RationalTime::reduced(detail::Wide(c.value) * den, num); }
     /// The frame at `t` (Down: the one being shown; Nearest: whose start is closest).
     constexpr FramePosition position(RationalTime t, Rounding how) const { return FramePosition(units(t, how)); }
     constexpr FrameCount count(RationalTime t, Rounding how) const { return FrameCount(units(t, how)); }
 
-    /// The first audio sample of frame `p` at `sample_rate`; consecutive frames tile the samples without gap or overlap.
+    /// The first audio sample of frame `p` at `sample_rate`; consecutive frames tile the samples without gap or
+    /// overlap.
     constexpr SamplePosition sample(FramePosition p, int sample_rate) const {
         return SamplePosition(detail::divide(detail::Wide(p.value) * den * sample_rate, num, Rounding::Nearest));
     }

@@ -16,8 +16,8 @@ bool has_drop_frame(FrameRate rate);
 /// Negative positions get a leading '-'. `drop` is ignored where the rate has none.
 std::string format_timecode(FramePosition position, FrameRate rate, bool drop = true);
 
-/// Accepts what format_timecode writes; a ';' or '.' before the frames means drop-frame. Shorter forms ("12:08", "8") count from the
-/// right. Nullopt when it is no timecode or names a dropped number.
+/// Accepts what format_timecode writes; a ';' or '.' before the frames means drop-frame. Shorter forms ("12:08", "8")
+/// count from the right. Nullopt when it is no timecode or names a dropped number.
 std::optional<FramePosition> parse_timecode(std::string_view text, FrameRate rate);
 
 }  // namespace rhyme

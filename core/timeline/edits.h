@@ -1,6 +1,7 @@
-// The edits: pure functions from a timeline to the new one, or the reason why not. None is ever half done. Locked tracks are refused by name
-// (or left alone, where an edit says "all tracks"). Clips linked to a named clip take part unless `Linked::Alone` is given. New ids come from
-// next_id upwards, in the order the things are given. Above each stands what it does: | cut, . gap, a lower-case letter a clip.
+// The edits: pure functions from a timeline to the new one, or the reason why not. None is ever half done. Locked
+// tracks are refused by name (or left alone, where an edit says "all tracks"). Clips linked to a named clip take part
+// unless `Linked::Alone` is given. New ids come from next_id upwards, in the order the things are given. Above each
+// stands what it does: | cut, . gap, a lower-case letter a clip.
 #pragma once
 
 #include <vector>
@@ -36,8 +37,10 @@ Result<Timeline> overwrite(const Timeline& timeline, FramePosition at, const std
 Result<Timeline> lift(const Timeline& timeline, const std::vector<ClipId>& clips, Linked linked = Linked::Together);
 
 /// before  |aaa|bbb|ccc|
-/// after   |aaa|ccc|           the gap is closed on the clip's track and on all unlocked sync tracks where nothing stands in the way
-Result<Timeline> ripple_delete(const Timeline& timeline, const std::vector<ClipId>& clips, Linked linked = Linked::Together);
+/// after   |aaa|ccc|           the gap is closed on the clip's track and on all unlocked sync tracks where nothing
+/// stands in the way
+Result<Timeline> ripple_delete(const Timeline& timeline, const std::vector<ClipId>& clips,
+                               Linked linked = Linked::Together);
 
 /// before  |aaa|bbb|ccc|       in/out range over part of a and b, on `tracks` (empty: all unlocked)
 /// lift    |a|.....|b|ccc|
@@ -52,12 +55,15 @@ Result<Timeline> close_gap(const Timeline& timeline, TrackId track, FramePositio
 /// after   |aa|aaaa|           on `tracks` (empty: all unlocked); refused when there is nothing to split
 Result<Timeline> split(const Timeline& timeline, FramePosition at, const std::vector<TrackId>& tracks = {});
 
-/// Moves one edge by `delta` frames (positive: later). The media's end, frame 0 and a length of one frame stop it: it is refused beyond.
-/// before  |aaa|bbb|ccc|       trim b's out edge by -1
-/// after   |aaa|bb|.|ccc|      plain: a growing edge overwrites its neighbour
-Result<Timeline> trim(const Timeline& timeline, ClipId clip, Edge edge, FrameCount delta, Linked linked = Linked::Together);
-/// after   |aaa|bb|ccc|        ripple: what follows moves along (in edge: the clip keeps its start and what follows moves)
-Result<Timeline> ripple_trim(const Timeline& timeline, ClipId clip, Edge edge, FrameCount delta, Linked linked = Linked::Together);
+/// Moves one edge by `delta` frames (positive: later). The media's end, frame 0 and a length of one frame stop it: it
+/// is refused beyond. before  |aaa|bbb|ccc|       trim b's out edge by -1 after   |aaa|bb|.|ccc|      plain: a growing
+/// edge overwrites its neighbour
+Result<Timeline> trim(const Timeline& timeline, ClipId clip, Edge edge, FrameCount delta,
+                      Linked linked = Linked::Together);
+/// after   |aaa|bb|ccc|        ripple: what follows moves along (in edge: the clip keeps its start and what follows
+/// moves)
+Result<Timeline> ripple_trim(const Timeline& timeline, ClipId clip, Edge edge, FrameCount delta,
+                             Linked linked = Linked::Together);
 /// before  |aaa|bbb|           roll: the cut moves, everything else stays
 /// after   |aaaa|bb|
 Result<Timeline> roll(const Timeline& timeline, ClipId from, ClipId to, FrameCount delta);
@@ -65,17 +71,21 @@ Result<Timeline> roll(const Timeline& timeline, ClipId from, ClipId to, FrameCou
 Result<Timeline> slip(const Timeline& timeline, ClipId clip, FrameCount delta, Linked linked = Linked::Together);
 /// The clip moves between its neighbours, which give and take.
 Result<Timeline> slide(const Timeline& timeline, ClipId clip, FrameCount delta);
-/// The largest part of `delta` that the trim, ripple_trim, roll, slip or slide of the same arguments allows: what a drag is clamped to.
+/// The largest part of `delta` that the trim, ripple_trim, roll, slip or slide of the same arguments allows: what a
+/// drag is clamped to.
 FrameCount clamp_trim(const Timeline& timeline, ClipId clip, Edge edge, FrameCount delta, bool ripple);
 
 /// before  |aaa|bbb|....       move a by +6 frames: what lies at the new place is overwritten, a gap stays behind
 /// after   ....|bbb|aaa|       `track_steps` tracks up (+) or down (-) among those of its kind
-Result<Timeline> move(const Timeline& timeline, const std::vector<ClipId>& clips, FrameCount by, int track_steps, Linked linked = Linked::Together);
+Result<Timeline> move(const Timeline& timeline, const std::vector<ClipId>& clips, FrameCount by, int track_steps,
+                      Linked linked = Linked::Together);
 /// The same, but the gap is closed behind and room is made at the new place.
-Result<Timeline> ripple_move(const Timeline& timeline, const std::vector<ClipId>& clips, FramePosition to, int track_steps, Linked linked = Linked::Together);
+Result<Timeline> ripple_move(const Timeline& timeline, const std::vector<ClipId>& clips, FramePosition to,
+                             int track_steps, Linked linked = Linked::Together);
 
-/// Sets (or replaces) the transition at the cut between two touching clips. Handles that are too short are refused, saying by how much:
-/// those that the kind draws (`needs_handles`: it shows the outgoing clip after the cut and the incoming one before).
+/// Sets (or replaces) the transition at the cut between two touching clips. Handles that are too short are refused,
+/// saying by how much: those that the kind draws (`needs_handles`: it shows the outgoing clip after the cut and the
+/// incoming one before).
 struct NewTransition {
     ClipId from, to;
     std::string kind;
@@ -90,8 +100,9 @@ Result<Timeline> add_marker(const Timeline& timeline, const Marker& marker);  //
 Result<Timeline> change_marker(const Timeline& timeline, const Marker& marker);
 Result<Timeline> remove_marker(const Timeline& timeline, MarkerId id);
 
-Result<Timeline> add_track(const Timeline& timeline, TrackKind kind, const std::string& name = {});  ///< on top (video) or last (audio)
-Result<Timeline> remove_track(const Timeline& timeline, TrackId id);                                 ///< with its clips; the last of a kind stays
+Result<Timeline> add_track(const Timeline& timeline, TrackKind kind,
+                           const std::string& name = {});             ///< on top (video) or last (audio)
+Result<Timeline> remove_track(const Timeline& timeline, TrackId id);  ///< with its clips; the last of a kind stays
 struct TrackState {
     std::string name;
     bool locked, muted, solo, sync;

@@ -11,14 +11,15 @@ namespace rhyme {
 class History {
 public:
     struct Entry {
-        std::string label;     ///< "Trim clip": what Undo would take back; empty for the first
+        std::string label;  ///< "Trim clip": what Undo would take back; empty for the first
         Timeline timeline;
-        std::string gesture;   ///< commits with the same non-empty gesture replace the top entry (nudges, sliders)
+        std::string gesture;  ///< commits with the same non-empty gesture replace the top entry (nudges, sliders)
     };
     explicit History(Timeline first);
 
     const Timeline& now() const { return entries_[at_].timeline; }
-    /// Everything that could be redone is dropped. next_id is raised above every id ever handed out, so none is used twice.
+    /// Everything that could be redone is dropped. next_id is raised above every id ever handed out, so none is used
+    /// twice.
     void commit(std::string label, Timeline timeline, std::string gesture = {});
     bool can_undo() const { return at_ > 0; }
     bool can_redo() const { return at_ + 1 < entries_.size(); }

@@ -1,5 +1,6 @@
-// The edit as a value. Nothing here changes once made; an edit (edits.h) makes a new Timeline that shares every track it left alone.
-// Names are OpenTimelineIO's. Positions and lengths on the sequence are whole frames of its rate; positions in a source are exact seconds.
+// The edit as a value. Nothing here changes once made; an edit (edits.h) makes a new Timeline that shares every track
+// it left alone. Names are OpenTimelineIO's. Positions and lengths on the sequence are whole frames of its rate;
+// positions in a source are exact seconds.
 #pragma once
 
 #include <cstdint>
@@ -31,12 +32,12 @@ struct Clip {
     ClipId id;
     MediaId media;
     std::string name;
-    FramePosition start;        ///< on the sequence
-    FrameCount length;          ///< > 0
-    RationalTime source_in;     ///< in the media, from its first shown frame; >= 0
-    RationalTime available;     ///< how long the media is; 0 = no limit (a still)
+    FramePosition start;     ///< on the sequence
+    FrameCount length;       ///< > 0
+    RationalTime source_in;  ///< in the media, from its first shown frame; >= 0
+    RationalTime available;  ///< how long the media is; 0 = no limit (a still)
     LinkId link;
-    double gain_db = 0;         ///< of sound
+    double gain_db = 0;  ///< of sound
     bool enabled = true;
 
     bool operator==(const Clip&) const = default;
@@ -44,8 +45,8 @@ struct Clip {
     FramePosition end() const { return start + length; }
 };
 
-/// Joins two neighbouring clips of one track at their common cut. It is drawn over [cut - in_offset, cut + out_offset); where it draws the
-/// outgoing clip after the cut (or the incoming one before) the media must reach that far (handles).
+/// Joins two neighbouring clips of one track at their common cut. It is drawn over [cut - in_offset, cut + out_offset);
+/// where it draws the outgoing clip after the cut (or the incoming one before) the media must reach that far (handles).
 struct Transition {
     TransitionId id;
     ClipId from, to;
@@ -68,10 +69,10 @@ struct Track {
     TrackId id;
     TrackKind kind = TrackKind::Video;
     std::string name;
-    bool locked = false;  ///< no edit touches it
-    bool muted = false;   ///< video: not shown; audio: not heard
-    bool solo = false;    ///< audio: when any is solo only those are heard
-    bool sync = true;     ///< moves along when another track ripples
+    bool locked = false;                  ///< no edit touches it
+    bool muted = false;                   ///< video: not shown; audio: not heard
+    bool solo = false;                    ///< audio: when any is solo only those are heard
+    bool sync = true;                     ///< moves along when another track ripples
     std::vector<Clip> clips;              ///< sorted by start, never overlapping; what lies between them is a gap
     std::vector<Transition> transitions;  ///< sorted by their cut
 
@@ -90,8 +91,9 @@ struct Timeline {
     int width = 1920, height = 1080;
     int sample_rate = 48000;
     std::vector<std::shared_ptr<const Track>> tracks;  ///< video tracks bottom to top, then audio tracks top to bottom
-    std::shared_ptr<const std::vector<Marker>> markers = std::make_shared<const std::vector<Marker>>();  ///< sorted by start
-    std::uint64_t next_id = 1;  ///< the next id an edit hands out, one count for all kinds
+    std::shared_ptr<const std::vector<Marker>> markers =
+        std::make_shared<const std::vector<Marker>>();  ///< sorted by start
+    std::uint64_t next_id = 1;                          ///< the next id an edit hands out, one count for all kinds
 
     bool operator==(const Timeline& other) const;  ///< by value, comparing shared tracks by pointer first
     const Track* find(TrackId id) const;
@@ -104,8 +106,9 @@ struct Timeline {
 /// V1 and A1, empty.
 Timeline make_timeline(FrameRate rate, int width, int height);
 
-/// What every timeline holds at every time: order, no overlap, positive lengths, source within the media (rounded up to a frame), ids unique
-/// and below next_id, links, transitions between touching neighbours. Empty when all is well, else one sentence a fault.
+/// What every timeline holds at every time: order, no overlap, positive lengths, source within the media (rounded up to
+/// a frame), ids unique and below next_id, links, transitions between touching neighbours. Empty when all is well, else
+/// one sentence a fault.
 std::vector<std::string> validate(const Timeline& timeline);
 
 /// Ranges in which two timelines may look or sound different: tracks equal by pointer cost nothing.

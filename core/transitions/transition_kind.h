@@ -18,7 +18,8 @@ struct TransitionParameter {
     std::string text;         ///< for a person: "Size of the incoming picture"
 };
 
-/// One frame of a transition. Pictures are CV_16UC3 R'G'B', the size of the sequence; one the kind does not need there may be empty.
+/// One frame of a transition. Pictures are CV_16UC3 R'G'B', the size of the sequence; one the kind does not need there
+/// may be empty.
 struct TransitionFrame {
     cv::Mat outgoing, incoming;
     FrameCount frame;       ///< from the start of the transition
@@ -52,8 +53,8 @@ public:
 const std::vector<const TransitionKind*>& all_transitions();
 const TransitionKind* find_transition(std::string_view name);
 
-/// `picture` (CV_8UC3 or CV_16UC3) moved by `s`, scaled up just enough that no border is uncovered when `cover`; bicubic (area-averaged when
-/// shrinking). What lies outside is the nearest edge.
+/// `picture` (CV_8UC3 or CV_16UC3) moved by `s`, scaled up just enough that no border is uncovered when `cover`;
+/// bicubic (area-averaged when shrinking). What lies outside is the nearest edge.
 cv::Mat warp(const cv::Mat& picture, const Similarity& s, bool cover);
 
 }  // namespace rhyme

@@ -1,0 +1,31 @@
+// Near-duplicate takes: the same take shifted, cropped or encoded again. Joining one to the other is a jump, never a
+// match cut.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "core/analysis/analysis.h"
+
+namespace rhyme {
+
+/// Which shots of all footage show one take. Shots are numbered through the footage in its order.
+class Duplicates {
+public:
+    explicit Duplicates(const std::vector<AnalysisPtr>& footage);
+    bool same_take(std::size_t media_a, int shot_a, std::size_t media_b, int shot_b) const;
+
+    /// Numbers takes; equal for shots of one take.
+    std::size_t take(std::size_t media, int shot) const { return group_[number(media, shot)]; }
+
+private:
+    std::size_t number(std::size_t media, int shot) const { return first_[media] + static_cast<std::size_t>(shot); }
+    std::vector<std::size_t> first_;  ///< the number of each media's first shot
+    std::vector<std::size_t> group_;  ///< by shot number; equal groups are one take
+};
+
+/// Mean OKLab distance of two thumbs (8 x 5) at the best shift of up to one cell, edges left out: small for a crop or a
+/// re-encoding.
+double thumb_distance(const cv::Mat& a, const cv::Mat& b);
+
+}  // namespace rhyme

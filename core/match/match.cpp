@@ -1,0 +1,266 @@
+#include "core/match/match.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include "core/base/thread_pool.h"
+#include "core/match/calibration.h"
+#include "core/match/duplicates.h"
+#include "core/match/retrieval.h"
+
+namespace rhyme {
+namespace {
+
+constexpr std::size_t calibration_pairs = 1500;
+constexpr std::int64_t shortest_hold = 6;  // frames a shot is seen before it leaves, and after it enters
+constexpr std::size_t uses_of_a_shot = 3;  // in one list that asks about all footage
+constexpr double over_budget = 0.3;        // what is left of a cue whose alignment costs too much picture
+constexpr double worth_a_word = 0.9;       // rarity from which a cue is named as a reason
+
+using Ends = std::vector<MatchCandidateEnd>;
+
+struct Judged {
+    MatchPair pair;
+    double bits = 0;  // weighted mean of surprises
+    Similarity align;
+    double crop = 0;
+};
+
+/// The footage in an order of its own, so that results do not depend on the order given.
+std::vector<std::size_t> canonical_order(const std::vector<AnalysisPtr>& footage) {
+    std::vector<std::size_t> order(footage.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::tie(footage[a]->fingerprint, footage[a]->path) <
+               std::tie(footage[b]->fingerprint, footage[b]->path);
+    });
+    return order;
+}
+
+struct Footage {
+    std::vector<AnalysisPtr> media;  // canonical order
+    std::vector<std::size_t> given;  // its index in the caller's order
+    Duplicates duplicates;
+    std::vector<std::size_t> first_shot;
+
+    explicit Footage(const std::vector<AnalysisPtr>& all)
+        : given(canonical_order(all)), duplicates(sorted(all, given)) {
+        media = sorted(all, given);
+        std::size_t shots = 0;
+        for (const auto& m : media) first_shot.push_back(shots), shots += m->shots.size();
+    }
+    static std::vector<AnalysisPtr> sorted(const std::vector<AnalysisPtr>& all, const std::vector<std::size_t>& order) {
+        std::vector<AnalysisPtr> result;
+        for (const std::size_t i : order) result.push_back(all[i]);
+        return result;
+    }
+};
+
+/// Long enough to be seen: an outgoing moment has frames of its shot before it, an incoming one after it.
+bool holds(const Moment& moment, const Shot& shot, Side side) {
+    const std::int64_t needed = std::min<std::int64_t>(shortest_hold, shot.range.length.value / 2);
+    const FrameCount seen =
+        side == Side::Outgoing ? moment.frame - shot.range.start + FrameCount(1) : shot.range.end() - moment.frame;
+    return seen.value >= needed;
+}
+
+Ends collect(const Footage& footage, Side side, bool edges_only) {
+    Ends ends;
+    for (std::size_t m = 0; m < footage.media.size(); ++m) {
+        const MediaAnalysis& media = *footage.media[m];
+        for (std::size_t i = 0; i < media.moments.size(); ++i) {
+            const Moment& moment = media.moments[i];
+            if (moment.blank || moment.shot < 0 || static_cast<std::size_t>(moment.shot) >= media.shots.size())
+                continue;
+            if (!holds(moment, media.shots[static_cast<std::size_t>(moment.shot)], side)) continue;
+            if (edges_only) {
+                const std::size_t neighbour = side == Side::Outgoing ? i + 1 : i - 1;  // wraps to "none"
+                if (neighbour < media.moments.size() && media.moments[neighbour].shot == moment.shot) continue;
+            }
+            ends.push_back({m, i, footage.duplicates.take(m, moment.shot),
+                            footage.first_shot[m] + static_cast<std::size_t>(moment.shot), &moment});
+        }
+    }
+    return ends;
+}
+
+/// The ends a scope allows; where no moment lies in its frames, the nearest one does.
+Ends within(const Ends& all, const Footage& footage, const MatchScope& scope) {
+    if (!scope.path) return all;
+    Ends file, inside;
+    for (const auto& end : all)
+        if (footage.media[end.media]->path == *scope.path) file.push_back(end);
+    if (!scope.frames) return file;
+    for (const auto& end : file)
+        if (scope.frames->contains(end.data->frame)) inside.push_back(end);
+    if (!inside.empty() || file.empty()) return inside;
+    const std::int64_t middle = scope.frames->start.value + scope.frames->length.value / 2;
+    return {*std::min_element(file.begin(), file.end(), [&](const auto& a, const auto& b) {
+        return std::abs(a.data->frame.value - middle) < std::abs(b.data->frame.value - middle);
+    })};
+}
+
+Comparison compare_in(std::size_t cue, const MatchCandidateEnd& a, const MatchCandidateEnd& b, double aspect) {
+    const auto& da = a.data->cues[cue];
+    const auto& db = b.data->cues[cue];
+    if (!da || !db || da->empty() || db->empty()) return {};
+    return all_cues()[cue]->compare(*da, *db, aspect);
+}
+
+/// Everything a pair is judged by.
+struct Judge {
+    const Footage& footage;
+    const std::vector<double>& weights;
+    double crop_budget;
+    std::vector<Calibration> calibrations;  // by cue
+    double weight_sum = 0;
+
+    double aspect(const MatchCandidateEnd& end) const { return footage.media[end.media]->aspect; }
+
+    Judged operator()(MatchPair pair, const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {
+        Judged judged{pair, 0, {}, 0};
+        double best = 0;
+        for (std::size_t c = 0; c < weights.size(); ++c) {
+            if (weights[c] <= 0) continue;
+            const Comparison comparison = compare_in(c, a, b, aspect(a));
+            double bits = calibrations[c].surprise(comparison.similarity);
+            if (comparison.aligned) {
+                const double crop = crop_share(comparison.align, aspect(a));
+                if (crop > crop_budget)
+                    bits *= over_budget;
+                else if (weights[c] * bits > best)
+                    best = weights[c] * bits, judged.align = comparison.align, judged.crop = crop;
+            }
+            judged.bits += weights[c] * bits / weight_sum;
+        }
+        return judged;
+    }
+};
+
+/// Keeps the best of each pair of takes; where the question is about all footage no shot fills the list.
+std::vector<Judged> fold(std::vector<Judged> judged, const Ends& from, const Ends& to, const MatchQuery& query) {
+    std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.bits > b.bits; });
+    const bool about_all = !query.from.path && !query.to.path;
+    std::set<std::pair<std::size_t, std::size_t>> seen;
+    std::map<std::size_t, std::size_t> uses;
+    std::vector<Judged> kept, spare;
+    for (const Judged& j : judged) {
+        if (j.bits <= 0 || kept.size() >= query.top) break;
+        const MatchCandidateEnd &a = from[j.pair.from], &b = to[j.pair.to];
+        const std::size_t ka = query.include_neighbours ? a.shot : a.take,
+                          kb = query.include_neighbours ? b.shot : b.take;
+        if (!seen.insert(std::minmax(ka, kb)).second) continue;
+        if (about_all && (uses[ka] >= uses_of_a_shot || uses[kb] >= uses_of_a_shot)) {
+            spare.push_back(j);
+            continue;
+        }
+        ++uses[ka], ++uses[kb];
+        kept.push_back(j);
+    }
+    for (std::size_t i = 0; i < spare.size() && kept.size() < query.top; ++i) kept.push_back(spare[i]);
+    return kept;
+}
+
+MatchEnd describe_end(const MatchCandidateEnd& end, const Footage& footage) {
+    return {footage.given[end.media], end.moment,     footage.media[end.media]->path,
+            end.data->frame,          end.data->time, end.data->shot};
+}
+
+/// All cues, also those without a weight, and the reasons in words.
+Match explain(const Judged& judged, const Ends& from, const Ends& to, const Judge& judge, const Calibration& combined) {
+    const MatchCandidateEnd &a = from[judged.pair.from], &b = to[judged.pair.to];
+    Match match;
+    match.score = combined.rarity(judged.bits);
+    match.from = describe_end(a, judge.footage), match.to = describe_end(b, judge.footage);
+    match.align = judged.align, match.crop = judged.crop;
+    std::vector<std::pair<double, std::string>> reasons;
+    for (std::size_t c = 0; c < all_cues().size(); ++c) {
+        const Comparison comparison = compare_in(c, a, b, judge.aspect(a));
+        match.cues.push_back(judge.calibrations[c].rarity(comparison.similarity));
+        if (judge.weights[c] > 0 && match.cues[c] >= worth_a_word && !comparison.because.empty())
+            reasons.emplace_back(judge.weights[c] * judge.calibrations[c].surprise(comparison.similarity),
+                                 std::string(all_cues()[c]->name()) + ": " + comparison.because);
+    }
+    std::stable_sort(reasons.begin(), reasons.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
+    for (auto& reason : reasons) match.because.push_back(std::move(reason.second));
+    return match;
+}
+
+Result<std::vector<double>> weights_of(const MatchQuery& query) {
+    const auto& wanted = query.weights.empty() ? default_weights() : query.weights;
+    for (const auto& [name, weight] : wanted) {
+        if (!find_cue(name)) return fail(ErrorCode::InvalidArgument, "there is no cue of the name '" + name + "'");
+        if (!(weight >= 0) || !std::isfinite(weight))
+            return fail(ErrorCode::InvalidArgument, "the weight of '" + name + "' is not a number from 0 up");
+    }
+    std::vector<double> weights;
+    for (const Cue* cue : all_cues()) {
+        const auto found = wanted.find(cue->name());
+        weights.push_back(found == wanted.end() ? 0 : found->second);
+    }
+    return weights;
+}
+
+}  // namespace
+
+std::map<std::string, double, std::less<>> default_weights() {
+    std::map<std::string, double, std::less<>> weights;
+    for (const Cue* cue : all_cues()) weights.emplace(cue->name(), 1.0);
+    return weights;
+}
+
+Result<MatchList> find_matches(const std::vector<AnalysisPtr>& all, const MatchQuery& query, Progress progress,
+                               Cancel cancel) {
+    const auto weights = weights_of(query);
+    if (!weights) return fail(weights.error());
+    const unsigned jobs = query.jobs ? query.jobs : ThreadPool::default_threads();
+    const Footage footage(all);
+    const Ends leaving = collect(footage, Side::Outgoing, query.edges_only),
+               entering = collect(footage, Side::Incoming, query.edges_only);
+    const Ends from = within(leaving, footage, query.from), to = within(entering, footage, query.to);
+
+    Judge judge{footage, *weights, query.crop_budget, {}, 0};
+    for (const double w : *weights) judge.weight_sum += w;
+    const std::vector<MatchPair> sample = random_pairs(leaving, entering, calibration_pairs);
+    MatchList list;
+    if (judge.weight_sum <= 0 || sample.empty() || from.empty() || to.empty()) return list;
+
+    if (progress) progress({0, "learning what is rare"});
+    std::vector<std::vector<double>> similarities(all_cues().size(), std::vector<double>(sample.size()));
+    parallel_for(sample.size(), jobs, [&](std::size_t i) {
+        if (cancel.stop_requested()) return;
+        const auto &a = leaving[sample[i].from], &b = entering[sample[i].to];
+        for (std::size_t c = 0; c < all_cues().size(); ++c)
+            similarities[c][i] = compare_in(c, a, b, judge.aspect(a)).similarity;
+    });
+    for (auto& s : similarities) judge.calibrations.emplace_back(std::move(s));
+    std::vector<double> combined(sample.size());
+    parallel_for(sample.size(), jobs, [&](std::size_t i) {
+        if (!cancel.stop_requested())
+            combined[i] = judge(sample[i], leaving[sample[i].from], entering[sample[i].to]).bits;
+    });
+    const Calibration rarity(std::move(combined));
+
+    if (progress) progress({0.2, "looking for pairs"});
+    RetrievalLimits limits;
+    limits.include_neighbours = query.include_neighbours;
+    const std::vector<MatchPair> pairs = retrieve(from, to, *weights, limits, jobs, cancel);
+    list.considered = static_cast<std::int64_t>(from.size()) * static_cast<std::int64_t>(to.size());
+
+    if (progress) progress({0.3, "comparing " + std::to_string(pairs.size()) + " pairs"});
+    std::vector<Judged> judged(pairs.size());
+    parallel_for(pairs.size(), jobs, [&](std::size_t i) {
+        if (!cancel.stop_requested()) judged[i] = judge(pairs[i], from[pairs[i].from], to[pairs[i].to]);
+    });
+    if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the search was stopped");
+    for (const Judged& j : fold(std::move(judged), from, to, query)) {
+        list.matches.push_back(explain(j, from, to, judge, rarity));
+        list.matches.back().rank = list.matches.size();
+    }
+    if (progress) progress({1, "done"});
+    return list;
+}
+
+}  // namespace rhyme

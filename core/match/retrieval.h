@@ -1,0 +1,42 @@
+// The cheap first guess: which pairs of moments are worth comparing, by the distance of their embeddings.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/analysis/analysis.h"
+#include "core/base/progress.h"
+
+namespace rhyme {
+
+/// A moment that may stand at one side of a join.
+struct MatchCandidateEnd {
+    std::size_t media, moment;
+    std::size_t take;  ///< shots of one take share it
+    std::size_t shot;  ///< numbered through all footage
+    const Moment* data;
+};
+
+struct MatchPair {
+    std::uint32_t from, to;  ///< indices into the two lists of ends
+};
+
+struct RetrievalLimits {
+    std::size_t each = 16;      ///< at least so many for each outgoing moment ...
+    std::size_t total = 24000;  ///< ... and about so many in all
+    bool include_neighbours = false;
+};
+
+/// Pairs of `from` x `to` that are near in the cues with a weight > 0 (in all_cues() order), in order of (from, to).
+/// Two moments of one shot or take are left out unless `include_neighbours`; what has no descriptor in a cue is far in
+/// it. Memory: one row of `to` a thread.
+std::vector<MatchPair> retrieve(const std::vector<MatchCandidateEnd>& from, const std::vector<MatchCandidateEnd>& to,
+                                const std::vector<double>& weights, const RetrievalLimits& limits, unsigned jobs,
+                                const Cancel& cancel);
+
+/// `count` pairs drawn evenly from `from` x `to` across takes, the same ones every time for the same footage; fewer
+/// when there are hardly any.
+std::vector<MatchPair> random_pairs(const std::vector<MatchCandidateEnd>& from,
+                                    const std::vector<MatchCandidateEnd>& to, std::size_t count);
+
+}  // namespace rhyme
