@@ -64,4 +64,7 @@ Result<AnalysisPtr> analyze(std::shared_ptr<const Media> media, const AnalysisOp
 /// frame".
 Result<Moment> describe_frame(std::shared_ptr<const Media> media, FramePosition frame);
 
+/// The analysis with that frame as one more moment (the same when it is one already).
+Result<AnalysisPtr> with_frame(AnalysisPtr analysis, std::shared_ptr<const Media> media, FramePosition frame);
+
 }  // namespace rhyme

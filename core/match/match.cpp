@@ -211,6 +211,20 @@ std::map<std::string, double, std::less<>> default_weights() {
     return weights;
 }
 
+Similarity best_alignment(const Moment& outgoing, const Moment& incoming, double aspect, double crop_budget) {
+    Similarity best;
+    double strongest = 0;
+    for (std::size_t c = 0; c < all_cues().size(); ++c) {
+        const auto &a = outgoing.cues[c], &b = incoming.cues[c];
+        if (!a || !b || a->empty() || b->empty()) continue;
+        const Comparison comparison = all_cues()[c]->compare(*a, *b, aspect);
+        if (comparison.aligned && comparison.similarity > strongest &&
+            crop_share(comparison.align, aspect) <= crop_budget)
+            best = comparison.align, strongest = comparison.similarity;
+    }
+    return best;
+}
+
 Result<MatchList> find_matches(const std::vector<AnalysisPtr>& all, const MatchQuery& query, Progress progress,
                                Cancel cancel) {
     const auto weights = weights_of(query);

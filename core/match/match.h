@@ -55,6 +55,9 @@ struct MatchList {
 Result<MatchList> find_matches(const std::vector<AnalysisPtr>& footage, const MatchQuery& query, Progress progress = {},
                                Cancel cancel = {});
 
+/// The alignment that the strongest of the aligning cues gives two moments, B onto A, within the crop budget; identity when none does.
+Similarity best_alignment(const Moment& outgoing, const Moment& incoming, double aspect, double crop_budget = 0.30);
+
 /// Weights a query with none uses.
 std::map<std::string, double, std::less<>> default_weights();
 

@@ -1,0 +1,47 @@
+// One function a command of the contract; each returns the exit status. main.cpp parses the arguments.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cli/console.h"
+
+namespace rhyme::cli {
+
+int probe(const Common& common, const std::vector<std::string>& files);
+
+int analyze(const Common& common, const std::vector<std::string>& files);
+int shots(const Common& common, const std::string& file);
+int cues(const Common& common, const std::string& file, std::int64_t frame, const std::string& overlay);
+int library(const Common& common, const std::string& what);
+
+struct MatchOptions {
+    std::vector<std::string> files;
+    std::string cue, from, to, render;
+    std::size_t top = 50;
+    bool edges_only = false, include_neighbours = false;
+};
+int match(const Common& common, const MatchOptions& options);
+
+struct RenderOptions {
+    std::string project, output, preset = "reference-h264", range, size, video_codec, audio_codec, transition, song;
+    std::vector<std::string> cuts;
+};
+int render(const Common& common, const RenderOptions& options);
+int frame(const Common& common, const std::string& input, std::int64_t at, const std::string& output,
+          const std::string& size);
+int presets(const Common& common);
+int transitions(const Common& common);
+
+struct ProjectOptions {
+    std::string what, input, search;
+    std::vector<std::string> rest;  ///< convert: the target; new: media
+};
+int project(const Common& common, const ProjectOptions& options);
+int edit(const Common& common, const std::string& project, const std::string& script, const std::string& output,
+         bool list);
+
+int demo(const Common& common, const std::string& folder);
+
+}  // namespace rhyme::cli

@@ -1,0 +1,149 @@
+// rhyme-cli: every capability of core/ without a window.
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <functional>
+
+#include "app/cli/commands.h"
+
+namespace {
+
+using namespace rhyme::cli;
+
+/// What stands in the contract and has no engine yet: it says so and ends with 1.
+int not_yet(const std::string& command) { return report({rhyme::ErrorCode::NotYet, command + ": not yet", "", ""}); }
+
+struct Arguments {
+    Common common;
+    std::vector<std::string> files;
+    std::string file, overlay, folder, output, script, size, what;
+    std::int64_t frame = 0;
+    bool list = false;
+    MatchOptions match;
+    RenderOptions render;
+    ProjectOptions project;
+};
+
+CLI::App* command(CLI::App& app, Arguments& a, const std::string& name, const std::string& text) {
+    CLI::App* sub = app.add_subcommand(name, text);
+    sub->add_flag("--json", a.common.json, "Print one JSON document and nothing else");
+    sub->add_flag("-q,--quiet", a.common.quiet, "No progress");
+    sub->add_option("--library", a.common.library, "The analysis library (SQLite)");
+    sub->add_option("--jobs", a.common.jobs, "Worker threads; results do not depend on it");
+    sub->add_flag("--force", a.common.force, "Replace what exists; analyse again");
+    return sub;
+}
+
+void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
+    auto* probe_ = command(app, a, "probe", "What files hold");
+    probe_->add_option("FILE", a.files)->required();
+    probe_->callback([&] { run = [&] { return probe(a.common, a.files); }; });
+
+    auto* analyze_ = command(app, a, "analyze", "Fill the library: shots, moments, cues");
+    analyze_->add_option("FILE", a.files, "Files and folders")->required();
+    analyze_->callback([&] { run = [&] { return analyze(a.common, a.files); }; });
+
+    auto* shots_ = command(app, a, "shots", "Where the shots of a file begin and end");
+    shots_->add_option("FILE", a.file)->required();
+    shots_->callback([&] { run = [&] { return shots(a.common, a.file); }; });
+
+    auto* cues_ = command(app, a, "cues", "What is seen in one frame");
+    cues_->add_option("FILE", a.file)->required();
+    cues_->add_option("--frame", a.frame, "The frame, 0 is the first")->required();
+    cues_->add_option("--overlay", a.overlay, "Draw the evidence on the picture into this PNG");
+    cues_->callback([&] { run = [&] { return cues(a.common, a.file, a.frame, a.overlay); }; });
+
+    auto* match_ = command(app, a, "match", "Ranked match cuts");
+    match_->add_option("FILE", a.match.files, "Files and folders")->required();
+    match_->add_option("--cue", a.match.cue, "NAME=WEIGHT,...: what counts and how much");
+    match_->add_option("--top", a.match.top, "How many")->default_val(50);
+    match_->add_option("--from", a.match.from, "FILE[@FRAME|@START-END]: the outgoing side");
+    match_->add_option("--to", a.match.to, "FILE[@FRAME|@START-END]: the incoming side");
+    match_->add_flag("--edges-only", a.match.edges_only, "Only last and first frames of shots");
+    match_->add_flag("--include-neighbours", a.match.include_neighbours,
+                     "Also moments of one shot and of near-duplicate takes");
+    match_->add_option("--render", a.match.render, "Render each match into this folder");
+    match_->callback([&] { run = [&] { return match(a.common, a.match); }; });
+
+    auto* library_ = command(app, a, "library", "info, prune or verify the analysis library");
+    library_->add_option("WHAT", a.what)->required()->check(CLI::IsMember({"info", "prune", "verify"}));
+    library_->callback([&] { run = [&] { return library(a.common, a.what); }; });
+}
+
+void add_making(CLI::App& app, Arguments& a, std::function<int()>& run) {
+    auto* render_ = command(app, a, "render", "Export a project, or cuts of media");
+    render_->add_option("PROJECT", a.render.project);
+    render_->add_option("--cut", a.render.cuts,
+                        "FILE@IN-OUT: frames IN (inclusive) to OUT (exclusive); several are joined");
+    render_->add_option("-o,--output", a.render.output)->required();
+    render_->add_option("--preset", a.render.preset)->default_val("reference-h264");
+    render_->add_option("--range", a.render.range, "A-B: frames of the sequence, B exclusive");
+    render_->add_option("--size", a.render.size, "WxH");
+    render_->add_option("--video-codec", a.render.video_codec);
+    render_->add_option("--audio-codec", a.render.audio_codec);
+    render_->add_option("--transition", a.render.transition, "NAME[:FRAMES]: draws every join of --cut");
+    render_->add_option("--song", a.render.song, "Replaces the sound of the cuts");
+    render_->callback([&] { run = [&] { return render(a.common, a.render); }; });
+
+    auto* frame_ = command(app, a, "frame", "One picture exactly as export would draw it");
+    frame_->add_option("INPUT", a.file, "A project or a media file")->required();
+    frame_->add_option("--at", a.frame)->required();
+    frame_->add_option("-o,--output", a.output)->required();
+    frame_->add_option("--size", a.size, "WxH");
+    frame_->callback([&] { run = [&] { return frame(a.common, a.file, a.frame, a.output, a.size); }; });
+
+    auto* project_ = command(app, a, "project", "new, info, check, convert or relink a project");
+    project_->add_option("WHAT", a.project.what)
+        ->required()
+        ->check(CLI::IsMember({"new", "info", "check", "convert", "relink"}));
+    project_->add_option("PROJECT", a.project.input)->required();
+    project_->add_option("OUT", a.project.rest, "convert: the target; new: media to put in the bin");
+    project_->add_option("--search", a.project.search, "Folder to look for missing media in");
+    project_->callback([&] { run = [&] { return project(a.common, a.project); }; });
+
+    auto* edit_ = command(app, a, "edit", "Apply a list of edits to a project");
+    edit_->add_option("PROJECT", a.file);
+    edit_->add_option("SCRIPT", a.script);
+    edit_->add_option("-o,--output", a.output);
+    edit_->add_flag("--list", a.list, "Print every operation with its arguments");
+    edit_->callback([&] { run = [&] { return edit(a.common, a.file, a.script, a.output, a.list); }; });
+
+    auto* demo_ = command(app, a, "demo", "Write sample clips, a song and a project using them");
+    demo_->add_option("DIR", a.folder)->required();
+    demo_->callback([&] { run = [&] { return demo(a.common, a.folder); }; });
+
+    command(app, a, "presets", "List the export presets")->callback([&] { run = [&] { return presets(a.common); }; });
+    command(app, a, "transitions", "List the transitions")->callback([&] {
+        run = [&] { return transitions(a.common); };
+    });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    // Blocked before any thread starts, so that only the watcher of interrupt() sees them.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+
+    CLI::App app{"Rhyme finds, aligns and renders match cuts."};
+    app.set_version_flag("--version", "rhyme-cli " RHYME_VERSION);
+    app.require_subcommand(1);
+    Arguments arguments;
+    std::function<int()> run;
+    add_seeing(app, arguments, run);
+    add_making(app, arguments, run);
+    for (const char* name : {"beats", "assemble", "sync", "study"}) {
+        auto* sub = command(app, arguments, name, "Not yet");
+        sub->allow_extras();
+        sub->callback([&run, name] { run = [name] { return not_yet(name); }; });
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? done : wrong_usage;
+    }
+    interrupt();
+    return run();
+}
