@@ -114,7 +114,7 @@ struct Judge {
     const Footage& footage;
     const std::vector<double>& weights;
     double crop_budget;
-    std::vector<Calibration> calibrations;  // by cue
+    const std::vector<Calibration>& calibrations;  // by cue
     double weight_sum = 0;
 
     double aspect(const MatchCandidateEnd& end) const { return footage.media[end.media]->aspect; }
@@ -163,18 +163,26 @@ std::vector<Judged> fold(std::vector<Judged> judged, const Ends& from, const End
     return kept;
 }
 
+std::vector<Judged> best_first(std::vector<Judged> judged, std::size_t top) {
+    std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.bits > b.bits; });
+    judged.resize(std::min(judged.size(), top));
+    return judged;
+}
+
 MatchEnd describe_end(const MatchCandidateEnd& end, const Footage& footage) {
     return {footage.given[end.media], end.moment,     footage.media[end.media]->path,
             end.data->frame,          end.data->time, end.data->shot};
 }
 
-/// All cues, also those without a weight, and the reasons in words.
-Match explain(const Judged& judged, const Ends& from, const Ends& to, const Judge& judge, const Calibration& combined) {
+/// With `words`: all cues, also those without a weight, and the reasons.
+Match explain(const Judged& judged, const Ends& from, const Ends& to, const Judge& judge, const Calibration& combined,
+              bool words) {
     const MatchCandidateEnd &a = from[judged.pair.from], &b = to[judged.pair.to];
     Match match;
     match.score = combined.rarity(judged.bits);
     match.from = describe_end(a, judge.footage), match.to = describe_end(b, judge.footage);
     match.align = judged.align, match.crop = judged.crop;
+    if (!words) return match;
     std::vector<std::pair<double, std::string>> reasons;
     for (std::size_t c = 0; c < all_cues().size(); ++c) {
         const Comparison comparison = compare_in(c, a, b, judge.aspect(a));
@@ -225,39 +233,65 @@ Similarity best_alignment(const Moment& outgoing, const Moment& incoming, double
     return best;
 }
 
-Result<MatchList> find_matches(const std::vector<AnalysisPtr>& all, const MatchQuery& query, Progress progress,
-                               Cancel cancel) {
+struct MatchFinder::Impl {
+    Footage footage;
+    std::vector<MatchPair> sample;                  // random pairs across takes, of the ends below
+    std::vector<std::vector<double>> similarities;  // by cue, of the sample
+    std::vector<Calibration> calibrations;
+    Ends leaving, entering;
+
+    explicit Impl(const std::vector<AnalysisPtr>& all) : footage(all) {
+        leaving = collect(footage, Side::Outgoing, false), entering = collect(footage, Side::Incoming, false);
+        sample = random_pairs(leaving, entering, calibration_pairs);
+    }
+
+    void calibrate(unsigned jobs, const Cancel& cancel) {
+        similarities.assign(all_cues().size(), std::vector<double>(sample.size()));
+        parallel_for(sample.size(), jobs, [&](std::size_t i) {
+            if (cancel.stop_requested()) return;
+            const auto &a = leaving[sample[i].from], &b = entering[sample[i].to];
+            const double aspect = footage.media[a.media]->aspect;
+            for (std::size_t c = 0; c < all_cues().size(); ++c)
+                similarities[c][i] = compare_in(c, a, b, aspect).similarity;
+        });
+        for (const auto& s : similarities) calibrations.emplace_back(s);
+    }
+
+    /// What the weighted mean of surprises is worth: its rarity among the same random pairs.
+    Calibration combined(const std::vector<double>& weights, double sum) const {
+        std::vector<double> bits(sample.size(), 0);
+        for (std::size_t c = 0; c < weights.size(); ++c)
+            for (std::size_t i = 0; i < bits.size() && weights[c] > 0; ++i)
+                bits[i] += weights[c] * calibrations[c].surprise(similarities[c][i]) / sum;
+        return Calibration(std::move(bits));
+    }
+};
+
+MatchFinder::MatchFinder(const std::vector<AnalysisPtr>& footage, unsigned jobs, const Cancel& cancel) {
+    auto made = std::make_unique<Impl>(footage);
+    made->calibrate(jobs ? jobs : ThreadPool::default_threads(), cancel);
+    impl_ = std::move(made);
+}
+MatchFinder::~MatchFinder() = default;
+MatchFinder::MatchFinder(MatchFinder&&) noexcept = default;
+MatchFinder& MatchFinder::operator=(MatchFinder&&) noexcept = default;
+
+Result<MatchList> MatchFinder::find(const MatchQuery& query, Progress progress, Cancel cancel) const {
     const auto weights = weights_of(query);
     if (!weights) return fail(weights.error());
     const unsigned jobs = query.jobs ? query.jobs : ThreadPool::default_threads();
-    const Footage footage(all);
-    const Ends leaving = collect(footage, Side::Outgoing, query.edges_only),
-               entering = collect(footage, Side::Incoming, query.edges_only);
-    const Ends from = within(leaving, footage, query.from), to = within(entering, footage, query.to);
-
-    Judge judge{footage, *weights, query.crop_budget, {}, 0};
+    Judge judge{impl_->footage, *weights, query.crop_budget, impl_->calibrations, 0};
     for (const double w : *weights) judge.weight_sum += w;
-    const std::vector<MatchPair> sample = random_pairs(leaving, entering, calibration_pairs);
+    const Footage& footage = impl_->footage;
+    const Ends from =
+        within(query.edges_only ? collect(footage, Side::Outgoing, true) : impl_->leaving, footage, query.from);
+    const Ends to =
+        within(query.edges_only ? collect(footage, Side::Incoming, true) : impl_->entering, footage, query.to);
     MatchList list;
-    if (judge.weight_sum <= 0 || sample.empty() || from.empty() || to.empty()) return list;
+    if (judge.weight_sum <= 0 || impl_->sample.empty() || from.empty() || to.empty()) return list;
+    const Calibration rarity = impl_->combined(*weights, judge.weight_sum);
 
-    if (progress) progress({0, "learning what is rare"});
-    std::vector<std::vector<double>> similarities(all_cues().size(), std::vector<double>(sample.size()));
-    parallel_for(sample.size(), jobs, [&](std::size_t i) {
-        if (cancel.stop_requested()) return;
-        const auto &a = leaving[sample[i].from], &b = entering[sample[i].to];
-        for (std::size_t c = 0; c < all_cues().size(); ++c)
-            similarities[c][i] = compare_in(c, a, b, judge.aspect(a)).similarity;
-    });
-    for (auto& s : similarities) judge.calibrations.emplace_back(std::move(s));
-    std::vector<double> combined(sample.size());
-    parallel_for(sample.size(), jobs, [&](std::size_t i) {
-        if (!cancel.stop_requested())
-            combined[i] = judge(sample[i], leaving[sample[i].from], entering[sample[i].to]).bits;
-    });
-    const Calibration rarity(std::move(combined));
-
-    if (progress) progress({0.2, "looking for pairs"});
+    if (progress) progress({0.1, "looking for pairs"});
     RetrievalLimits limits;
     limits.include_neighbours = query.include_neighbours;
     const std::vector<MatchPair> pairs = retrieve(from, to, *weights, limits, jobs, cancel);
@@ -269,12 +303,19 @@ Result<MatchList> find_matches(const std::vector<AnalysisPtr>& all, const MatchQ
         if (!cancel.stop_requested()) judged[i] = judge(pairs[i], from[pairs[i].from], to[pairs[i].to]);
     });
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the search was stopped");
-    for (const Judged& j : fold(std::move(judged), from, to, query)) {
-        list.matches.push_back(explain(j, from, to, judge, rarity));
+    for (const Judged& j :
+         query.fold ? fold(std::move(judged), from, to, query) : best_first(std::move(judged), query.top)) {
+        list.matches.push_back(explain(j, from, to, judge, rarity, query.fold));
         list.matches.back().rank = list.matches.size();
     }
     if (progress) progress({1, "done"});
     return list;
+}
+
+Result<MatchList> find_matches(const std::vector<AnalysisPtr>& footage, const MatchQuery& query, Progress progress,
+                               Cancel cancel) {
+    if (progress) progress({0, "learning what is rare"});
+    return MatchFinder(footage, query.jobs, cancel).find(query, progress, cancel);
 }
 
 }  // namespace rhyme

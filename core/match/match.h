@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct MatchQuery {
     bool edges_only = false;          ///< only the last and first frames of shots
     bool include_neighbours = false;  ///< also moments of one shot and of near-duplicate takes
     double crop_budget = 0.30;        ///< largest share of the incoming picture an alignment may cost
+    bool fold = true;                 ///< false: every pair compared, best first, unexplained; top still counts
     unsigned jobs = 0;
 };
 
@@ -51,11 +53,29 @@ struct MatchList {
     std::int64_t considered = 0;  ///< pairs of moments looked at
 };
 
-/// Results depend only on the footage (not on its order or on jobs) and the query.
+/// Answers questions about one set of footage. Making it learns what is rare there (some thousand comparisons);
+/// questions are then quick. Immutable: safe from any thread. Answers depend only on the footage (not on its order, nor
+/// on jobs) and the query.
+class MatchFinder {
+public:
+    explicit MatchFinder(const std::vector<AnalysisPtr>& footage, unsigned jobs = 0, const Cancel& cancel = {});
+    ~MatchFinder();
+    MatchFinder(MatchFinder&&) noexcept;
+    MatchFinder& operator=(MatchFinder&&) noexcept;
+
+    Result<MatchList> find(const MatchQuery& query, Progress progress = {}, Cancel cancel = {}) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<const Impl> impl_;
+};
+
+/// One question: MatchFinder(footage).find(query).
 Result<MatchList> find_matches(const std::vector<AnalysisPtr>& footage, const MatchQuery& query, Progress progress = {},
                                Cancel cancel = {});
 
-/// The alignment that the strongest of the aligning cues gives two moments, B onto A, within the crop budget; identity when none does.
+/// The alignment that the strongest of the aligning cues gives two moments, B onto A, within the crop budget; identity
+/// when none does.
 Similarity best_alignment(const Moment& outgoing, const Moment& incoming, double aspect, double crop_budget = 0.30);
 
 /// Weights a query with none uses.
