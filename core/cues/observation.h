@@ -26,6 +26,12 @@ struct MomentPixels {
 /// least 16.
 cv::Size analysis_size(cv::Size display);
 
+/// One thing that stands out from its surroundings.
+struct Subject {
+    cv::Mat mask;           ///< CV_32FC1 of analysis size, 0..1: how much each pixel belongs to it
+    double confidence = 0;  ///< 0..1: that this is a thing, and the one a viewer looks at
+};
+
 /// Computes each thing on first use and keeps it. One owner, one thread at a time.
 class Observation {
 public:
@@ -52,8 +58,13 @@ public:
     const std::optional<Flow>& flow_before() const;  ///< nullopt where there is no neighbour on that side
     const std::optional<Flow>& flow_after() const;
 
-    /// How much each pixel belongs to the dominant subject: CV_32FC1, 0..1. From saliency, colour contrast to the
-    /// border, movement against the background, cut out by GrabCut. All zero when no subject stands out.
+    /// What could be the dominant subject, the likeliest first: at most three, none on a blank picture or where nothing
+    /// stands out.
+    const std::vector<Subject>& subjects() const;
+
+    /// How much each pixel belongs to the dominant subject (the mask of the first of subjects()): CV_32FC1, 0..1. From
+    /// saliency, colour contrast to the border, movement against the background, cut out by GrabCut. All zero when no
+    /// subject stands out.
     const cv::Mat& subject() const;
 
 private:

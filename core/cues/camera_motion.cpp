@@ -1,0 +1,144 @@
+#include "core/cues/camera_motion.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <opencv2/video/tracking.hpp>
+#include <vector>
+
+namespace rhyme {
+namespace {
+
+struct Track {
+    cv::Point2d at;    ///< from the picture's centre
+    cv::Point2d move;  ///< pixels
+};
+
+/// Corners spread over the picture (a few a cell, so that one busy subject does not outvote the background), tracked
+/// forth and back.
+std::vector<Track> track_corners(const cv::Mat& here, const cv::Mat& there) {
+    constexpr int columns = 8, rows = 6, a_cell = 6;
+    std::vector<cv::Point2f> corners;
+    for (int r = 0; r < rows; ++r)
+        for (int c = 0; c < columns; ++c) {
+            const cv::Rect cell(cv::Point(here.cols * c / columns, here.rows * r / rows),
+                                cv::Point(here.cols * (c + 1) / columns, here.rows * (r + 1) / rows));
+            if (cell.width < 8 || cell.height < 8) continue;
+            cv::Mat strength;
+            cv::cornerMinEigenVal(here(cell), strength, 5, 3);
+            for (int k = 0; k < a_cell; ++k) {
+                double best = 0;
+                cv::Point where;
+                cv::minMaxLoc(strength, nullptr, &best, nullptr, &where);
+                if (best < 2e-4) break;
+                corners.emplace_back(static_cast<float>(where.x + cell.x), static_cast<float>(where.y + cell.y));
+                cv::circle(strength, where, 4, cv::Scalar(0), cv::FILLED);
+            }
+        }
+    std::vector<Track> tracks;
+    if (corners.empty()) return tracks;
+    std::vector<cv::Point2f> gone, back;
+    std::vector<unsigned char> found, found_back;
+    const cv::Size window(15, 15);
+    cv::calcOpticalFlowPyrLK(here, there, corners, gone, found, cv::noArray(), window, 4);
+    cv::calcOpticalFlowPyrLK(there, here, gone, back, found_back, cv::noArray(), window, 4);
+    const cv::Point2d centre(here.cols * 0.5, here.rows * 0.5);
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        if (!found[i] || !found_back[i] || cv::norm(back[i] - corners[i]) > 0.7) continue;
+        tracks.push_back({cv::Point2d(corners[i]) + cv::Point2d(0.5, 0.5) - centre, cv::Point2d(gone[i] - corners[i])});
+    }
+    return tracks;
+}
+
+/// Weighted least squares of the four parameters.
+PlaneMove solve(const std::vector<Track>& tracks, const std::vector<double>& weights) {
+    cv::Matx44d normal = cv::Matx44d::zeros();
+    cv::Vec4d right(0, 0, 0, 0);
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const auto [x, y] = std::array{tracks[i].at.x, tracks[i].at.y};
+        const cv::Vec4d along(1, 0, x, -y), down(0, 1, y, x);
+        normal += weights[i] * (along * along.t() + down * down.t());
+        right += weights[i] * (tracks[i].move.x * along + tracks[i].move.y * down);
+    }
+    // A little weight towards "no zoom, no roll" keeps a handful of neighbouring points from inventing either.
+    normal(2, 2) += 50, normal(3, 3) += 50, normal(0, 0) += 1e-6, normal(1, 1) += 1e-6;
+    const cv::Vec4d p = normal.solve(right, cv::DECOMP_CHOLESKY);
+    return {p[0], p[1], p[2], p[3], 0};
+}
+
+double error_of(const PlaneMove& m, const Track& t) {
+    const cv::Point2d d = t.move - m.at(t.at.x, t.at.y);
+    return std::hypot(d.x, d.y);
+}
+
+double support(const std::vector<Track>& tracks, const PlaneMove& m, double reach) {
+    double sum = 0;
+    for (const Track& t : tracks) {
+        const double e = error_of(m, t) / reach;
+        if (e < 1) sum += (1 - e * e) * (1 - e * e);
+    }
+    return sum;
+}
+
+/// The move most points agree on: best of many pairs of points taken in a fixed order, then reweighted least squares
+/// (Tukey's weights).
+PlaneMove robust_move(const std::vector<Track>& tracks, double width) {
+    if (tracks.size() < 4) return {};
+    const double reach = 0.012 * width;
+    PlaneMove best;
+    double best_support = support(tracks, best, reach);
+    const std::size_t n = tracks.size();
+    unsigned state = 1;
+    auto next = [&] { return (state = state * 1664525u + 1013904223u) >> 8; };
+    for (int trial = 0; trial < 160; ++trial) {
+        const Track &p = tracks[next() % n], &q = tracks[next() % n];
+        const cv::Point2d across = q.at - p.at, turned = q.move - p.move;
+        const double length = across.dot(across);
+        if (length < 0.04 * width * width) continue;
+        PlaneMove m;
+        m.a = across.dot(turned) / length, m.b = across.cross(turned) / length;
+        const cv::Point2d rest = p.move - cv::Point2d(m.a * p.at.x - m.b * p.at.y, m.b * p.at.x + m.a * p.at.y);
+        m.u = rest.x, m.v = rest.y;
+        const double s = support(tracks, m, reach);
+        if (s > best_support) best_support = s, best = m;
+    }
+    std::vector<double> weights(n);
+    for (int round = 0; round < 6; ++round) {
+        const double r = std::max(0.6, reach * (1 - 0.12 * round));
+        for (std::size_t i = 0; i < n; ++i) {
+            const double e = error_of(best, tracks[i]) / r;
+            weights[i] = e < 1 ? (1 - e * e) * (1 - e * e) : 0;
+        }
+        best = solve(tracks, weights);
+    }
+    int agree = 0;
+    for (const Track& t : tracks) agree += error_of(best, t) < 0.5 * reach;
+    // Few points prove little, even when they agree.
+    best.agreement = static_cast<double>(agree) / static_cast<double>(n) * std::min(1.0, static_cast<double>(n) / 24.0);
+    return best;
+}
+
+}  // namespace
+
+MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there) {
+    MeasuredFlow flow;
+    flow.camera = robust_move(track_corners(here, there), here.cols);
+    cv::Mat dense(here.size(), CV_32FC2);
+    const bool known = flow.camera.agreement > 0.3;
+    for (int y = 0; y < dense.rows; ++y)
+        for (int x = 0; x < dense.cols; ++x) {
+            const cv::Point2d m =
+                known ? flow.camera.at(x + 0.5 - here.cols * 0.5, y + 0.5 - here.rows * 0.5) : cv::Point2d();
+            dense.at<cv::Vec2f>(y, x) = {static_cast<float>(m.x), static_cast<float>(m.y)};
+        }
+    if (std::min(here.cols, here.rows) >= 32) {
+        const auto search = cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_MEDIUM);
+        search->setUseSpatialPropagation(false);
+        search->calc(here, there, dense);
+    }
+    flow.dense = dense;
+    return flow;
+}
+
+}  // namespace rhyme

@@ -1,0 +1,20 @@
+// Maps of how much each pixel stands out, before anything is cut out.
+#pragma once
+
+#include <opencv2/core.hpp>
+
+namespace rhyme {
+
+enum class FrameEdge {
+    All,
+    NotBottom
+};  ///< which sides of the frame count as background; people often stand on the lower one
+
+/// CV_32FC1, 0..1, from an OKLab picture: the minimum barrier distance to the frame's edge (J. Zhang et al., "Minimum
+/// barrier salient object detection at 80 FPS", ICCV 2015) and the distance of each colour from those along the edges.
+cv::Mat barrier_saliency(const cv::Mat& oklab, FrameEdge edges);
+
+/// CV_32FC1: the strength of colour edges, in OKLab units a pixel.
+cv::Mat edge_strength(const cv::Mat& oklab);
+
+}  // namespace rhyme
