@@ -38,7 +38,7 @@ TEST(Calibration, OneOfAHundredIsAboutSevenBits) {
 }
 
 TEST(Calibration, AFewPairsAreEnoughNotToFail) {
-    EXPECT_GE(Calibration({}).rarity(0.5), 0);
+    EXPECT_GE(Calibration(std::vector<double>{}).rarity(0.5), 0);
     EXPECT_GE(Calibration({0.3}).rarity(0.5), 0);
     EXPECT_GE(Calibration({0.3, 0.3}).rarity(0.5), 0);
 }
