@@ -9,7 +9,7 @@ Calibration::Calibration(std::vector<double> similarities) : sorted_(std::move(s
     std::sort(sorted_.begin(), sorted_.end());
     const std::size_t n = sorted_.size();
     if (n < 2) return;
-    const std::size_t tail = std::clamp<std::size_t>(n / 50, 1, n - 1);
+    const std::size_t tail = std::min(n - 1, std::max<std::size_t>(5, n / 250));
     knee_ = sorted_[n - tail];
     knee_share_ = static_cast<double>(tail) / static_cast<double>(n);
     double sum = 0;

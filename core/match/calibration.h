@@ -6,7 +6,7 @@
 
 namespace rhyme {
 
-/// Made from the similarities of random pairs; immutable. Beyond the 98th percentile the sample is thin, so the tail is
+/// Made from the similarities of random pairs; immutable. Beyond the last 0.4 % the sample is thin, so the tail is
 /// carried on by an exponential fitted to its mean excess (Pickands-Balkema-de Haan with shape 0): rarity stays
 /// strictly increasing past every sample.
 class Calibration {
