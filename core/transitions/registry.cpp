@@ -4,10 +4,13 @@ namespace rhyme {
 
 // One line a kind; each is defined in the file of its name.
 const TransitionKind& aligned_cut();
+const TransitionKind& aligned_dissolve();
+const TransitionKind& dip_to_black();
 const TransitionKind& dissolve();
 
 const std::vector<const TransitionKind*>& all_transitions() {
-    static const std::vector<const TransitionKind*> kinds{&aligned_cut(), &dissolve()};
+    static const std::vector<const TransitionKind*> kinds{&aligned_cut(), &aligned_dissolve(), &dip_to_black(),
+                                                          &dissolve()};
     return kinds;
 }
 

@@ -1,0 +1,35 @@
+// A hard cut across which the forms of both pictures lie on each other: the match cut itself. The incoming picture is
+// laid over the outgoing one at the cut, held there and eased back to neutral; a share of the move can be made by the
+// outgoing picture before the cut. Without an in_offset the outgoing clip is not touched at all.
+#include "core/transitions/aligned_move.h"
+
+namespace rhyme {
+
+namespace {
+
+class AlignedCut final : public TransitionKind {
+public:
+    std::string_view name() const override { return "aligned-cut"; }
+    std::string_view text() const override { return "Aligned cut"; }
+    std::vector<TransitionParameter> parameters() const override { return aligned_parameters(); }
+    bool needs_handles() const override { return false; }
+    FrameCount default_in() const override { return FrameCount(0); }
+    FrameCount default_out() const override { return FrameCount(30); }
+    bool needs_outgoing(const TransitionFrame& f) const override { return f.before_cut(); }
+    bool needs_incoming(const TransitionFrame& f) const override { return !f.before_cut(); }
+
+    cv::Mat draw(const TransitionFrame& f) const override {
+        if (f.before_cut())
+            return aligned_picture(f, false, {f.in_offset.value - 1 - f.frame.value, f.in_offset.value}, 0);
+        return aligned_picture(f, true, {f.frame.value - f.in_offset.value, f.out_offset.value}, 0);
+    }
+};
+
+}  // namespace
+
+const TransitionKind& aligned_cut() {
+    static const AlignedCut kind;
+    return kind;
+}
+
+}  // namespace rhyme
