@@ -15,8 +15,10 @@ struct ExportPreset {
     std::string name;  ///< "reference-h264"
     std::string text;  ///< for a person
     std::string extension;
-    std::optional<VideoEncoding> video;  ///< size and rate are the sequence's unless set
+    std::optional<VideoEncoding>
+        video;  ///< the rate is the sequence's, and so is the size unless set; colour as export_color says
     std::optional<AudioEncoding> audio;
+    double keyframe_seconds = 0;  ///< a keyframe that often; 0: as the encoder likes
 };
 const std::vector<ExportPreset>& export_presets();
 const ExportPreset* find_preset(std::string_view name);
@@ -36,8 +38,15 @@ struct ExportReport {
     std::vector<std::string> warnings;
 };
 
-/// Decode and compose run ahead of the encoder on other threads. Cancelled or failed, nothing is left under the
-/// target's name.
+/// What the exported numbers mean: BT.709, limited; or BT.601 when most of what is shown unscaled is that, so that it
+/// need not be converted.
+ColorInfo export_color(const Timeline& timeline, FrameRange range, const MediaPool& pool);
+
+/// Decode and compose run ahead of the encoder on other threads. Exactly the range's frames are written, and exactly
+/// their duration of sound. A frame that does not decode repeats the one before, with a warning naming its file;
+/// offline media draw their card, with a warning too. Odd sizes are made even, with a warning. Cancelled or failed,
+/// nothing is left under the target's name. InvalidArgument: an empty range or one outside the sequence; Conflict: the
+/// target is one of the media.
 Result<ExportReport> export_timeline(const Timeline& timeline, const Renderer& renderer, const ExportJob& job,
                                      Progress progress = {}, Cancel cancel = {});
 
