@@ -65,8 +65,10 @@ Result<std::string> read_file(const fs::path& path) {
 PartFile::PartFile(fs::path target) : target_(std::move(target)) {
     static std::atomic<int> serial{0};
     part_ = target_;
-    part_.replace_filename("." + target_.stem().string() + "." + std::to_string(::getpid()) + "-" +
-                           std::to_string(++serial) + ".part" + target_.extension().string());
+    std::string name = ".";  // g++ 12 warns wrongly about "." + ...
+    name += target_.stem().string() + "." + std::to_string(::getpid()) + "-" + std::to_string(++serial) + ".part";
+    name += target_.extension().string();
+    part_.replace_filename(name);
 }
 
 PartFile::~PartFile() {

@@ -17,7 +17,8 @@ Point turned(Point p, double scale, double rotation) {
     return {c * p[0] - s * p[1], s * p[0] + c * p[1]};
 }
 
-// The frame's centre and half size seen from the moved picture: corners of the frame in the picture's own axes, centre at the origin.
+// The frame's centre and half size seen from the moved picture: corners of the frame in the picture's own axes, centre
+// at the origin.
 std::array<Point, 4> frame_corners_in_picture(const Similarity& s, double aspect) {
     std::array<Point, 4> corners;
     const double w = aspect / 2, h = 0.5;
@@ -76,7 +77,8 @@ Similarity Similarity::inverse(double aspect) const {
 
 Similarity Similarity::then(const Similarity& next, double aspect) const {
     const Point shift = turned({dx * aspect, dy}, next.scale, next.rotation);
-    return {scale * next.scale, std::remainder(rotation + next.rotation, 360.0), shift[0] / aspect + next.dx, shift[1] + next.dy};
+    return {scale * next.scale, std::remainder(rotation + next.rotation, 360.0), shift[0] / aspect + next.dx,
+            shift[1] + next.dy};
 }
 
 std::array<double, 2> Similarity::apply(double x, double y, double aspect) const {
@@ -87,10 +89,12 @@ std::array<double, 2> Similarity::apply(double x, double y, double aspect) const
 Similarity Similarity::at(double t) const { return {std::pow(scale, t), rotation * t, dx * t, dy * t}; }
 
 double covering_scale(const Similarity& s, double aspect) {
-    double needed = 1;  // scaling about the frame's centre scales the shift too, so look from the frame: p / extra must lie in the picture
+    double needed = 1;  // scaling about the frame's centre scales the shift too, so look from the frame: p / extra must
+                        // lie in the picture
     const double w = aspect / 2 * s.scale, h = 0.5 * s.scale;
-    // A corner c of the frame, shrunk by 1/extra about the frame's centre, minus the shift, turned back, must lie within (w, h).
-    // Each side is linear in u = 1/extra: turned(u * c - shift) <= limit. The largest u in (0, 1] that satisfies all gives 1/u.
+    // A corner c of the frame, shrunk by 1/extra about the frame's centre, minus the shift, turned back, must lie
+    // within (w, h). Each side is linear in u = 1/extra: turned(u * c - shift) <= limit. The largest u in (0, 1] that
+    // satisfies all gives 1/u.
     const Point shift = turned({s.dx * aspect, s.dy}, 1, -s.rotation);
     for (const double sx : {-1.0, 1.0})
         for (const double sy : {-1.0, 1.0}) {

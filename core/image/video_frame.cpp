@@ -22,9 +22,12 @@ struct SwsDeleter {
 
 int sws_matrix(ColorMatrix matrix) {
     switch (matrix) {
-        case ColorMatrix::Bt601: return SWS_CS_ITU601;
-        case ColorMatrix::Bt2020: return SWS_CS_BT2020;
-        default: return SWS_CS_ITU709;
+        case ColorMatrix::Bt601:
+            return SWS_CS_ITU601;
+        case ColorMatrix::Bt2020:
+            return SWS_CS_BT2020;
+        default:
+            return SWS_CS_ITU709;
     }
 }
 
@@ -34,17 +37,25 @@ bool has_alpha(int format) { return descriptor(format) && (descriptor(format)->f
 
 Error no_conversion(int format) {
     const char* what = av_get_pix_fmt_name(static_cast<AVPixelFormat>(format));
-    return {ErrorCode::Unsupported, std::string("pictures of the format ") + (what ? what : "unknown") + " cannot be converted", "", ""};
+    return {ErrorCode::Unsupported,
+            std::string("pictures of the format ") + (what ? what : "unknown") + " cannot be converted", "", ""};
 }
 
 cv::Mat upright(cv::Mat picture, const VideoFrame& frame) {
     cv::Mat out = picture;
     if (frame.mirrored) cv::flip(picture, out, 1);
     switch (frame.rotation) {
-        case 90: cv::rotate(out, picture, cv::ROTATE_90_CLOCKWISE); return picture;
-        case 180: cv::rotate(out, picture, cv::ROTATE_180); return picture;
-        case 270: cv::rotate(out, picture, cv::ROTATE_90_COUNTERCLOCKWISE); return picture;
-        default: return out;
+        case 90:
+            cv::rotate(out, picture, cv::ROTATE_90_CLOCKWISE);
+            return picture;
+        case 180:
+            cv::rotate(out, picture, cv::ROTATE_180);
+            return picture;
+        case 270:
+            cv::rotate(out, picture, cv::ROTATE_90_COUNTERCLOCKWISE);
+            return picture;
+        default:
+            return out;
     }
 }
 
@@ -70,7 +81,8 @@ cv::Mat over_black(const cv::Mat& rgba, int type) {
 
 Result<cv::Mat> to_rgb_unchecked(const VideoFrame& frame, cv::Size size, Depth depth) {
     const bool alpha = has_alpha(frame.data->format), deep = depth == Depth::Sixteen;
-    const AVPixelFormat format = alpha ? (deep ? AV_PIX_FMT_RGBA64 : AV_PIX_FMT_RGBA) : (deep ? AV_PIX_FMT_RGB48 : AV_PIX_FMT_RGB24);
+    const AVPixelFormat format =
+        alpha ? (deep ? AV_PIX_FMT_RGBA64 : AV_PIX_FMT_RGBA) : (deep ? AV_PIX_FMT_RGB48 : AV_PIX_FMT_RGB24);
     const cv::Size lying = lies_down(frame) ? cv::Size(size.height, size.width) : size;
     const FramePtr out = make_frame(lying.width, lying.height, format);
     if (!out) return fail(ErrorCode::Internal, "there is not enough memory for the picture");
@@ -88,9 +100,10 @@ Result<cv::Mat> to_rgb_unchecked(const VideoFrame& frame, cv::Size size, Depth d
 // The luma plane as a matrix, or empty when it is not a plane of its own of 8 to 16 native-endian bits.
 cv::Mat luma_plane(const AVFrame& frame, int& bits) {
     const AVPixFmtDescriptor* d = descriptor(frame.format);
-    constexpr auto unfit = AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM | AV_PIX_FMT_FLAG_HWACCEL |
-                           AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_FLOAT | AV_PIX_FMT_FLAG_BE;
-    if (!d || (d->flags & unfit) || d->comp[0].plane != 0 || d->comp[0].offset != 0 || frame.linesize[0] <= 0) return {};
+    constexpr auto unfit = AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM |
+                           AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_FLOAT | AV_PIX_FMT_FLAG_BE;
+    if (!d || (d->flags & unfit) || d->comp[0].plane != 0 || d->comp[0].offset != 0 || frame.linesize[0] <= 0)
+        return {};
     bits = d->comp[0].depth;
     if (d->comp[0].step != (bits + 7) / 8 || bits < 8 || bits > 16) return {};
     const int type = bits == 8 ? CV_8UC1 : CV_16UC1;
@@ -106,7 +119,8 @@ Result<cv::Mat> to_gray_unchecked(const VideoFrame& frame, cv::Size size) {
     if (plane.empty()) {
         auto rgb = to_rgb_unchecked(frame, size, Depth::Eight);
         if (!rgb) return fail(rgb.error());
-        const LumaWeights w = luma_weights(frame.color.matrix == ColorMatrix::Rgb ? ColorMatrix::Bt709 : frame.color.matrix);
+        const LumaWeights w =
+            luma_weights(frame.color.matrix == ColorMatrix::Rgb ? ColorMatrix::Bt709 : frame.color.matrix);
         cv::Mat gray;
         cv::transform(*rgb, gray, cv::Matx13f(float(w.kr), float(1 - w.kr - w.kb), float(w.kb)));
         return gray;
@@ -146,7 +160,8 @@ FramePtr make_frame(int width, int height, int format) {
 
 bool convert_frame(const AVFrame& from, AVFrame& to, const ColorInfo& color) {
     int flags = SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP | SWS_BITEXACT;
-    const bool shrinks = to.width <= from.width && to.height <= from.height && (to.width < from.width || to.height < from.height);
+    const bool shrinks =
+        to.width <= from.width && to.height <= from.height && (to.width < from.width || to.height < from.height);
     flags |= shrinks ? SWS_AREA : SWS_BICUBIC;
     const std::unique_ptr<SwsContext, SwsDeleter> context(
         sws_getContext(from.width, from.height, static_cast<AVPixelFormat>(from.format), to.width, to.height,
@@ -164,7 +179,8 @@ int VideoFrame::coded_height() const { return data ? data->height : 0; }
 
 cv::Size VideoFrame::display_size() const {
     if (!data) return {};
-    const double aspect = pixel_aspect_den > 0 ? static_cast<double>(pixel_aspect_num) / static_cast<double>(pixel_aspect_den) : 1;
+    const double aspect =
+        pixel_aspect_den > 0 ? static_cast<double>(pixel_aspect_num) / static_cast<double>(pixel_aspect_den) : 1;
     const cv::Size lying(std::max(1, static_cast<int>(std::lround(data->width * aspect))), data->height);
     return rotation == 90 || rotation == 270 ? cv::Size(lying.height, lying.width) : lying;
 }
@@ -183,7 +199,8 @@ std::uint64_t content_hash(const VideoFrame& frame) {
         for (int y = 0; y < rows; ++y) {
             const std::uint8_t* row = f.data[plane] + static_cast<std::ptrdiff_t>(y) * f.linesize[plane];
             int x = 0;
-            for (; x + 8 <= bytes; x += 8) {  // eight bytes a step: as good for telling pictures apart, and eight times as fast
+            for (; x + 8 <= bytes;
+                 x += 8) {  // eight bytes a step: as good for telling pictures apart, and eight times as fast
                 std::uint64_t word;
                 std::memcpy(&word, row + x, 8);
                 hash = (hash ^ word) * prime;
@@ -209,7 +226,8 @@ Result<VideoFrame> from_rgb(const cv::Mat& rgb, const ColorInfo& color, int pixe
     const FramePtr in(av_frame_alloc());
     FramePtr out = make_frame(rgb.cols, rgb.rows, pixel_format);
     if (!in || !out) return fail(ErrorCode::Internal, "there is not enough memory for the picture");
-    in->width = rgb.cols, in->height = rgb.rows, in->format = rgb.type() == CV_8UC3 ? AV_PIX_FMT_RGB24 : AV_PIX_FMT_RGB48;
+    in->width = rgb.cols, in->height = rgb.rows,
+    in->format = rgb.type() == CV_8UC3 ? AV_PIX_FMT_RGB24 : AV_PIX_FMT_RGB48;
     in->data[0] = rgb.data, in->linesize[0] = static_cast<int>(rgb.step[0]);
     if (!convert_frame(*in, *out, color)) return fail(no_conversion(pixel_format));
     VideoFrame frame;
@@ -220,7 +238,8 @@ Result<VideoFrame> from_rgb(const cv::Mat& rgb, const ColorInfo& color, int pixe
 }
 
 Result<void> write_png(const cv::Mat& rgb, const std::string& path) {
-    if (rgb.empty() || rgb.type() != CV_8UC3) return fail(ErrorCode::InvalidArgument, "only 8-bit RGB pictures are written as PNG", path);
+    if (rgb.empty() || rgb.type() != CV_8UC3)
+        return fail(ErrorCode::InvalidArgument, "only 8-bit RGB pictures are written as PNG", path);
     struct ContextDeleter {
         void operator()(AVCodecContext* c) const { avcodec_free_context(&c); }
     };

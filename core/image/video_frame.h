@@ -30,8 +30,8 @@ struct VideoFrame {
         const;  ///< square pixels, upright; width follows the pixel aspect, height is kept (before rotation)
 };
 
-/// A 64-bit FNV-like hash over the visible samples of every plane (no padding): equal pictures hash equal, whatever decoder or stride
-/// made them.
+/// A 64-bit FNV-like hash over the visible samples of every plane (no padding): equal pictures hash equal, whatever
+/// decoder or stride made them.
 std::uint64_t content_hash(const VideoFrame& frame);
 
 enum class Depth { Eight, Sixteen };

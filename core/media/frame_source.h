@@ -13,6 +13,9 @@ class FrameSource {
 public:
     struct Options {
         unsigned threads = 0;  ///< of the decoder; 0 = all cores
+        /// Told of every other frame decoded on the way to the one asked for (never twice in a row the same); may be
+        /// empty.
+        std::function<void(FramePosition, const VideoFrame&)> passed = {};
     };
     static Result<std::unique_ptr<FrameSource>> open(std::shared_ptr<const Media> media);
     static Result<std::unique_ptr<FrameSource>> open(std::shared_ptr<const Media> media, Options options);

@@ -65,10 +65,14 @@ struct FrameIndex {
     bool operator==(const FrameIndex&) const;
 };
 
-/// Facts about one file, made once and never changed. `index` is null when there is no picture.
+struct PacketTable;
+
+/// Facts about one file, made once and never changed. `index` is null when there is no picture; `packets` is this
+/// room's own: how to find each frame and sample again.
 struct Media {
     MediaInfo info;
     std::shared_ptr<const FrameIndex> index;
+    std::shared_ptr<const PacketTable> packets;
 };
 
 /// Probes and indexes (one demux pass). Errors name the file: NotFound, Unreadable, Damaged ("the file is empty"),

@@ -1,0 +1,46 @@
+#include "core/media/decode.h"
+
+#include "core/base/files.h"
+
+namespace rhyme {
+
+Result<std::unique_ptr<StreamDecoder>> StreamDecoder::open(const std::filesystem::path& path,
+                                                           const StreamPackets& table, unsigned threads) {
+    auto decoder = std::make_unique<StreamDecoder>();
+    auto reader = PacketReader::open(path, table);
+    if (!reader) return fail(reader.error());
+    decoder->reader_ = std::move(*reader);
+    decoder->codec_ = open_decoder(decoder->reader_->stream(), threads);
+    if (!decoder->codec_)
+        return fail(ErrorCode::Unsupported,
+                    std::string("its format ") + avcodec_get_name(decoder->reader_->stream().codecpar->codec_id) +
+                        " cannot be decoded",
+                    path_text(path));
+    return decoder;
+}
+
+Result<void> StreamDecoder::start(std::uint32_t ordinal) {
+    avcodec_flush_buffers(codec_.get());
+    draining_ = false;
+    return reader_->seek(ordinal);
+}
+
+Result<bool> StreamDecoder::next(AVFrame& frame, std::int64_t& ordinal) {
+    for (;;) {
+        const int result = avcodec_receive_frame(codec_.get(), &frame);
+        if (result >= 0) {
+            ordinal = frame.pts != AV_NOPTS_VALUE ? frame.pts : frame.pkt_dts != AV_NOPTS_VALUE ? frame.pkt_dts : -1;
+            return true;
+        }
+        if (result == AVERROR_EOF) return false;
+        if (result != AVERROR(EAGAIN)) continue;  // this packet did not decode; the error is given once
+        if (draining_) return false;
+        auto more = reader_->read(*packet_);
+        if (!more) return fail(more.error());
+        draining_ = !*more;
+        avcodec_send_packet(codec_.get(), draining_ ? nullptr : packet_.get());
+        av_packet_unref(packet_.get());
+    }
+}
+
+}  // namespace rhyme

@@ -1,0 +1,238 @@
+#include "core/media/media.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <set>
+
+#include "core/base/files.h"
+#include "core/media/audio_index.h"
+#include "core/media/frame_index.h"
+#include "core/media/stream_info.h"
+
+extern "C" {
+#include <libavutil/murmur3.h>
+}
+
+namespace rhyme {
+namespace {
+
+struct Closer {
+    void operator()(std::FILE* f) const { std::fclose(f); }
+};
+
+std::string make_fingerprint(const std::filesystem::path& path) {
+    std::error_code code;
+    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path, code));
+    const std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "rb"));
+    const std::unique_ptr<AVMurMur3, void (*)(void*)> state(av_murmur3_alloc(), [](void* p) { av_free(p); });
+    if (code || !file || !state) return {};
+    av_murmur3_init(state.get());
+    constexpr std::int64_t block = 1 << 16;
+    std::vector<std::uint8_t> buffer(block);
+    for (const std::int64_t at :
+         {std::int64_t(0), std::max<std::int64_t>(0, size / 2 - block / 2), std::max<std::int64_t>(0, size - block)}) {
+        if (fseeko(file.get(), at, SEEK_SET) != 0) return {};
+        av_murmur3_update(state.get(), buffer.data(), std::fread(buffer.data(), 1, buffer.size(), file.get()));
+    }
+    std::array<std::uint8_t, 16> digest{};
+    av_murmur3_final(state.get(), digest.data());
+    std::string text = std::to_string(size) + "-";
+    for (const std::uint8_t byte : digest)
+        for (const int nibble : {byte >> 4, byte & 15}) text += "0123456789abcdef"[nibble];
+    return text;
+}
+
+struct Pass {
+    PacketTable table;
+    bool cut_short = false;
+};
+
+PacketInfo describe(const AVPacket& packet, const AVCodecParameters& parameters) {
+    PacketInfo p{};
+    p.pts = packet.pts, p.dts = packet.dts, p.pos = packet.pos, p.duration = packet.duration, p.size = packet.size;
+    p.identity = packet_identity(packet);
+    p.key = packet.flags & AV_PKT_FLAG_KEY;
+    p.discard = packet.flags & AV_PKT_FLAG_DISCARD;
+    p.corrupt = packet.flags & AV_PKT_FLAG_CORRUPT;
+    if (parameters.codec_type == AVMEDIA_TYPE_VIDEO) {
+        p.hidden = is_hidden_picture(packet, parameters.codec_id);
+        if (p.key && parameters.codec_id == AV_CODEC_ID_H264) p.key = h264_starts_here(packet, parameters);
+    }
+    return p;
+}
+
+// The one pass over the file.
+Result<Pass> read_all(AVFormatContext& format, int video, int audio, AudioMeter& meter, const Cancel& cancel) {
+    Pass pass;
+    for (unsigned i = 0; i < format.nb_streams; ++i)
+        if (static_cast<int>(i) != video && static_cast<int>(i) != audio) format.streams[i]->discard = AVDISCARD_ALL;
+    const auto prepare = [&](StreamPackets& packets, int stream) {
+        packets.stream = stream;
+        if (stream < 0) return;
+        packets.time_base_num = format.streams[stream]->time_base.num,
+        packets.time_base_den = format.streams[stream]->time_base.den;
+        packets.timestamps_drift =
+            format.iformat->flags & AVFMT_TS_DISCONT && !(format.iformat->flags & AVFMT_NO_BYTE_SEEK);
+    };
+    prepare(pass.table.video, video);
+    prepare(pass.table.audio, audio);
+    const PacketPtr packet(av_packet_alloc());
+    int result = 0;
+    while ((result = av_read_frame(&format, packet.get())) >= 0) {
+        if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "cancelled");
+        const int stream = packet->stream_index;
+        if (packet->size > 0 && (stream == video || stream == audio)) {
+            auto& into = stream == video ? pass.table.video : pass.table.audio;
+            into.packets.push_back(describe(*packet, *format.streams[stream]->codecpar));
+            if (stream == audio) meter.measure(*packet, into);
+        }
+        av_packet_unref(packet.get());
+    }
+    pass.cut_short = result != AVERROR_EOF || (format.pb && format.pb->error < 0);
+    for (auto* packets : {&pass.table.video, &pass.table.audio}) {
+        pass.cut_short = pass.cut_short || (!packets->packets.empty() && packets->packets.back().corrupt);
+        packets->sort_identities();
+    }
+    return pass;
+}
+
+bool is_still_format(const AVFormatContext& format) {
+    const std::string_view name = format.iformat->name;
+    return name == "image2" || name.ends_with("_pipe");
+}
+
+// The index says more than half a second is still to come after what could be read.
+bool ends_early(const AVFormatContext& format, const Pass& pass) {
+    if (format.duration == AV_NOPTS_VALUE || format.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE)
+        return false;
+    double end = 0;
+    for (const auto* packets : {&pass.table.video, &pass.table.audio})
+        for (const auto& p : packets->packets)
+            if (p.pts != AV_NOPTS_VALUE)
+                end = std::max(
+                    end, double(p.pts + p.duration) * double(packets->time_base_num) / double(packets->time_base_den));
+    const double begin = format.start_time == AV_NOPTS_VALUE ? 0 : double(format.start_time) / AV_TIME_BASE;
+    return begin + double(format.duration) / AV_TIME_BASE - end > 0.5;
+}
+
+void add_video(Media& media, const AVFormatContext& format, const AVStream& stream, const AVFrame& first) {
+    VideoInfo info = describe_video(stream, first, media.info.warnings);
+    info.frames = media.index->size().value;
+    resolve_rate(*media.index, stream.avg_frame_rate.num > 0 ? stream.avg_frame_rate : stream.r_frame_rate, info);
+    info.still = info.frames == 1 && is_still_format(format);
+    media.info.duration = media.index->time(FramePosition(info.frames));
+    media.info.video = std::move(info);
+    const auto films = std::count_if(format.streams, format.streams + format.nb_streams, [](const AVStream* s) {
+        return s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO && !(s->disposition & AV_DISPOSITION_ATTACHED_PIC);
+    });
+    if (films > 1)
+        media.info.warnings.push_back("it holds " + std::to_string(films) +
+                                      " pictures side by side; the first is used");
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& path, Cancel cancel) {
+    auto opened = open_format(path);
+    if (!opened) return fail(opened.error());
+    AVFormatContext& format = **opened;
+    int video = best_stream(format, AVMEDIA_TYPE_VIDEO), audio = best_stream(format, AVMEDIA_TYPE_AUDIO);
+    // Text that FFmpeg would draw as a terminal's screen is text.
+    if (video >= 0 && format.streams[video]->codecpar->codec_id == AV_CODEC_ID_ANSI) video = -1;
+    const auto nothing = fail(ErrorCode::Unsupported, "no picture or sound was found in it", path_text(path));
+    if (video < 0 && audio < 0) return nothing;
+
+    auto media = std::make_shared<Media>();
+    media->info.path = path;
+    media->info.fingerprint = make_fingerprint(path);
+    AudioMeter meter(audio >= 0 ? format.streams[audio] : nullptr);
+    auto pass = read_all(format, video, audio, meter, cancel);
+    if (!pass) return fail(pass.error());
+    if (format.nb_streams == 0 || (pass->table.video.packets.empty() && pass->table.audio.packets.empty()))
+        return nothing;
+    const bool cut_short = pass->cut_short || ends_early(format, *pass);
+
+    if (video >= 0 && !pass->table.video.packets.empty()) {
+        const std::string_view demuxer = format.iformat->name;
+        const bool index_is_sound = demuxer.starts_with("mov") || demuxer.starts_with("matroska");
+        FirstPicture first;
+        auto index =
+            index_frames(path, pass->table.video, *format.streams[video], cut_short || !index_is_sound, first, cancel);
+        if (index) {
+            media->index = std::move(*index);
+            add_video(*media, format, *format.streams[video], *first.frame);
+        } else if (index.error().code == ErrorCode::Cancelled || pass->table.audio.packets.empty()) {
+            return fail(index.error());
+        } else {
+            media->info.warnings.push_back("the picture is left out: " + index.error().what);
+        }
+    }
+    if (audio >= 0 && !pass->table.audio.packets.empty()) {
+        auto info = index_audio(path, pass->table.audio, *format.streams[audio], media->index.get(), cancel);
+        if (info) {
+            media->info.audio = std::move(*info);
+            const auto& a = pass->table.audio;
+            if (!media->index) media->info.duration = RationalTime(a.end - a.origin, media->info.audio->sample_rate);
+        } else if (info.error().code == ErrorCode::Cancelled || !media->index) {
+            return fail(info.error());
+        } else {
+            media->info.warnings.push_back("the sound is left out: " + info.error().what);
+        }
+    }
+    if (!media->info.video && !media->info.audio) return nothing;
+    if (cut_short) media->info.warnings.push_back("the file is cut short; what could be read is used");
+    media->packets = std::make_shared<const PacketTable>(std::move(pass->table));
+    return std::shared_ptr<const Media>(std::move(media));
+}
+
+namespace {
+
+bool looks_like_media(const std::filesystem::path& path) {
+    const std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "rb"));
+    if (!file) return false;
+    std::vector<std::uint8_t> head(1 << 16);
+    const std::size_t n = std::fread(head.data(), 1, head.size() - AVPROBE_PADDING_SIZE, file.get());
+    std::fill(head.begin() + static_cast<std::ptrdiff_t>(n), head.end(), std::uint8_t(0));
+    AVProbeData probe{};
+    probe.filename = "", probe.buf = head.data(), probe.buf_size = static_cast<int>(n);
+    int score = 0;
+    const AVInputFormat* format = n > 0 ? av_probe_input_format3(&probe, 1, &score) : nullptr;
+    if (!format || score < AVPROBE_SCORE_RETRY) return false;
+    const std::string_view name = format->name;
+    for (const std::string_view text :
+         {"srt",  "webvtt",     "ass", "lrc",    "microdvd", "subviewer", "subviewer1", "sami",
+          "mpl2", "vplayer",    "scc", "stl",    "pjs",      "realtext",  "jacosub",    "aqtitle",
+          "sup",  "ffmetadata", "hls", "concat", "tty",      "dash"})
+        if (name == text) return false;
+    return true;
+}
+
+}  // namespace
+
+std::vector<std::filesystem::path> expand_media_paths(const std::vector<std::filesystem::path>& paths) {
+    namespace fs = std::filesystem;
+    std::vector<fs::path> out;
+    for (const fs::path& path : paths) {
+        std::error_code code;
+        if (!fs::is_directory(path, code)) {
+            out.push_back(path);
+            continue;
+        }
+        std::set<fs::path> found;
+        for (auto at = fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied, code);
+             !code && at != fs::recursive_directory_iterator(); at.increment(code)) {
+            const std::string name = at->path().filename().string();
+            std::error_code ignored;
+            if (name.starts_with('.')) {
+                if (at->is_directory(ignored)) at.disable_recursion_pending();
+            } else if (at->is_regular_file(ignored) && looks_like_media(at->path())) {
+                found.insert(at->path());
+            }
+        }
+        out.insert(out.end(), found.begin(), found.end());
+    }
+    return out;
+}
+
+}  // namespace rhyme
