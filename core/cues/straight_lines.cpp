@@ -1,0 +1,233 @@
+#include "core/cues/straight_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <opencv2/imgproc.hpp>
+
+namespace rhyme {
+namespace {
+
+using std::numbers::pi;
+
+constexpr int angles = 64;              // bins of the line's normal over half a turn
+constexpr std::size_t candidates = 20;  // maxima looked at closely, per scale
+constexpr double support_floor = 0.30;  // a stretch of a line less supported than this shortens it
+constexpr double weakest = 0.12;        // of the lines told, in strength
+
+/// One scale of the picture: the direction of each pixel's gradient and how much of an edge it is.
+struct Level {
+    cv::Mat nx, ny, weight;  // CV_32FC1: unit gradient; 0..1
+    cv::Rect inside;         // where gradients are trusted
+    double scale = 1;        // pixels of this level in one of the picture
+};
+
+/// A line of a level: x cos + y sin = rho from the level's centre, seen from its dark side to its bright one.
+struct Candidate {
+    double angle = 0, rho = 0, votes = 0;
+};
+
+struct Stretch {
+    double begin = 0, end = 0, sum = 0;
+};
+
+Level level_of(const cv::Mat& gray, const cv::Rect& content, int reduction) {
+    Level level;
+    const cv::Size size(std::max(8, gray.cols / reduction), std::max(8, gray.rows / reduction));
+    level.scale = static_cast<double>(size.width) / gray.cols;
+    cv::Mat small, gx, gy;
+    cv::resize(gray, small, size, 0, 0, cv::INTER_AREA);
+    small.convertTo(small, CV_32F);
+    cv::GaussianBlur(small, small, {}, 0.9, 0.9, cv::BORDER_REPLICATE);
+    cv::Sobel(small, gx, CV_32F, 1, 0, 3, 1.0 / 8, 0, cv::BORDER_REPLICATE);
+    cv::Sobel(small, gy, CV_32F, 0, 1, 3, 1.0 / 8, 0, cv::BORDER_REPLICATE);
+    // Two pixels of margin keep the rim of a bar and of the picture out.
+    const auto low = [&](int v) { return static_cast<int>(std::ceil(v * level.scale)) + (v > 0 ? 3 : 1); };
+    const auto high = [&](int v, int end, int bound) {
+        return static_cast<int>(v * level.scale) - (v < bound ? 3 : 1) - end;
+    };
+    const int x = low(content.x), y = low(content.y);
+    level.inside = cv::Rect(x, y, std::max(0, high(content.br().x, x, gray.cols)),
+                            std::max(0, high(content.br().y, y, gray.rows)));
+    level.inside &= cv::Rect(0, 0, size.width, size.height);
+
+    cv::Mat magnitude;
+    cv::magnitude(gx, gy, magnitude);
+    // What counts as an edge depends on how busy the picture is; below the floor (gray levels a pixel) it is noise or
+    // shading.
+    const double busy = level.inside.empty() ? 0 : cv::mean(magnitude(level.inside))[0];
+    const double half = 0.7 + 0.35 * std::log2(reduction) + 1.2 * busy;
+    level.weight = magnitude / (magnitude + half);
+    cv::Mat safe = magnitude + 1e-6;
+    level.nx = gx / safe;
+    level.ny = gy / safe;
+    return level;
+}
+
+/// Votes of every pixel for the lines through it, per angle and distance, both polarities apart: rows 0..angles-1 with
+/// the gradient along the normal, angles..2*angles-1 against it, that is normals over the whole turn.
+std::vector<Candidate> vote(const Level& level) {
+    const double cx = level.nx.cols / 2.0, cy = level.nx.rows / 2.0;
+    const int reach = static_cast<int>(std::ceil(std::hypot(cx, cy))) + 2, bins = 2 * reach + 1;
+    constexpr int turn = 2 * angles;
+    std::array<double, turn> cosine, sine;
+    for (int k = 0; k < turn; ++k) cosine[k] = std::cos(k * pi / angles), sine[k] = std::sin(k * pi / angles);
+    cv::Mat counts = cv::Mat::zeros(turn, bins, CV_32F);
+    static constexpr std::array<float, 5> spread{0.25f, 0.75f, 1.0f, 0.75f, 0.25f};
+    for (int y = level.inside.y; y < level.inside.br().y; ++y)
+        for (int x = level.inside.x; x < level.inside.br().x; ++x) {
+            const float w = level.weight.at<float>(y, x);
+            if (w < 0.15f) continue;
+            const double a = std::atan2(level.ny.at<float>(y, x), level.nx.at<float>(y, x));
+            const int nearest = static_cast<int>(std::lround(a * angles / pi));
+            for (int d = -2; d <= 2; ++d) {
+                const int k = ((nearest + d) % turn + turn) % turn;
+                const double rho = (x + 0.5 - cx) * cosine[k] + (y + 0.5 - cy) * sine[k] + reach;
+                const int low = std::clamp(static_cast<int>(rho), 0, bins - 2);
+                const float part = static_cast<float>(rho - low), v = w * spread[d + 2];
+                float* row = counts.ptr<float>(k);
+                row[low] += v * (1 - part);
+                row[low + 1] += v * part;
+            }
+        }
+    std::vector<Candidate> found;
+    for (int k = 0; k < turn; ++k)
+        for (int r = 2; r < bins - 2; ++r) {
+            const float v = counts.at<float>(k, r);
+            if (v < 3) continue;
+            bool best = true;
+            for (int dk = -2; dk <= 2 && best; ++dk)
+                for (int dr = -2; dr <= 2 && best; ++dr) {
+                    const float other = counts.at<float>(((k + dk) % turn + turn) % turn, r + dr);
+                    // Of two equal cells the first in reading order stays.
+                    best = other < v || (other == v && (dk > 0 || (dk == 0 && dr >= 0)));
+                }
+            if (best) found.push_back({k * pi / angles, static_cast<double>(r - reach), v});
+        }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.votes > b.votes; });
+    if (found.size() > candidates) found.resize(candidates);
+    return found;
+}
+
+/// The stretch of the line with the largest support above the floor (Kadane's maximum subarray).
+Stretch stretch_of(const Level& level, double angle, double rho) {
+    const double c = std::cos(angle), s = std::sin(angle), cx = level.nx.cols / 2.0, cy = level.nx.rows / 2.0;
+    const double reach = std::hypot(cx, cy);
+    const cv::Rect& in = level.inside;
+    Stretch best, run;
+    for (double t = -reach; t <= reach; t += 1) {
+        const double px = cx + rho * c - t * s, py = cy + rho * s + t * c;
+        float support = 0;
+        bool seen = false;
+        for (int o = -1; o <= 1; ++o) {
+            const int x = static_cast<int>(std::floor(px + o * c)), y = static_cast<int>(std::floor(py + o * s));
+            if (x < in.x || y < in.y || x >= in.br().x || y >= in.br().y) continue;
+            seen = true;
+            const double along = level.nx.at<float>(y, x) * c + level.ny.at<float>(y, x) * s;
+            const double fits =
+                std::clamp((along - 0.80) / 0.16, 0.0, 1.0);  // within 37 degrees a little, within 16 wholly
+            support = std::max(support, static_cast<float>(level.weight.at<float>(y, x) * fits));
+        }
+        if (!seen) continue;
+        if (run.sum <= 0) run = {t, t, 0};
+        run.sum += support - support_floor;
+        run.end = t + 1;
+        if (run.sum > best.sum) best = run;
+    }
+    return best;
+}
+
+StraightLine line_of(const Level& level, const Candidate& at, const Stretch& stretch) {
+    const double c = std::cos(at.angle), s = std::sin(at.angle), w = level.nx.cols, h = level.nx.rows;
+    const auto point = [&](double t) { return cv::Point2d(0.5 + (at.rho * c - t * s) / w, 0.5 + (at.rho * s + t * c) / h); };
+    StraightLine line{point(stretch.begin), point(stretch.end), 0};
+    if (line.to.x < line.from.x - 1e-9 || (std::abs(line.to.x - line.from.x) < 1e-9 && line.to.y < line.from.y)) std::swap(line.from, line.to);
+    line.strength = stretch.sum / ((1 - support_floor) * std::min(w, h));
+    return line;
+}
+
+/// The best line near a candidate.
+void refine(const Level& level, Candidate& candidate) {
+    double angle = candidate.angle, rho = candidate.rho;
+    Stretch best = stretch_of(level, angle, rho);
+    for (double step : {1.0, 0.5, 0.25}) {
+        const double a0 = angle, r0 = rho;
+        for (int i = -1; i <= 1; ++i)
+            for (int j = -1; j <= 1; ++j) {
+                const double a = a0 + i * step * pi / angles / 2, r = r0 + j * step;
+                const Stretch s = stretch_of(level, a, r);
+                if (s.sum > best.sum + 1e-9) best = s, angle = a, rho = r;
+            }
+    }
+    candidate.angle = angle, candidate.rho = rho;
+}
+
+/// Takes away the support a line has used, so that no second line lives on the same edge.
+void consume(Level& level, const StraightLine& line) {
+    const double w = level.nx.cols, h = level.nx.rows;
+    const cv::Point2d a(line.from.x * w, line.from.y * h), b(line.to.x * w, line.to.y * h), run = b - a;
+    const double length = std::hypot(run.x, run.y), band = std::max(1.0, 0.022 * w);
+    if (length < 1e-6) return;
+    const cv::Point2d along = run / length, normal(-along.y, along.x);
+    for (double t = -2; t <= length + 2; t += 0.5)
+        for (double o = -band; o <= band; o += 0.5) {
+            const int x = static_cast<int>(std::floor(a.x + along.x * t + normal.x * o)), y = static_cast<int>(std::floor(a.y + along.y * t + normal.y * o));
+            if (x < 0 || y < 0 || x >= level.nx.cols || y >= level.nx.rows) continue;
+            const double across = level.nx.at<float>(y, x) * normal.x + level.ny.at<float>(y, x) * normal.y;
+            if (std::abs(across) > 0.75) level.weight.at<float>(y, x) = 0;
+        }
+}
+
+}  // namespace
+
+cv::Rect without_bars(const cv::Mat& gray) {
+    const auto bar = [](const cv::Mat& strip) {
+        cv::Scalar mean, deviation;
+        cv::meanStdDev(strip, mean, deviation);
+        return mean[0] < 26 && deviation[0] < 3;
+    };
+    int top = 0, bottom = gray.rows, left = 0, right = gray.cols;
+    while (top < bottom && bar(gray.row(top))) ++top;
+    while (bottom > top && bar(gray.row(bottom - 1))) --bottom;
+    if (top >= bottom) return {};
+    const cv::Mat middle = gray.rowRange(top, bottom);
+    while (left < right && bar(middle.col(left))) ++left;
+    while (right > left && bar(middle.col(right - 1))) --right;
+    return {left, top, right - left, bottom - top};
+}
+
+std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t most) {
+    std::vector<StraightLine> kept;
+    const cv::Rect content = without_bars(gray);
+    if (content.width < gray.cols / 4 || content.height < gray.rows / 4) return kept;
+    std::vector<Level> levels;
+    struct Open {
+        std::size_t level;
+        Candidate at;
+        StraightLine line;
+    };
+    std::vector<Open> open;
+    for (int reduction : {2, 4, 8}) {
+        levels.push_back(level_of(gray, content, reduction));
+        const Level& level = levels.back();
+        if (level.inside.width < 6 || level.inside.height < 6) continue;
+        for (Candidate& candidate : vote(level)) {
+            refine(level, candidate);
+            open.push_back({levels.size() - 1, candidate, line_of(level, candidate, stretch_of(level, candidate.angle, candidate.rho))});
+        }
+    }
+    // The strongest is taken and its support with it; what the others have left decides on the next.
+    while (kept.size() < most && !open.empty()) {
+        const auto best = std::max_element(open.begin(), open.end(), [](const Open& a, const Open& b) { return a.line.strength < b.line.strength; });
+        if (best->line.strength < weakest) break;
+        kept.push_back(best->line);
+        open.erase(best);
+        for (Level& level : levels) consume(level, kept.back());
+        for (Open& o : open) o.line = line_of(levels[o.level], o.at, stretch_of(levels[o.level], o.at.angle, o.at.rho));
+    }
+    return kept;
+}
+
+}  // namespace rhyme
