@@ -19,9 +19,11 @@ namespace {
 using std::numbers::pi;
 
 constexpr std::size_t most_lines = 10;
-constexpr double clear_line = 0.2;            // a picture whose strongest line is weaker has no line to rhyme with
+constexpr double clear_line = 0.2;               // a picture whose strongest line is weaker has no line to rhyme with
 constexpr double angle_spread = 4.5 * pi / 180;  // how far two lines may turn apart before they no longer rhyme
-constexpr double place_spread = 0.04;          // how far they may lie apart, in widths
+constexpr double place_spread = 0.10;  // how far they may lie apart, in widths: a small shift lays one on the other ...
+constexpr double place_slack = 0.04;   // ... and less than this is not seen across a cut
+constexpr double dearest = 0.25;       // share of the picture an alignment may cost to be proposed
 constexpr int embed_angles = 12, embed_offsets = 9;  // grid of the embedding: angle by distance from the centre
 
 double wrapped(double angle) {  // to -pi/2 .. pi/2: lines have no direction
@@ -47,7 +49,8 @@ double overlay_of(const Placed& a, const Placed& b) {
     const double turn = wrapped(a.angle - b.angle) / angle_spread;
     if (std::abs(turn) > 3.5) return 0;
     const cv::Point2d between = b.middle - a.middle;
-    const double from_a = between.cross(a.along), from_b = between.cross(b.along);
+    const auto off = [](double distance) { return std::max(0.0, std::abs(distance) - place_slack); };
+    const double from_a = off(between.cross(a.along)), from_b = off(between.cross(b.along));
     const double apart = (from_a * from_a + from_b * from_b) / (2 * place_spread * place_spread);
     if (apart > 16) return 0;
     const double shift = std::abs(between.dot(a.along));
@@ -76,11 +79,11 @@ struct Lines final : Descriptor {
     bool empty() const override { return lines.empty(); }
     void finish() {
         geometry.clear();
-        // The strongest line counts as one and the others by their share of it, squared: what dominates the picture
+        // The strongest line counts as one and the others by their share of it, cubed: what dominates the picture
         // dominates the comparison.
         for (const StraightLine& line : lines) {
             Placed p = placed(line, aspect);
-            p.weight = std::pow(line.strength / lines.front().strength, 2.0);
+            p.weight = std::pow(line.strength / lines.front().strength, 3.0);
             geometry.push_back(p);
         }
         self = kernel(geometry, geometry);
@@ -228,7 +231,7 @@ public:
         out.fraction(d.aspect, 0, 32);
         out.u8(static_cast<unsigned>(d.lines.size()));
         for (const StraightLine& l : d.lines) {
-            for (const cv::Point2d& p : {l.from, l.to}) out.fraction(p.x, -0.5, 1.5), out.fraction(p.y, -0.5, 2.0);
+            for (const cv::Point2d& p : {l.from, l.to}) out.fraction(p.x, -0.5, 1.5), out.fraction(p.y, -0.5, 1.5);
             out.fraction(l.strength, 0, 8);
         }
         out.u8(static_cast<unsigned>(d.horizon + 1));
@@ -246,7 +249,7 @@ public:
         bool sound = count <= most_lines && d->aspect > 0.01;
         for (std::size_t i = 0; sound && i < count; ++i) {
             StraightLine l;
-            for (cv::Point2d* p : {&l.from, &l.to}) p->x = in.fraction(-0.5, 1.5), p->y = in.fraction(-0.5, 2.0);
+            for (cv::Point2d* p : {&l.from, &l.to}) p->x = in.fraction(-0.5, 1.5), p->y = in.fraction(-0.5, 1.5);
             l.strength = in.fraction(0, 8);
             sound = l.strength > 0.01;
             d->lines.push_back(l);
@@ -293,7 +296,7 @@ public:
         if (lead.worth <= 0) return result;
         result.because = why(a, b, lead);
         const Similarity align = lay_over(a.geometry[lead.a], b.geometry[lead.b], aspect);
-        result.aligned = std::abs(align.rotation) <= 8 && std::hypot(align.dx, align.dy) <= 0.1;
+        result.aligned = crop_share(align, aspect) <= dearest;
         if (result.aligned) result.align = align;
         return result;
     }

@@ -141,9 +141,12 @@ Stretch stretch_of(const Level& level, double angle, double rho) {
 
 StraightLine line_of(const Level& level, const Candidate& at, const Stretch& stretch) {
     const double c = std::cos(at.angle), s = std::sin(at.angle), w = level.nx.cols, h = level.nx.rows;
-    const auto point = [&](double t) { return cv::Point2d(0.5 + (at.rho * c - t * s) / w, 0.5 + (at.rho * s + t * c) / h); };
+    const auto point = [&](double t) {
+        return cv::Point2d(0.5 + (at.rho * c - t * s) / w, 0.5 + (at.rho * s + t * c) / h);
+    };
     StraightLine line{point(stretch.begin), point(stretch.end), 0};
-    if (line.to.x < line.from.x - 1e-9 || (std::abs(line.to.x - line.from.x) < 1e-9 && line.to.y < line.from.y)) std::swap(line.from, line.to);
+    if (line.to.x < line.from.x - 1e-9 || (std::abs(line.to.x - line.from.x) < 1e-9 && line.to.y < line.from.y))
+        std::swap(line.from, line.to);
     line.strength = stretch.sum / ((1 - support_floor) * std::min(w, h));
     return line;
 }
@@ -173,7 +176,8 @@ void consume(Level& level, const StraightLine& line) {
     const cv::Point2d along = run / length, normal(-along.y, along.x);
     for (double t = -2; t <= length + 2; t += 0.5)
         for (double o = -band; o <= band; o += 0.5) {
-            const int x = static_cast<int>(std::floor(a.x + along.x * t + normal.x * o)), y = static_cast<int>(std::floor(a.y + along.y * t + normal.y * o));
+            const int x = static_cast<int>(std::floor(a.x + along.x * t + normal.x * o)),
+                      y = static_cast<int>(std::floor(a.y + along.y * t + normal.y * o));
             if (x < 0 || y < 0 || x >= level.nx.cols || y >= level.nx.rows) continue;
             const double across = level.nx.at<float>(y, x) * normal.x + level.ny.at<float>(y, x) * normal.y;
             if (std::abs(across) > 0.75) level.weight.at<float>(y, x) = 0;
@@ -215,12 +219,14 @@ std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t m
         if (level.inside.width < 6 || level.inside.height < 6) continue;
         for (Candidate& candidate : vote(level)) {
             refine(level, candidate);
-            open.push_back({levels.size() - 1, candidate, line_of(level, candidate, stretch_of(level, candidate.angle, candidate.rho))});
+            open.push_back({levels.size() - 1, candidate,
+                            line_of(level, candidate, stretch_of(level, candidate.angle, candidate.rho))});
         }
     }
     // The strongest is taken and its support with it; what the others have left decides on the next.
     while (kept.size() < most && !open.empty()) {
-        const auto best = std::max_element(open.begin(), open.end(), [](const Open& a, const Open& b) { return a.line.strength < b.line.strength; });
+        const auto best = std::max_element(
+            open.begin(), open.end(), [](const Open& a, const Open& b) { return a.line.strength < b.line.strength; });
         if (best->line.strength < weakest) break;
         kept.push_back(best->line);
         open.erase(best);
