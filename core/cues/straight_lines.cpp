@@ -167,6 +167,34 @@ void refine(const Level& level, Candidate& candidate) {
     candidate.angle = angle, candidate.rho = rho;
 }
 
+/// Fits the line to the edge pixels along its stretch (total least squares, weighted), which is finer than any search:
+/// twice, so that a line found a little askew draws in the pixels it missed.
+void settle(const Level& level, Candidate& at) {
+    const double cx = level.nx.cols / 2.0, cy = level.nx.rows / 2.0;
+    for (const double reach : {2.0, 1.5}) {
+        const Stretch stretch = stretch_of(level, at.angle, at.rho);
+        const double c = std::cos(at.angle), s = std::sin(at.angle);
+        double n = 0, st = 0, so = 0, stt = 0, sto = 0;
+        for (double t = stretch.begin; t <= stretch.end; t += 1)
+            for (double o = -reach; o <= reach; o += 1) {
+                const double px = cx + (at.rho + o) * c - t * s, py = cy + (at.rho + o) * s + t * c;
+                const int x = static_cast<int>(std::floor(px)), y = static_cast<int>(std::floor(py));
+                if (!level.inside.contains({x, y})) continue;
+                if (level.nx.at<float>(y, x) * c + level.ny.at<float>(y, x) * s < 0.9) continue;
+                const double w = level.weight.at<float>(y, x), u = x + 0.5 - cx, v = y + 0.5 - cy;
+                const double along = v * c - u * s, off = u * c + v * s - at.rho;
+                n += w, st += w * along, so += w * off, stt += w * along * along, sto += w * along * off;
+            }
+        const double spread = stt * n - st * st;
+        if (n < 4 || spread < 1e-6) return;
+        const double slope = (sto * n - st * so) / spread, offset = (so - slope * st) / n;
+        Candidate next{at.angle - std::atan(slope), 0, at.votes};
+        next.rho = (at.rho + offset) * std::cos(at.angle - next.angle);
+        if (stretch_of(level, next.angle, next.rho).sum < 0.9 * stretch.sum) return;
+        at = next;
+    }
+}
+
 /// Takes away the support a line has used, so that no second line lives on the same edge.
 void consume(Level& level, const StraightLine& line) {
     const double w = level.nx.cols, h = level.nx.rows;
@@ -219,6 +247,7 @@ std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t m
         if (level.inside.width < 6 || level.inside.height < 6) continue;
         for (Candidate& candidate : vote(level)) {
             refine(level, candidate);
+            settle(level, candidate);
             open.push_back({levels.size() - 1, candidate,
                             line_of(level, candidate, stretch_of(level, candidate.angle, candidate.rho))});
         }
