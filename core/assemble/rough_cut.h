@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/match/match.h"
+#include "core/media/media_pool.h"
 #include "core/timeline/timeline.h"
 
 namespace rhyme {

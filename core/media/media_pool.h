@@ -8,15 +8,9 @@
 
 #include "core/image/video_frame.h"
 #include "core/media/media.h"
+#include "core/media/media_id.h"
 
 namespace rhyme {
-
-/// Names a media file inside a project; 0 is none. Never reused.
-struct MediaId {
-    std::uint64_t value = 0;
-    auto operator<=>(const MediaId&) const = default;
-    explicit operator bool() const { return value != 0; }
-};
 
 /// Who asks: each purpose keeps decoders of its own for a file, so that they do not make each other seek.
 enum class Purpose { Playback, Scrub, Cut, Thumbnail, Export };

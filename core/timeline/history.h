@@ -1,6 +1,7 @@
 // Undo: a list of timelines. One owner, one thread (the window's).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,14 +19,14 @@ public:
     explicit History(Timeline first);
 
     const Timeline& now() const { return entries_[at_].timeline; }
-    /// Everything that could be redone is dropped. next_id is raised above every id ever handed out, so none is used
-    /// twice.
+    /// Everything that could be redone is dropped. Here and at every step back or forth next_id is raised above every
+    /// id ever handed out, so that none is used twice.
     void commit(std::string label, Timeline timeline, std::string gesture = {});
     bool can_undo() const { return at_ > 0; }
     bool can_redo() const { return at_ + 1 < entries_.size(); }
-    const Timeline& undo();
-    const Timeline& redo();
-    const Timeline& jump(std::size_t to);
+    const Timeline& undo();                ///< stays where it is at the first entry,
+    const Timeline& redo();                ///< and at the last
+    const Timeline& jump(std::size_t to);  ///< to an entry, at most the last
     const std::vector<Entry>& entries() const { return entries_; }
     std::size_t position() const { return at_; }
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/media/media_pool.h"
+#include "core/media/media_id.h"
 #include "core/time/rational_time.h"
 
 namespace rhyme {
@@ -26,7 +26,16 @@ using ClipId = Id<struct ClipTag>;
 using TrackId = Id<struct TrackTag>;
 using TransitionId = Id<struct TransitionTag>;
 using MarkerId = Id<struct MarkerTag>;
-using LinkId = Id<struct LinkTag>;  ///< clips with one link (picture and its sound) are edited together
+/// Clips with one link (picture and its sound) are edited together; at most one of them lies on each track.
+using LinkId = Id<struct LinkTag>;
+
+/// What a timeline may hold at most, so that no sum or product of its numbers overflows.
+inline constexpr std::int64_t max_frames = 1'000'000'000;  ///< every position and length on the sequence
+inline constexpr std::int64_t max_source_seconds = 1'000'000'000;
+inline constexpr std::int64_t max_source_den = 2'147'483'647;  ///< of source positions, and of a rate's two numbers
+inline constexpr int max_rate = 1000;                          ///< frames a second; at least 1
+inline constexpr int max_side = 32768;                         ///< pixels
+inline constexpr double min_gain_db = -144, max_gain_db = 48;
 
 struct Clip {
     ClipId id;
@@ -35,9 +44,9 @@ struct Clip {
     FramePosition start;     ///< on the sequence
     FrameCount length;       ///< > 0
     RationalTime source_in;  ///< in the media, from its first shown frame; >= 0
-    RationalTime available;  ///< how long the media is; 0 = no limit (a still)
-    LinkId link;
-    double gain_db = 0;  ///< of sound
+    RationalTime available;  ///< how long the media is; 0 = no limit (a still: handles without end on both sides)
+    LinkId link;             ///< 0: nothing goes with it (nor when it is the only clip left with its link)
+    double gain_db = 0;      ///< of sound
     bool enabled = true;
 
     bool operator==(const Clip&) const = default;
@@ -45,14 +54,22 @@ struct Clip {
     FramePosition end() const { return start + length; }
 };
 
+/// Frames of media left before the clip's first frame and after its last one (the last may begin as late as just before
+/// the media's end).
+FrameCount handle_before(const Clip& clip, FrameRate rate);
+FrameCount handle_after(const Clip& clip, FrameRate rate);
+
 /// Joins two neighbouring clips of one track at their common cut. It is drawn over [cut - in_offset, cut + out_offset);
 /// where it draws the outgoing clip after the cut (or the incoming one before) the media must reach that far (handles).
+/// Neither offset reaches past its clip or into the clip's other transition, and they are not both 0. An edit that
+/// takes room or handles away shortens it; one that parts the clips removes it.
 struct Transition {
     TransitionId id;
     ClipId from, to;
     std::string kind;  ///< a name known to transitions/registry.h: "dissolve", "aligned-cut"
     FrameCount in_offset, out_offset;
     std::map<std::string, double> parameters;  ///< by the kind's own names
+    bool needs_handles = true;                 ///< the kind shows both clips on both sides of the cut
     bool operator==(const Transition&) const = default;
 };
 
@@ -91,11 +108,12 @@ struct Timeline {
     int width = 1920, height = 1080;
     int sample_rate = 48000;
     std::vector<std::shared_ptr<const Track>> tracks;  ///< video tracks bottom to top, then audio tracks top to bottom
-    std::shared_ptr<const std::vector<Marker>> markers =
-        std::make_shared<const std::vector<Marker>>();  ///< sorted by start
-    std::uint64_t next_id = 1;                          ///< the next id an edit hands out, one count for all kinds
+    /// Sorted by start; never null.
+    std::shared_ptr<const std::vector<Marker>> markers = std::make_shared<const std::vector<Marker>>();
+    std::uint64_t next_id = 1;  ///< the next id an edit hands out, one count for all kinds
 
-    bool operator==(const Timeline& other) const;  ///< by value, comparing shared tracks by pointer first
+    /// By value (next_id aside), comparing shared tracks by pointer first.
+    bool operator==(const Timeline& other) const;
     const Track* find(TrackId id) const;
     const Track* track_of(ClipId id) const;
     const Clip* find(ClipId id) const;
@@ -111,7 +129,8 @@ Timeline make_timeline(FrameRate rate, int width, int height);
 /// one sentence a fault.
 std::vector<std::string> validate(const Timeline& timeline);
 
-/// Ranges in which two timelines may look or sound different: tracks equal by pointer cost nothing.
+/// Ranges in which two timelines may look or sound different, sorted and apart: tracks equal by pointer cost nothing.
+/// Names, markers, links and locks make no difference; another rate, size or order of tracks makes all of it.
 std::vector<FrameRange> changed_ranges(const Timeline& before, const Timeline& after);
 
 }  // namespace rhyme

@@ -1,0 +1,235 @@
+#include "core/timeline/draft.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace rhyme {
+namespace {
+
+auto first_from(std::vector<Clip>& clips, FramePosition p) {
+    return std::lower_bound(clips.begin(), clips.end(), p,
+                            [](const Clip& c, FramePosition at) { return c.start < at; });
+}
+
+/// Cuts `by` frames off the clip's beginning.
+void trim_head(Clip& clip, FrameCount by, FrameRate rate) {
+    clip.source_in = advanced(clip.source_in, by, rate);
+    clip.start += by, clip.length -= by;
+}
+
+}  // namespace
+
+Draft::Draft(const Timeline& before)
+    : before_(before), tracks_(before.tracks), own_(before.tracks.size()), next_id_(before.next_id) {}
+
+std::optional<std::size_t> Draft::index(TrackId id) const {
+    for (std::size_t i = 0; i < size(); ++i)
+        if (track(i).id == id) return i;
+    return std::nullopt;
+}
+
+Track& Draft::edit(std::size_t i) {
+    if (!own_[i]) {
+        own_[i] = std::make_shared<Track>(*tracks_[i]);
+        tracks_[i] = own_[i];
+    }
+    return *own_[i];
+}
+
+Clip& Draft::edit(std::size_t i, ClipId clip) {
+    auto& clips = edit(i).clips;
+    return *std::find_if(clips.begin(), clips.end(), [&](const Clip& c) { return c.id == clip; });
+}
+
+bool Draft::split_at(std::size_t i, FramePosition p) {
+    if (!across(i, p)) return false;
+    Track& t = edit(i);
+    const auto left = std::prev(first_from(t.clips, p));
+    Clip right = *left;
+    left->length = p - left->start;
+    trim_head(right, left->length, rate());
+    right.id = ClipId{new_id()};
+    if (right.link) {
+        auto it =
+            std::find_if(relinked_.begin(), relinked_.end(), [&](const auto& r) { return r.first == right.link; });
+        if (it == relinked_.end()) it = relinked_.insert(it, {right.link, LinkId{new_id()}});
+        right.link = it->second;
+    }
+    for (Transition& transition : t.transitions)
+        if (transition.from == left->id) transition.from = right.id;
+    t.clips.insert(std::next(left), std::move(right));
+    return true;
+}
+
+void Draft::clear(std::size_t i, FrameRange range) {
+    if (range.empty() || is_free(i, range)) return;
+    if (const Clip* c = track(i).at(range.start); c && c->start < range.start && c->end() > range.end())
+        split_at(i, range.end());
+    Track& t = edit(i);
+    for (Clip& c : t.clips) {
+        if (!c.range().overlaps(range)) continue;
+        if (c.start < range.start)
+            c.length = range.start - c.start;
+        else if (c.end() > range.end())
+            trim_head(c, range.end() - c.start, rate());
+    }
+    std::erase_if(t.clips, [&](const Clip& c) { return c.range().overlaps(range); });
+}
+
+void Draft::shift(std::size_t i, FramePosition from, FrameCount by) {
+    if (by == FrameCount(0) || track(i).clips.empty() || track(i).clips.back().start < from) return;
+    Track& t = edit(i);
+    for (auto c = first_from(t.clips, from); c != t.clips.end(); ++c) c->start += by;
+}
+
+void Draft::place(std::size_t i, Clip clip) {
+    auto& clips = edit(i).clips;
+    clips.insert(first_from(clips, clip.start), std::move(clip));
+}
+
+void Draft::remove(std::size_t i, ClipId clip) {
+    std::erase_if(edit(i).clips, [&](const Clip& c) { return c.id == clip; });
+}
+
+bool Draft::across(std::size_t i, FramePosition p) const {
+    const Clip* clip = track(i).at(p);
+    return clip && clip->start < p;
+}
+
+bool Draft::is_free(std::size_t i, FrameRange range) const {
+    const auto& clips = track(i).clips;
+    const auto it =
+        std::partition_point(clips.begin(), clips.end(), [&](const Clip& c) { return c.end() <= range.start; });
+    return it == clips.end() || !it->range().overlaps(range);
+}
+
+void Draft::settle_links() {
+    // A right half whose partners were not split is linked to nothing.
+    for (const auto& [left, right] : relinked_) {
+        std::vector<Clip*> halves;
+        for (const auto& t : own_)
+            if (t)
+                for (Clip& c : t->clips)
+                    if (c.link == right) halves.push_back(&c);
+        if (halves.size() == 1) halves.front()->link = {};
+    }
+    // A clip that came to lie on its partner's track is on its own from now on.
+    for (const auto& t : own_) {
+        std::set<LinkId> seen;
+        if (t)
+            for (Clip& c : t->clips)
+                if (c.link && !seen.insert(c.link).second) c.link = {};
+    }
+}
+
+void Draft::settle_transitions() {
+    std::vector<Transition> pool;
+    for (const auto& t : own_)
+        if (t)
+            std::move(t->transitions.begin(), t->transitions.end(), std::back_inserter(pool)), t->transitions.clear();
+    if (pool.empty()) return;
+    std::unordered_map<std::uint64_t, const Transition*> by_from;
+    for (const Transition& t : pool) by_from[t.from.value] = &t;
+    for (const auto& t : own_) {
+        if (!t) continue;
+        for (std::size_t c = 0; c + 1 < t->clips.size(); ++c) {
+            const auto found = by_from.find(t->clips[c].id.value);
+            const Clip& next = t->clips[c + 1];
+            if (found != by_from.end() && found->second->to == next.id && t->clips[c].end() == next.start)
+                t->transitions.push_back(*found->second);
+        }
+        fit_transitions(*t, rate());
+    }
+}
+
+Result<Timeline> Draft::finish() {
+    settle_links();
+    settle_transitions();
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (!own_[i]) continue;
+        if (own_[i]->end() > FramePosition(max_frames))
+            return fail(ErrorCode::InvalidArgument, "the sequence would become longer than " + frames(max_frames));
+        if (*own_[i] == *before_.tracks[i]) tracks_[i] = before_.tracks[i];
+    }
+    Timeline after = before_;
+    after.tracks = tracks_;
+    after.next_id = next_id_;
+    return after;
+}
+
+void fit_transitions(Track& track, FrameRate rate) {
+    for (Transition& t : track.transitions) {
+        const Clip &from = *track.find(t.from), &to = *track.find(t.to);
+        t.in_offset = std::min(t.in_offset, from.length);
+        t.out_offset = std::min(t.out_offset, to.length);
+        if (!t.needs_handles) continue;
+        t.in_offset = std::min(t.in_offset, handle_before(to, rate));
+        t.out_offset = std::min(t.out_offset, handle_after(from, rate));
+    }
+    for (std::size_t i = 0; i + 1 < track.transitions.size(); ++i) {
+        Transition &a = track.transitions[i], &b = track.transitions[i + 1];
+        if (a.to != b.from) continue;
+        const FrameCount length = track.find(a.to)->length;
+        if (a.out_offset + b.in_offset <= length) continue;
+        // Both want part of this clip: each keeps what the other leaves, and half of it at least.
+        const FrameCount half(length.value / 2);
+        if (a.out_offset <= half)
+            b.in_offset = length - a.out_offset;
+        else if (b.in_offset <= length - half)
+            a.out_offset = length - b.in_offset;
+        else
+            a.out_offset = half, b.in_offset = length - half;
+    }
+    std::erase_if(track.transitions, [](const Transition& t) { return (t.in_offset + t.out_offset).value <= 0; });
+}
+
+Result<std::vector<Chosen>> choose(const Timeline& timeline, const std::vector<ClipId>& clips, Linked linked) {
+    if (clips.empty()) return fail(ErrorCode::InvalidArgument, "no clip is named");
+    const std::set<ClipId> named(clips.begin(), clips.end());
+    std::set<ClipId> missing = named;
+    std::set<LinkId> links;
+    for (const auto& track : timeline.tracks)
+        for (const Clip& c : track->clips) {
+            if (!named.contains(c.id)) continue;
+            if (track->locked)
+                return fail(ErrorCode::Conflict, track_label(*track) + " is locked", {}, "unlock it first");
+            missing.erase(c.id);
+            if (c.link && linked == Linked::Together) links.insert(c.link);
+        }
+    if (!missing.empty())
+        return fail(ErrorCode::NotFound, "there is no clip " + std::to_string(missing.begin()->value));
+    std::vector<Chosen> chosen;
+    for (std::size_t i = 0; i < timeline.tracks.size(); ++i)
+        if (!timeline.tracks[i]->locked)
+            for (const Clip& c : timeline.tracks[i]->clips)
+                if (named.contains(c.id) || (c.link && links.contains(c.link))) chosen.push_back({i, c});
+    return chosen;
+}
+
+Result<std::size_t> unlocked(const Timeline& timeline, TrackId id) {
+    for (std::size_t i = 0; i < timeline.tracks.size(); ++i) {
+        const Track& track = *timeline.tracks[i];
+        if (track.id != id) continue;
+        if (track.locked) return fail(ErrorCode::Conflict, track_label(track) + " is locked", {}, "unlock it first");
+        return i;
+    }
+    return fail(ErrorCode::NotFound, "there is no track " + std::to_string(id.value));
+}
+
+std::string quoted(const std::string& name) { return "\"" + name + "\""; }
+std::string frames(std::int64_t n) { return std::to_string(n) + (n == 1 ? " frame" : " frames"); }
+std::string track_label(const Track& track) {
+    return track.name.empty() ? "track " + std::to_string(track.id.value) : "track " + quoted(track.name);
+}
+
+bool within(FrameCount c) { return c.value >= -max_frames && c.value <= max_frames; }
+bool within(FramePosition p) { return p.value >= 0 && p.value <= max_frames; }
+Error out_of_range() {
+    return {ErrorCode::InvalidArgument,
+            "a position must lie between 0 and " + std::to_string(max_frames) + " frames",
+            {},
+            {}};
+}
+
+}  // namespace rhyme
