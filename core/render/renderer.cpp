@@ -83,7 +83,7 @@ public:
             frame.outgoing = *picture;
         }
         if (kind->needs_incoming(frame)) {
-            auto picture = layer(plan.layers[1], Depth::Sixteen);
+            auto picture = beside(plan).layer(plan.layers[1], Depth::Sixteen);
             if (!picture) return picture;
             frame.incoming = *picture;
         }
@@ -98,6 +98,11 @@ public:
     }
 
 private:
+    /// Two places of one file shown at once take two decoders: one would seek for every frame.
+    Drawing beside(const FramePlan& plan) const {
+        return {pool_, size_, plan.layers[0].media == plan.layers[1].media ? Purpose::Cut : purpose_};
+    }
+
     MediaPool& pool_;
     cv::Size size_;
     Purpose purpose_;
