@@ -6,10 +6,12 @@
 namespace rhyme {
 namespace {
 
-// Fitted by logistic regression on generated joins (cuts and jump cuts between real shots, with flashes, strobing exposure, repeated frames,
-// lettering and doubled speed); in the order of cut_evidence(). The films it is judged on took no part.
-constexpr CutEvidence kWeights{};
-constexpr double kBias = 0;
+// Fitted by logistic regression on generated joins (cuts and jump cuts between real shots, with flashes, strobing
+// exposure, repeated frames, lettering and doubled speed); in the order of cut_evidence(). The films it is judged on
+// took no part.
+constexpr CutEvidence kWeights{0.139F, -0.166F, 0.283F, 0.788F, 1.355F,  0.747F,  0.157F,  0.724F,  3.010F,
+                               2.058F, 1.556F,  1.583F, 7.024F, -5.361F, -5.322F, -1.753F, -2.081F, -3.395F};
+constexpr double kBias = -5.722;
 
 constexpr std::int64_t kNeighbours = 4;
 constexpr std::array<std::int64_t, 5> kReturns{1, 2, 3, 5, 8};
@@ -69,7 +71,8 @@ CutEvidence cut_evidence(const ShotHistory& history, std::int64_t n) {
     rise(log_moved(d.moved), log_moved(before.moved), log_moved(after.moved));
     rise(log_histogram(d.histogram), log_histogram(before.histogram), log_histogram(after.histogram));
     rise(log_plain(d.plain), log_plain(before.plain), log_plain(after.plain));
-    const float moved_back = log_moved(moved) - log_moved(d.moved), histogram_back = log_histogram(histogram) - log_histogram(d.histogram);
+    const float moved_back = log_moved(moved) - log_moved(d.moved),
+                histogram_back = log_histogram(histogram) - log_histogram(d.histogram);
     e[i++] = moved_back;
     e[i++] = histogram_back;
     e[i++] = std::min(0.0F, moved_back + 0.3F);

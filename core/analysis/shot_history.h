@@ -22,8 +22,8 @@ public:
         if (static_cast<std::int64_t>(looks_.size()) > limit_) looks_.pop_front(), steps_.pop_front(), ++first_;
     }
 
-    std::int64_t first() const { return first_; }                                             ///< the oldest kept
-    std::int64_t end() const { return first_ + static_cast<std::int64_t>(looks_.size()); }    ///< one past the newest
+    std::int64_t first() const { return first_; }                                           ///< the oldest kept
+    std::int64_t end() const { return first_ + static_cast<std::int64_t>(looks_.size()); }  ///< one past the newest
     const ShotLook& look(std::int64_t n) const { return looks_[static_cast<std::size_t>(n - first_)]; }
     /// From frame n - 1 to frame n; all zero for frame 0.
     const ShotDifference& step(std::int64_t n) const { return steps_[static_cast<std::size_t>(n - first_)]; }

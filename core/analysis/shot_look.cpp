@@ -10,12 +10,12 @@
 namespace rhyme {
 namespace {
 
-constexpr int kBlock = 8;    // of `half`; twice that in `gray`
-constexpr int kReach = 8;    // pixels of `half`, of about 80
-constexpr int kNoise = 3;    // mean difference of a block that coding noise alone makes: not worth a search
-constexpr float kFlat = 2;   // gray levels of texture that every block is granted, so that an empty one decides nothing
-constexpr float kTextured = 6;   // of both frames together: a block that could be recognised
-constexpr float kLost = 0.3F;    // share of its texture that is not found again
+constexpr int kBlock = 8;   // of `half`; twice that in `gray`
+constexpr int kReach = 8;   // pixels of `half`, of about 80
+constexpr int kNoise = 3;   // mean difference of a block that coding noise alone makes: not worth a search
+constexpr float kFlat = 2;  // gray levels of texture that every block is granted, so that an empty one decides nothing
+constexpr float kTextured = 6;  // of both frames together: a block that could be recognised
+constexpr float kLost = 0.3F;   // share of its texture that is not found again
 
 int block_difference(const cv::Mat& a, int ax, int ay, const cv::Mat& b, int bx, int by) {
     int sum = 0;
@@ -27,7 +27,8 @@ int block_difference(const cv::Mat& a, int ax, int ay, const cv::Mat& b, int bx,
     return sum;
 }
 
-// Mean absolute difference of two blocks of `gray` once each has lost its own mean: a change of exposure is no movement.
+// Mean absolute difference of two blocks of `gray` once each has lost its own mean: a change of exposure is no
+// movement.
 struct Fit {
     float residual, texture;  // texture: of both together
     float gain = 0;           // how much more of it the second has in the same place
@@ -137,7 +138,7 @@ ShotLook look_at(const cv::Mat& rgb) {
     cv::meanStdDev(look.gray, mean, deviation);
     look.mean = static_cast<float>(mean[0]);
     look.spread = static_cast<float>(deviation[0]);
-    const cv::Mat &g = look.gray;
+    const cv::Mat& g = look.gray;
     look.texture = static_cast<float>(
         cv::norm(g.colRange(1, g.cols), g.colRange(0, g.cols - 1), cv::NORM_L1) / static_cast<double>(g.total()) +
         cv::norm(g.rowRange(1, g.rows), g.rowRange(0, g.rows - 1), cv::NORM_L1) / static_cast<double>(g.total()));
