@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <condition_variable>
 #include <deque>
-#include <mutex>
 #include <opencv2/imgproc.hpp>
 
 #include "core/analysis/analysis.h"
 #include "core/analysis/describe.h"
+#include "core/analysis/describers.h"
 #include "core/analysis/moments.h"
 #include "core/analysis/shots.h"
 #include "core/base/files.h"
@@ -15,51 +14,13 @@
 namespace rhyme {
 namespace {
 
-// Describes moments on worker threads. At most a few wait at a time, so that decoding cannot run ahead with the memory.
-class Describers {
-public:
-    Describers(unsigned jobs, Cancel cancel)
-        : cancel_(std::move(cancel)), limit_(2 * std::size_t(jobs) + 2), pool_(jobs) {}
-
-    /// Takes the next moment, in order of frames; waits while too many are under way.
-    void add(Moment moment, MomentPixels pixels) {
-        moments_.push_back(std::move(moment));  // a deque: references stay
-        Moment& slot = moments_.back();
-        std::unique_lock lock(shared_.mutex);
-        shared_.changed.wait(lock, [this] { return shared_.under_way < limit_; });
-        ++shared_.under_way;
-        lock.unlock();
-        pool_.submit([this, &slot, kept = std::move(pixels)]() mutable {
-            if (!cancel_.stop_requested()) describe(std::move(kept), slot, cancel_);
-            const std::lock_guard guard(shared_.mutex);
-            --shared_.under_way;
-            shared_.changed.notify_all();
-        });
-    }
-    /// Waits for all of them.
-    std::vector<Moment> take() {
-        std::unique_lock lock(shared_.mutex);
-        shared_.changed.wait(lock, [this] { return shared_.under_way == 0; });
-        return {std::make_move_iterator(moments_.begin()), std::make_move_iterator(moments_.end())};
-    }
-
-private:
-    const Cancel cancel_;
-    const std::size_t limit_;
-    std::deque<Moment> moments_;  // the caller's thread adds, each worker writes to its own
-    struct Shared {               // guarded by `mutex`
-        std::mutex mutex;
-        std::condition_variable changed;
-        std::size_t under_way = 0;
-    } shared_;
-    ThreadPool pool_;  // last: its threads end first
-};
-
 // Feeds frames to the shot detector, and keeps each until no moment can need it any more.
 class Pass {
 public:
     Pass(std::shared_ptr<const Media> media, unsigned jobs, const Cancel& cancel)
-        : media_(std::move(media)), index_(*media_->index), describers_(jobs, cancel) {}
+        : media_(std::move(media)),
+          index_(*media_->index),
+          describers_(jobs, cancel, std::vector<bool>(all_cues().size(), true)) {}
 
     void add(cv::Mat rgb) {
         detector_.add(rgb);
@@ -150,12 +111,15 @@ private:
     Describers describers_;
 };
 
-// The picture at analysis size; one that does not convert repeats the one before.
+}  // namespace
+
 cv::Mat picture_or(const VideoFrame& frame, cv::Size size, const cv::Mat& last) {
     if (frame)
         if (auto rgb = to_rgb(frame, size)) return *std::move(rgb);
     return last.empty() ? cv::Mat(size, CV_8UC3, cv::Scalar::all(0)) : last;
 }
+
+namespace {
 
 Result<AnalysisPtr> run(const std::shared_ptr<const Media>& media, unsigned jobs, const Progress& progress,
                         const Cancel& cancel) {

@@ -2,9 +2,13 @@
 // analysis costs a look-up. Thread-safe; several processes may use one file (WAL). A killed process leaves it whole.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/analysis/analysis.h"
 
@@ -33,6 +37,18 @@ public:
     };
     Result<void> add_verdict(const Verdict& verdict);
     Result<std::vector<Verdict>> verdicts();
+
+    struct Info {
+        std::filesystem::path path;
+        std::int64_t bytes = 0;  ///< on disk
+        std::int64_t media = 0, moments = 0, descriptors = 0, verdicts = 0;
+        std::map<std::string, std::int64_t> by_cue;  ///< descriptors of each cue's present version
+    };
+    Result<Info> info();
+    /// Drops the analyses none of whose files is where it was last seen; returns how many.
+    Result<std::int64_t> prune();
+    /// Reads everything and takes every descriptor apart; Damaged says what is wrong.
+    Result<void> verify();
 
 private:
     Library();

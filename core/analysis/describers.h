@@ -1,0 +1,57 @@
+// Describes moments on worker threads while their film is still being decoded. One owner, one thread (the decoding
+// one).
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <vector>
+
+#include "core/analysis/describe.h"
+#include "core/base/thread_pool.h"
+
+namespace rhyme {
+
+/// At most a few moments wait at a time, so that decoding cannot run ahead with the memory.
+class Describers {
+public:
+    /// `wanted`: of which cues, in all_cues() order.
+    Describers(unsigned jobs, Cancel cancel, std::vector<bool> wanted)
+        : cancel_(std::move(cancel)), wanted_(std::move(wanted)), limit_(2 * std::size_t(jobs) + 2), pool_(jobs) {}
+
+    /// Takes the next moment, in order of frames; waits while too many are under way.
+    void add(Moment moment, MomentPixels pixels) {
+        moments_.push_back(std::move(moment));  // a deque: references stay
+        Moment& slot = moments_.back();
+        std::unique_lock lock(shared_.mutex);
+        shared_.changed.wait(lock, [this] { return shared_.under_way < limit_; });
+        ++shared_.under_way;
+        lock.unlock();
+        pool_.submit([this, &slot, kept = std::move(pixels)]() mutable {
+            if (!cancel_.stop_requested()) describe(std::move(kept), wanted_, slot, cancel_);
+            const std::lock_guard guard(shared_.mutex);
+            --shared_.under_way;
+            shared_.changed.notify_all();
+        });
+    }
+    /// Waits for all of them.
+    std::vector<Moment> take() {
+        std::unique_lock lock(shared_.mutex);
+        shared_.changed.wait(lock, [this] { return shared_.under_way == 0; });
+        return {std::make_move_iterator(moments_.begin()), std::make_move_iterator(moments_.end())};
+    }
+
+private:
+    const Cancel cancel_;
+    const std::vector<bool> wanted_;
+    const std::size_t limit_;
+    std::deque<Moment> moments_;  // the caller's thread adds, each worker writes to its own
+    struct Shared {               // guarded by `mutex`
+        std::mutex mutex;
+        std::condition_variable changed;
+        std::size_t under_way = 0;
+    } shared_;
+    ThreadPool pool_;  // last: its threads end first
+};
+
+}  // namespace rhyme
