@@ -140,7 +140,7 @@ Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& pat
     int video = best_stream(format, AVMEDIA_TYPE_VIDEO), audio = best_stream(format, AVMEDIA_TYPE_AUDIO);
     // Text that FFmpeg would draw as a terminal's screen is text.
     if (video >= 0 && format.streams[video]->codecpar->codec_id == AV_CODEC_ID_ANSI) video = -1;
-    const auto nothing = fail(open_error(AVERROR_INVALIDDATA, path));
+    const auto nothing = fail(ErrorCode::Unsupported, "no picture or sound was found in it", path_text(path));
     if (video < 0 && audio < 0) return nothing;
 
     auto media = std::make_shared<Media>();

@@ -1,0 +1,188 @@
+#include "ui/bin/bin_panel.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/bin/bin_delegate.h"
+#include "ui/bin/bin_model.h"
+#include "ui/theme/theme.h"
+
+namespace rhyme::ui {
+
+std::vector<std::filesystem::path> local_paths(const QList<QUrl>& urls) {
+    std::vector<std::filesystem::path> paths;
+    for (const QUrl& url : urls)
+        if (url.isLocalFile()) paths.emplace_back(url.toLocalFile().toStdString());
+    return paths;
+}
+
+BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
+    setProperty("panel", true);
+    setAttribute(Qt::WA_StyledBackground);
+    setAcceptDrops(true);
+    setAccessibleName(tr("Bin"));
+    model_ = new BinModel(session, this);
+    delegate_ = new BinDelegate(this);
+    view_ = new QListView;
+    view_->setObjectName(QStringLiteral("bin"));
+    view_->setAccessibleName(tr("Footage"));
+    view_->setModel(model_);
+    view_->setItemDelegate(delegate_);
+    view_->setViewMode(QListView::IconMode);
+    view_->setResizeMode(QListView::Adjust);
+    view_->setMovement(QListView::Static);
+    view_->setUniformItemSizes(true);
+    view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view_->setDragEnabled(true);
+    view_->setDragDropMode(QAbstractItemView::DragOnly);
+    view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view_->setMouseTracking(true);
+    view_->installEventFilter(this);
+    search_ = new QLineEdit;
+    search_->setPlaceholderText(tr("Search footage"));
+    search_->setAccessibleName(search_->placeholderText());
+    search_->setClearButtonEnabled(true);
+    search_->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    status_ = new QLabel;
+    status_->setProperty("quiet", true);
+    progress_ = new QProgressBar;
+    progress_->setTextVisible(false);
+    progress_->setRange(0, 1000);
+    progress_->setAccessibleName(tr("Analysis of the footage"));
+
+    pages_ = new QStackedWidget;
+    pages_->addWidget(make_empty_page());
+    pages_->addWidget(view_);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(8, 4, 8, 4);
+    top->addWidget(search_);
+    auto* bottom = new QVBoxLayout;
+    bottom->setContentsMargins(12, 4, 12, 8);
+    bottom->setSpacing(4);
+    bottom->addWidget(status_);
+    bottom->addWidget(progress_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(pages_, 1);
+    column->addLayout(bottom);
+
+    Footage& footage = session.footage();
+    connect(&footage, &Footage::inserted, this, &BinPanel::refresh);
+    connect(&footage, &Footage::changed, this, &BinPanel::refresh);
+    connect(&footage, &Footage::cleared, this, &BinPanel::refresh);
+    connect(search_, &QLineEdit::textChanged, this, &BinPanel::filter);
+    connect(view_, &QListView::activated, this, [this](const QModelIndex& index) {
+        const BinItem* item = model_->item(index.row());
+        if (item && item->file) session_.set_source({item->media, FramePosition(0), {}, {}});
+    });
+    refresh();
+}
+
+QWidget* BinPanel::make_empty_page() {
+    auto* page = new QWidget;
+    auto* text = new QLabel(tr("No footage yet:\ndrop clips or a song"));
+    text->setAlignment(Qt::AlignCenter);
+    text->setProperty("quiet", true);
+    auto* button = new QPushButton(tr("Import…"));
+    connect(button, &QPushButton::clicked, this, &BinPanel::import_wanted);
+    auto* column = new QVBoxLayout(page);
+    column->addStretch(1);
+    column->addWidget(text, 0, Qt::AlignHCenter);
+    column->addSpacing(8);
+    column->addWidget(button, 0, Qt::AlignHCenter);
+    column->addStretch(1);
+    return page;
+}
+
+QWidget* BinPanel::view_widget() const { return view_; }
+
+std::vector<MediaId> BinPanel::selected() const {
+    std::vector<MediaId> media;
+    const auto rows = view_->selectionModel()->selectedIndexes();
+    for (const QModelIndex& index : rows)
+        if (const BinItem* item = model_->item(index.row()); item && item->media) media.push_back(item->media);
+    return media;
+}
+
+void BinPanel::refresh() {
+    const Footage& footage = session_.footage();
+    const int all = static_cast<int>(footage.items().size());
+    pages_->setCurrentIndex(all ? 1 : 0);
+    const int opening = footage.opening(), analysing = footage.analysing();
+    QString text;
+    if (opening) {
+        text = tr("Opening %n file(s)", nullptr, opening);
+    } else if (analysing) {
+        text = tr("Analysing: %1 of %2 ready").arg(all - analysing).arg(all);
+    } else if (all) {
+        text = tr("%n file(s)", nullptr, all);
+    }
+    status_->setText(text);
+    progress_->setVisible(opening || analysing);
+    progress_->setValue(static_cast<int>(footage.progress() * 1000));
+    search_->setEnabled(all > 0);
+    filter();
+}
+
+void BinPanel::filter() {
+    const QString wanted = search_->text().trimmed();
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        view_->setRowHidden(row, !wanted.isEmpty() && !model_->item(row)->name.contains(wanted, Qt::CaseInsensitive));
+    }
+}
+
+void BinPanel::fit_cards() {
+    const int room = std::max(100, width() - 16);
+    const int columns = std::max(1, room / 124);
+    delegate_->set_card_width(room / columns);
+    view_->doItemsLayout();
+}
+
+void BinPanel::resizeEvent(QResizeEvent*) { fit_cards(); }
+
+void BinPanel::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && !local_paths(event->mimeData()->urls()).empty()) event->acceptProposedAction();
+}
+
+void BinPanel::dragLeaveEvent(QDragLeaveEvent*) {}
+
+void BinPanel::dropEvent(QDropEvent* event) {
+    session_.footage().add(local_paths(event->mimeData()->urls()));
+    event->acceptProposedAction();
+}
+
+bool BinPanel::eventFilter(QObject* watched, QEvent* event) {
+    // The view goes from card to card with the keys that elsewhere move the playhead.
+    if (watched == view_ && event->type() == QEvent::ShortcutOverride) {
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+            case Qt::Key_Up:
+            case Qt::Key_Down:
+            case Qt::Key_Left:
+            case Qt::Key_Right:
+            case Qt::Key_Home:
+            case Qt::Key_End:
+            case Qt::Key_Return:
+            case Qt::Key_Enter:
+                event->accept();
+                return true;
+            default:
+                break;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace rhyme::ui

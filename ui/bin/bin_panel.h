@@ -1,0 +1,60 @@
+// The bin: files dropped from the file manager, as cards that can be dragged on.
+#pragma once
+
+#include <QWidget>
+#include <filesystem>
+
+#include "core/media/media_pool.h"
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QProgressBar;
+class QStackedWidget;
+class QUrl;
+
+namespace rhyme::ui {
+
+class BinDelegate;
+class BinModel;
+class Session;
+
+/// The local files among dropped or pasted addresses.
+std::vector<std::filesystem::path> local_paths(const QList<QUrl>& urls);
+
+class BinPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit BinPanel(Session& session, QWidget* parent = nullptr);
+    QListView& view() { return *view_; }
+    QWidget* view_widget() const;
+    BinModel& model() { return *model_; }
+    std::vector<MediaId> selected() const;
+
+signals:
+    void import_wanted();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void refresh();
+    void filter();
+    void fit_cards();
+    QWidget* make_empty_page();
+
+    Session& session_;
+    BinModel* model_;
+    BinDelegate* delegate_;
+    QListView* view_;
+    QLineEdit* search_;
+    QStackedWidget* pages_;
+    QLabel* status_;
+    QProgressBar* progress_;
+};
+
+}  // namespace rhyme::ui

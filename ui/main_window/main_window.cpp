@@ -1,0 +1,251 @@
+#include "ui/main_window/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QTimer>
+#include <algorithm>
+#include <thread>
+
+#include "core/base/files.h"
+#include "ui/bin/bin_panel.h"
+#include "ui/commands/commands.h"
+#include "ui/main_window/timeline_panel.h"
+#include "ui/theme/theme.h"
+#include "ui/viewer/program_viewer.h"
+#include "ui/viewer/source_viewer.h"
+
+namespace rhyme::ui {
+namespace {
+
+Session::Options session_options(const MainWindow::Options& options) {
+    Session::Options session;
+    session.library = options.library;
+    const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+    session.analysis_threads = options.analysis_threads ? options.analysis_threads : std::max(1u, cores - 1);
+    return session;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const Options& options, QWidget* parent)
+    : QMainWindow(parent), options_(options), session_(session_options(options)), commands_(new Commands(this)) {
+    setObjectName(QStringLiteral("rhyme"));
+    setAcceptDrops(true);
+    resize(1600, 960);
+    commands_->fill(*menuBar());
+    lay_out();
+    make_status_bar();
+    bind_file_commands();
+    bind_edit_commands();
+    bind_play_commands();
+    bind_view_commands();
+    listen();
+    activate(false);
+    refresh_title();
+    refresh_actions();
+}
+
+MainWindow::~MainWindow() = default;
+
+TimelineWidget& MainWindow::timeline() { return timeline_->timeline(); }
+
+void MainWindow::lay_out() {
+    const auto audio = [this] { return options_.audio ? options_.audio() : nullptr; };
+    bin_ = new BinPanel(session_);
+    source_ = new SourceViewer(session_, audio());
+    program_ = new ProgramViewer(session_, audio());
+    timeline_ = new TimelinePanel(session_, *commands_);
+    for (ViewerPanel* viewer : {static_cast<ViewerPanel*>(source_), static_cast<ViewerPanel*>(program_)}) {
+        for (const char* id : {"mark.in", "mark.out"}) viewer->add_button(commands_->action(id));
+        viewer->add_gap();
+        for (const char* id :
+             {"play.previous_cut", "play.step_back", "play.toggle", "play.step_forward", "play.next_cut"}) {
+            const bool cut = std::string(id).ends_with("cut");
+            if (cut && viewer == source_) continue;
+            viewer->add_button(commands_->action(id));
+        }
+        viewer->add_gap();
+    }
+    for (const char* id : {"clip.insert", "clip.overwrite"}) source_->add_button(commands_->action(id));
+    program_->add_button(commands_->action("play.around"));
+    for (const char* id :
+         {"compare.off", "compare.overlay", "compare.wipe", "compare.difference", "compare.side", "compare.flicker"}) {
+        program_->add_to_title(tool_button(commands_->action(id)));
+    }
+    upper_ = new QSplitter(Qt::Horizontal);
+    upper_->addWidget(bin_);
+    upper_->addWidget(source_);
+    upper_->addWidget(program_);
+    whole_ = new QSplitter(Qt::Vertical);
+    whole_->addWidget(upper_);
+    whole_->addWidget(timeline_);
+    for (QSplitter* splitter : {upper_, whole_}) {
+        splitter->setHandleWidth(3);
+        splitter->setChildrenCollapsible(false);
+    }
+    upper_->setStretchFactor(1, 2);
+    upper_->setStretchFactor(2, 3);
+    upper_->setSizes({276, 480, 600});
+    whole_->setStretchFactor(0, 3);
+    whole_->setStretchFactor(1, 2);
+    whole_->setSizes({540, 360});
+    setCentralWidget(whole_);
+}
+
+void MainWindow::make_status_bar() {
+    message_ = new QLabel;
+    message_->setAccessibleName(tr("Messages"));
+    message_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    format_ = new QLabel;
+    format_->setProperty("quiet", true);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(8, 0, 8, 0);
+    statusBar()->addWidget(message_, 1);
+    statusBar()->addPermanentWidget(format_);
+}
+
+void MainWindow::show_message(const QString& text, bool problem) {
+    message_->setProperty("failure", problem);
+    message_->setStyleSheet(problem ? QStringLiteral("color: %1").arg(theme().failure.name()) : QString());
+    message_->setText(text);
+    message_->setToolTip(text);
+    QTimer::singleShot(10000, message_, [this, text] {
+        if (message_->text() == text) message_->clear();
+    });
+}
+
+void MainWindow::listen() {
+    connect(&session_, &Session::told, this, &MainWindow::show_message);
+    connect(&session_, &Session::project_changed, this, &MainWindow::refresh_title);
+    connect(&session_, &Session::timeline_changed, this, &MainWindow::refresh_actions);
+    connect(&session_, &Session::selection_changed, this, &MainWindow::refresh_actions);
+    connect(&session_, &Session::source_changed, this, [this] {
+        if (session_.source().media && !source_->player().playing()) activate(true);
+        refresh_actions();
+    });
+    connect(bin_, &BinPanel::import_wanted, this, &MainWindow::import_files);
+    connect(source_, &SourceViewer::activated, this, [this] { activate(true); });
+    connect(program_, &ProgramViewer::activated, this, [this] { activate(false); });
+    connect(&timeline(), &TimelineWidget::scrubbed, this, [this] { activate(false); });
+    connect(&timeline(), &TimelineWidget::files_dropped, this, &MainWindow::files_dropped);
+    connect(&session_, &Session::playhead_changed, this, [this] {
+        if (!timeline().is_dragging()) timeline().follow_playhead();
+    });
+    connect(&session_.footage(), &Footage::changed, this, &MainWindow::place_when_open);
+    connect(&timeline(), &TimelineWidget::tool_changed, this, &MainWindow::refresh_actions);
+    connect(&session_, &Session::snapping_changed, this, &MainWindow::refresh_actions);
+    connect(program_, &ProgramViewer::compare_changed, this, &MainWindow::refresh_actions);
+    for (Player* player : {&program_->player(), &source_->player()}) {
+        connect(player, &Player::playing_changed, this, [this] {
+            commands_->action("play.toggle")
+                ->setIcon(icon(active_player().playing() ? QStringLiteral("pause") : QStringLiteral("play")));
+        });
+    }
+}
+
+void MainWindow::activate(bool source) {
+    if (source_active_ != source) {
+        source_->player().pause();
+        program_->player().pause();
+    }
+    source_active_ = source;
+    source_->set_active(source);
+    program_->set_active(!source);
+}
+
+Player& MainWindow::active_player() { return source_active_ ? source_->player() : program_->player(); }
+
+void MainWindow::refresh_title() {
+    setWindowTitle(tr("%1[*] – Rhyme").arg(session_.project_name()));
+    setWindowModified(!session_.is_saved());
+}
+
+void MainWindow::refresh_actions() {
+    const History& history = session_.history();
+    QAction* undo = commands_->action("edit.undo");
+    QAction* redo = commands_->action("edit.redo");
+    undo->setEnabled(history.can_undo());
+    redo->setEnabled(history.can_redo());
+    const auto label = [&](std::size_t i) { return QString::fromStdString(history.entries()[i].label); };
+    undo->setText(history.can_undo() ? tr("&Undo %1").arg(label(history.position())) : tr("&Undo"));
+    redo->setText(history.can_redo() ? tr("&Redo %1").arg(label(history.position() + 1)) : tr("&Redo"));
+    const std::pair<const char*, ToolKind> tools[] = {{"tool.select", ToolKind::Select},
+                                                      {"tool.trim", ToolKind::Trim},
+                                                      {"tool.razor", ToolKind::Razor},
+                                                      {"tool.slip", ToolKind::Slip}};
+    for (const auto& [id, kind] : tools) commands_->action(id)->setChecked(timeline().tool() == kind);
+    commands_->action("edit.snapping")->setChecked(session_.snapping());
+    const std::pair<const char*, Compare> modes[] = {{"compare.off", Compare::Off},
+                                                     {"compare.overlay", Compare::Overlay},
+                                                     {"compare.wipe", Compare::Wipe},
+                                                     {"compare.side", Compare::SideBySide},
+                                                     {"compare.difference", Compare::Difference},
+                                                     {"compare.flicker", Compare::Flicker}};
+    for (const auto& [id, mode] : modes) commands_->action(id)->setChecked(program_->compare() == mode);
+    const bool source = session_.source_piece().has_value();
+    commands_->action("clip.insert")->setEnabled(source);
+    commands_->action("clip.overwrite")->setEnabled(source);
+    commands_->action("file.export")->setEnabled(!is_empty(session_.timeline()));
+    const Timeline& timeline = session_.timeline();
+    format_->setText(
+        tr("%1 × %2, %3 fps").arg(timeline.width).arg(timeline.height).arg(timeline.rate.fps(), 0, 'g', 5));
+}
+
+void MainWindow::import_files() {
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import"));
+    std::vector<std::filesystem::path> paths;
+    for (const QString& file : files) paths.emplace_back(file.toStdString());
+    if (!paths.empty()) session_.footage().add(paths);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!local_paths(event->mimeData()->urls()).empty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList files;
+    for (const auto& path : local_paths(event->mimeData()->urls())) files << QString::fromStdString(path_text(path));
+    event->acceptProposedAction();
+    open_arguments(files);
+}
+
+void MainWindow::files_dropped(const QList<QUrl>& urls, TrackId track, FramePosition at) {
+    const auto paths = expand_media_paths(local_paths(urls));
+    if (paths.empty()) return;
+    waiting_.push_back({paths, track, at});
+    session_.footage().add(paths);
+    place_when_open();
+}
+
+void MainWindow::place_when_open() {
+    while (!waiting_.empty()) {
+        const Waiting next = waiting_.front();
+        std::vector<Piece> pieces;
+        for (const auto& path : next.paths) {
+            const BinItem* item = session_.footage().find_path(path);
+            if (!item || item->state == BinItem::State::Opening) return;  // not all there yet
+            if (auto piece = session_.piece_of(item->media)) pieces.push_back(std::move(*piece));
+        }
+        waiting_.erase(waiting_.begin());
+        if (pieces.empty()) continue;
+        const bool first = is_empty(session_.timeline());
+        auto placed = place(session_.timeline(), next.at, next.track, pieces, Placing::Overwrite);
+        if (!placed) {
+            show_message(QString::fromStdString(placed.error().message()), true);
+            continue;
+        }
+        session_.commit(tr("Place footage"), std::move(placed->timeline));
+        if (first) timeline().zoom_to_fit();
+    }
+}
+
+}  // namespace rhyme::ui

@@ -1,0 +1,116 @@
+// The window: puts the panels together and binds the commands to them.
+#pragma once
+
+#include <QMainWindow>
+#include <QStringList>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "ui/playback/audio_out.h"
+#include "ui/session/session.h"
+
+class QLabel;
+class QMenu;
+class QSplitter;
+class QUrl;
+
+namespace rhyme::ui {
+
+class BinPanel;
+class Commands;
+class Player;
+class ProgramViewer;
+class SourceViewer;
+class TimelinePanel;
+class TimelineWidget;
+enum class Compare;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// What to do with changes that are not saved.
+    enum class Unsaved { Save, Discard, Stay };
+
+    struct Options {
+        std::filesystem::path library = ":memory:";
+        unsigned analysis_threads = 0;                                         ///< 0: all cores but one
+        std::function<std::unique_ptr<AudioOut>()> audio = make_device_audio;  ///< may return null: silent
+        /// Asks about unsaved changes; by default a message box. A test answers itself.
+        std::function<Unsaved(QWidget*, const QString& project)> ask_unsaved;
+        /// Asks for a file; by default a file dialog. `save` tells which.
+        std::function<QString(QWidget*, bool save)> ask_project_file;
+        bool remember = true;  ///< window place and recent projects, in the user's settings
+    };
+    explicit MainWindow(const Options& options, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Session& session() { return session_; }
+    Commands& commands() { return *commands_; }
+    BinPanel& bin() { return *bin_; }
+    TimelineWidget& timeline();
+    ProgramViewer& program() { return *program_; }
+    SourceViewer& source() { return *source_; }
+
+    /// Files named on the command line: a project is opened, footage goes to the bin.
+    void open_arguments(const QStringList& files);
+    /// False when it was not opened: changes were to be kept, or it cannot be read (the status line says why).
+    bool open_project(const std::filesystem::path& path);
+    /// False when it was not saved.
+    bool save(bool elsewhere);
+    void show_export();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void lay_out();
+    void make_status_bar();
+    void listen();
+    void bind_file_commands();
+    void bind_edit_commands();
+    void bind_play_commands();
+    void bind_view_commands();
+    void refresh_title();
+    void refresh_actions();
+    void show_message(const QString& text, bool problem);
+    void activate(bool source);
+    Player& active_player();
+    void step(FrameCount by);
+    void go_to(bool end);
+    void mark(bool in);
+    void play_around();
+    void set_compare(Compare mode);
+    void import_files();
+    void files_dropped(const QList<QUrl>& urls, TrackId track, FramePosition at);
+    void place_when_open();
+    void about();
+    bool may_leave();  ///< nothing is lost by leaving the project, or that is wanted
+    QString ask_project(bool save);
+    void stop_playing();
+    void remember_recent(const std::filesystem::path& path);
+    void fill_recent();
+
+    Options options_;
+    Session session_;
+    Commands* commands_;
+    BinPanel* bin_ = nullptr;
+    SourceViewer* source_ = nullptr;
+    ProgramViewer* program_ = nullptr;
+    TimelinePanel* timeline_ = nullptr;
+    QMenu* recent_ = nullptr;
+    QSplitter *upper_ = nullptr, *whole_ = nullptr;
+    QLabel *message_ = nullptr, *format_ = nullptr;
+    bool source_active_ = false;
+
+    struct Waiting {  // files dropped on the timeline, placed once they are open
+        std::vector<std::filesystem::path> paths;
+        TrackId track;
+        FramePosition at;
+    };
+    std::vector<Waiting> waiting_;
+};
+
+}  // namespace rhyme::ui

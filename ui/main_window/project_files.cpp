@@ -1,0 +1,163 @@
+// Opening, saving and closing: nothing that is not saved is lost without a question.
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+
+#include "core/base/files.h"
+#include "ui/commands/commands.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/timeline_panel.h"
+#include "ui/viewer/program_viewer.h"
+#include "ui/viewer/source_viewer.h"
+
+namespace rhyme::ui {
+namespace {
+
+constexpr int most_recent = 10;
+
+QString text_of(const std::filesystem::path& path) { return QString::fromStdString(path_text(path)); }
+
+bool is_project(const std::filesystem::path& path) { return path.extension() == ".rhyme"; }
+
+}  // namespace
+
+void MainWindow::bind_file_commands() {
+    commands_->bind("file.new", [this] {
+        if (!may_leave()) return;
+        stop_playing();
+        session_.start_anew();
+    });
+    commands_->bind("file.open", [this] {
+        const QString file = ask_project(false);
+        if (!file.isEmpty()) open_project(file.toStdString());
+    });
+    commands_->bind("file.save", [this] { save(false); });
+    commands_->bind("file.save_as", [this] { save(true); });
+    commands_->bind("file.import", [this] { import_files(); });
+    commands_->bind("file.export", [this] { show_export(); });
+    commands_->bind("file.quit", [this] { close(); });
+    commands_->bind("help.about", [this] { about(); });
+    recent_ = new QMenu(tr("Open &Recent"), this);
+    auto* menu = menuBar()->findChild<QMenu*>(QStringLiteral("&File"));
+    menu->insertMenu(commands_->action("file.save"), recent_);
+    connect(recent_, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
+    connect(menu, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
+    fill_recent();
+}
+
+QString MainWindow::ask_project(bool save) {
+    if (options_.ask_project_file) return options_.ask_project_file(this, save);
+    const QString filter = tr("Rhyme projects (*.rhyme)");
+    if (!save) return QFileDialog::getOpenFileName(this, tr("Open Project"), {}, filter);
+    const QString start =
+        session_.path().empty() ? session_.project_name() + QStringLiteral(".rhyme") : text_of(session_.path());
+    QString file = QFileDialog::getSaveFileName(this, tr("Save Project"), start, filter);
+    if (!file.isEmpty() && QFileInfo(file).suffix().isEmpty()) file += QStringLiteral(".rhyme");
+    return file;
+}
+
+bool MainWindow::save(bool elsewhere) {
+    std::filesystem::path path = session_.path();
+    if (path.empty() || elsewhere) {
+        const QString file = ask_project(true);
+        if (file.isEmpty()) return false;
+        path = file.toStdString();
+    }
+    if (const auto saved = session_.save(path); !saved) {
+        show_message(QString::fromStdString(saved.error().message()), true);
+        return false;
+    }
+    remember_recent(path);
+    show_message(tr("Saved %1").arg(text_of(path.filename())), false);
+    return true;
+}
+
+bool MainWindow::may_leave() {
+    if (session_.is_saved()) return true;
+    Unsaved answer = Unsaved::Stay;
+    if (options_.ask_unsaved) {
+        answer = options_.ask_unsaved(this, session_.project_name());
+    } else {
+        QMessageBox box(QMessageBox::NoIcon, tr("Unsaved changes"),
+                        tr("Save the changes to %1?").arg(session_.project_name()), QMessageBox::NoButton, this);
+        box.setInformativeText(tr("They are lost otherwise."));
+        auto* keep = box.addButton(tr("Save"), QMessageBox::AcceptRole);
+        auto* discard = box.addButton(tr("Don’t Save"), QMessageBox::DestructiveRole);
+        box.addButton(tr("Cancel"), QMessageBox::RejectRole);
+        box.setDefaultButton(keep);
+        box.exec();
+        if (box.clickedButton() == keep) answer = Unsaved::Save;
+        if (box.clickedButton() == discard) answer = Unsaved::Discard;
+    }
+    if (answer == Unsaved::Save) return save(false);
+    return answer == Unsaved::Discard;
+}
+
+bool MainWindow::open_project(const std::filesystem::path& path) {
+    if (!may_leave()) return false;
+    stop_playing();
+    if (const auto loaded = session_.load(path); !loaded) {
+        show_message(QString::fromStdString(loaded.error().message()), true);
+        return false;
+    }
+    remember_recent(path);
+    timeline().zoom_to_fit();
+    return true;
+}
+
+void MainWindow::open_arguments(const QStringList& files) {
+    std::vector<std::filesystem::path> footage;
+    for (const QString& file : files) {
+        const std::filesystem::path path = QFileInfo(file).absoluteFilePath().toStdString();
+        if (is_project(path)) {
+            open_project(path);
+        } else {
+            footage.push_back(path);
+        }
+    }
+    if (!footage.empty()) session_.footage().add(footage);
+}
+
+void MainWindow::stop_playing() {
+    source_->player().pause();
+    program_->player().pause();
+}
+
+void MainWindow::remember_recent(const std::filesystem::path& path) {
+    if (!options_.remember) return;
+    QSettings settings;
+    QStringList files = settings.value(QStringLiteral("recent")).toStringList();
+    files.removeAll(text_of(path));
+    files.prepend(text_of(path));
+    settings.setValue(QStringLiteral("recent"), files.mid(0, most_recent));
+}
+
+void MainWindow::fill_recent() {
+    recent_->clear();
+    const QStringList files =
+        options_.remember ? QSettings().value(QStringLiteral("recent")).toStringList() : QStringList();
+    for (const QString& file : files) {
+        if (!QFileInfo::exists(file)) continue;
+        QAction* action = recent_->addAction(QFileInfo(file).completeBaseName());
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this, [this, file] { open_project(file.toStdString()); });
+    }
+    recent_->setEnabled(!recent_->isEmpty());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!may_leave()) {
+        event->ignore();
+        return;
+    }
+    stop_playing();
+    if (options_.remember) QSettings().setValue(QStringLiteral("window"), saveGeometry());
+    event->accept();
+}
+
+}  // namespace rhyme::ui

@@ -1,0 +1,130 @@
+// One project open in a window: the edit and its history, the footage, the selection, the playhead. The only writer of
+// the timeline; everything that shows it listens to the signals. Window thread only.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "core/media/media.h"
+#include "core/render/renderer.h"
+#include "core/timeline/edits.h"
+#include "core/timeline/history.h"
+#include "ui/session/footage.h"
+#include "ui/session/placing.h"
+#include "ui/session/thumbnails.h"
+#include "ui/session/waveforms.h"
+
+namespace rhyme::ui {
+
+/// Clips, or the cut between two touching clips; never both.
+struct Selection {
+    std::set<ClipId> clips;
+    ClipId cut_from, cut_to;
+
+    bool operator==(const Selection&) const = default;
+    bool is_cut() const { return cut_from && cut_to; }
+    bool empty() const { return clips.empty() && !is_cut(); }
+};
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    struct Options {
+        std::filesystem::path library;  ///< ":memory:" keeps the analysis in memory
+        unsigned analysis_threads = 1;
+        std::size_t cache_bytes = std::size_t(512) << 20;
+    };
+    explicit Session(const Options& options, QObject* parent = nullptr);
+    ~Session() override;
+
+    // The edit.
+    const Timeline& timeline() const { return history_.now(); }
+    const History& history() const { return history_; }
+    /// Makes an edit real, or says why it cannot be done (then false, and nothing changes). An edit that changes
+    /// nothing is no entry in the history. See History::Entry for `gesture`.
+    bool commit(const QString& label, Result<Timeline> edited, const QString& gesture = {});
+    void undo();
+    void redo();
+
+    // Where one is.
+    FramePosition playhead() const { return playhead_; }
+    void set_playhead(FramePosition position);  ///< not before 0
+    const Selection& selection() const { return selection_; }
+    void select(Selection selection);
+    void select_clips(std::set<ClipId> clips) { select({std::move(clips), {}, {}}); }
+    std::optional<FramePosition> in() const { return in_; }
+    std::optional<FramePosition> out() const { return out_; }  ///< the first frame after the range
+    void set_range(std::optional<FramePosition> in, std::optional<FramePosition> out);
+    bool snapping() const { return snapping_; }
+    void set_snapping(bool on);
+
+    // The source viewer's file; `in` and `out` (first frame after) in frames of the source.
+    struct Source {
+        MediaId media;
+        FramePosition at;
+        std::optional<FramePosition> in, out;
+        bool operator==(const Source&) const = default;
+    };
+    const Source& source() const { return source_; }
+    void set_source(const Source& source);
+    /// What insert and overwrite put down: the marked part of the source; nullopt when there is none.
+    std::optional<Piece> source_piece() const;
+    /// The whole file as a piece; nullopt when it is unknown or offline.
+    std::optional<Piece> piece_of(MediaId media) const;
+
+    // What it works with.
+    const std::shared_ptr<MediaPool>& pool() const { return pool_; }
+    const Renderer& renderer() const { return renderer_; }
+    Library* library() const { return library_.get(); }
+    Footage& footage() { return *footage_; }
+    const Footage& footage() const { return *footage_; }
+    Thumbnails& thumbnails() { return *thumbnails_; }
+    Waveforms& waveforms() { return *waveforms_; }
+
+    // The project file.
+    const std::filesystem::path& path() const { return path_; }
+    QString project_name() const;
+    bool is_saved() const;
+    void start_anew();
+    /// Returns as soon as the edit is there; the footage is opened behind it.
+    Result<void> load(const std::filesystem::path& path);
+    Result<void> save(const std::filesystem::path& path);
+
+    /// One sentence in the status line; `problem` marks it as something that went wrong.
+    void tell(const QString& text, bool problem = false) { emit told(text, problem); }
+
+signals:
+    void timeline_changed();
+    void selection_changed();
+    void playhead_changed();
+    void range_changed();
+    void source_changed();
+    void snapping_changed();
+    void project_changed();  ///< its name or whether it is saved
+    void told(const QString& text, bool problem);
+
+private:
+    void after_edit();
+
+    std::shared_ptr<MediaPool> pool_;
+    std::shared_ptr<Library> library_;
+    Renderer renderer_;
+    History history_;
+    Selection selection_;
+    FramePosition playhead_;
+    std::optional<FramePosition> in_, out_;
+    bool snapping_ = true;
+    Source source_;
+    std::filesystem::path path_;
+    std::string origin_;  // what the project was loaded from: keys of newer versions survive
+    std::size_t saved_items_ = 0;
+    Footage* footage_;
+    Thumbnails* thumbnails_;
+    Waveforms* waveforms_;
+};
+
+}  // namespace rhyme::ui

@@ -1,0 +1,257 @@
+#include "ui/timeline/painter.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+#include "core/time/timecode.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+
+namespace rhyme::ui {
+namespace {
+
+using Geometry = TimelineGeometry;
+
+void paint_lanes(QPainter& painter, const Geometry& geometry) {
+    const Theme& t = theme();
+    painter.fillRect(geometry.lanes(), t.window);
+    for (const auto& row : geometry.rows()) {
+        painter.fillRect(row.lane, row.track->kind == TrackKind::Video ? t.lane : t.lane_audio);
+        if (row.track->locked) painter.fillRect(row.lane, QBrush(t.raised, Qt::BDiagPattern));
+    }
+    const int y = geometry.divider_y();
+    painter.fillRect(QRect(0, y, geometry.view().size.width(), Geometry::divider - 1), t.window);
+}
+
+void paint_clips(QPainter& painter, const Geometry& geometry, const QRect& exposed, Session& session, double dpr) {
+    const FrameRange seen = FrameRange::between(geometry.frame_at(std::max(exposed.left(), geometry.lanes().left())),
+                                                geometry.frame_at(exposed.right() + 1) + FrameCount(1));
+    for (const auto& row : geometry.rows()) {
+        if (!row.lane.intersects(exposed)) continue;
+        const auto& clips = row.track->clips;
+        auto clip = std::lower_bound(clips.begin(), clips.end(), seen.start,
+                                     [](const Clip& c, FramePosition p) { return c.end() <= p; });
+        for (; clip != clips.end() && clip->start < seen.end(); ++clip) {
+            paint_clip(painter, geometry, row, *clip, session, dpr);
+        }
+        paint_cuts(painter, geometry, row, session);
+        if (row.track->muted) {
+            QColor veil = theme().lane;
+            veil.setAlpha(150);
+            painter.fillRect(row.lane, veil);
+        }
+    }
+}
+
+void paint_range(QPainter& painter, const Geometry& geometry, const Session& session) {
+    if (!session.in() && !session.out()) return;
+    const double from = geometry.x_of(session.in().value_or(FramePosition(0)));
+    const double to = geometry.x_of(session.out().value_or(std::max(session.timeline().end(), session.playhead())));
+    QColor shade = theme().meeting;
+    shade.setAlpha(18);
+    painter.fillRect(QRectF(from, Geometry::ruler_height, to - from, geometry.view().size.height()), shade);
+    painter.fillRect(QRectF(from, 0, to - from, Geometry::ruler_height), theme().strong_line);
+    painter.fillRect(QRectF(from, 0, 2, Geometry::ruler_height), theme().text);
+    painter.fillRect(QRectF(to - 2, 0, 2, Geometry::ruler_height), theme().text);
+}
+
+void paint_ruler(QPainter& painter, const Geometry& geometry, const Session& session) {
+    const Theme& t = theme();
+    painter.fillRect(geometry.ruler(), t.panel);
+    painter.save();
+    painter.setClipRect(geometry.ruler());
+    paint_range(painter, geometry, session);
+    const FrameCount major = geometry.tick_step(110), minor = geometry.tick_step(14);
+    const FrameRange seen = geometry.visible();
+    const std::int64_t step = std::max<std::int64_t>(1, major.value % minor.value == 0 ? minor.value : major.value);
+    painter.setFont(timecode_font(10));
+    for (std::int64_t f = seen.start.value / major.value * major.value; f < seen.end().value; f += step) {
+        const double x = std::round(geometry.x_of(FramePosition(f)));
+        const bool labelled = f % major.value == 0;
+        painter.fillRect(QRectF(x, Geometry::ruler_height - (labelled ? 9 : 4), 1, labelled ? 9 : 4),
+                         labelled ? t.quiet : t.strong_line);
+        if (!labelled) continue;
+        painter.setPen(t.quiet);
+        const auto text = QString::fromStdString(format_timecode(FramePosition(f), geometry.timeline().rate));
+        painter.drawText(QPointF(x + 4, 14), text);
+    }
+    for (const Marker& marker : *geometry.timeline().markers) {
+        const double x = geometry.x_of(marker.range.start);
+        QPainterPath flag;
+        flag.addPolygon(QPolygonF({{x - 4, 14}, {x + 5, 14}, {x + 5, 21}, {x + 0.5, 26}, {x - 4, 21}}));
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillPath(flag, marker.color.empty() ? t.text : QColor(QString::fromStdString(marker.color)));
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        if (marker.name.empty()) continue;
+        painter.setPen(t.quiet);
+        painter.drawText(QPointF(x + 8, 25), QString::fromStdString(marker.name));
+    }
+    painter.restore();
+    painter.fillRect(QRect(0, Geometry::ruler_height - 1, geometry.view().size.width(), 1), t.line);
+}
+
+void paint_button(QPainter& painter, const Geometry& geometry, const Geometry::Row& row, HitKind which,
+                  const QString& name, bool on, const TimelineOverlay& overlay, double dpr) {
+    const QRect rect = geometry.header_button(row, which);
+    const bool hover = overlay.hover.kind == which && overlay.hover.track == row.track->id;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    if (on || hover) {
+        painter.setBrush(on ? theme().strong_line : theme().hover);
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QPixmap picture = icon_picture(name, 14, on ? theme().text : theme().quiet, dpr);
+    painter.drawPixmap(QPoint(rect.center().x() - 6, rect.center().y() - 6), picture);
+}
+
+void paint_headers(QPainter& painter, const Geometry& geometry, const TimelineOverlay& overlay, double dpr) {
+    const Theme& t = theme();
+    painter.fillRect(QRect(0, 0, Geometry::header_width, geometry.view().size.height()), t.panel);
+    painter.save();
+    painter.setClipRect(QRect(0, Geometry::ruler_height, Geometry::header_width, geometry.view().size.height()));
+    for (const auto& row : geometry.rows()) {
+        const bool video = row.track->kind == TrackKind::Video;
+        painter.fillRect(row.header, t.panel);
+        painter.fillRect(QRect(row.header.left(), row.header.bottom() + 1, row.header.width(), 1), t.line);
+        painter.setFont(ui_font(size::small_text));
+        painter.setPen(row.track->locked || row.track->muted ? t.quiet : t.text);
+        const QRect text(row.header.left() + 12, row.header.top(), Geometry::header_width - 12 - 76,
+                         row.header.height());
+        painter.drawText(
+            text, Qt::AlignVCenter | Qt::AlignLeft,
+            painter.fontMetrics().elidedText(QString::fromStdString(row.track->name), Qt::ElideRight, text.width()));
+        paint_button(painter, geometry, row, HitKind::LockButton,
+                     row.track->locked ? QStringLiteral("lock") : QStringLiteral("unlock"), row.track->locked, overlay,
+                     dpr);
+        const QString mute = video ? (row.track->muted ? QStringLiteral("eye-off") : QStringLiteral("eye"))
+                                   : (row.track->muted ? QStringLiteral("speaker-off") : QStringLiteral("speaker"));
+        paint_button(painter, geometry, row, HitKind::MuteButton, mute, row.track->muted, overlay, dpr);
+        if (!video) {
+            paint_button(painter, geometry, row, HitKind::SoloButton, QStringLiteral("solo"), row.track->solo, overlay,
+                         dpr);
+        }
+    }
+    painter.restore();
+    painter.fillRect(QRect(Geometry::header_width - 1, 0, 1, geometry.view().size.height()), t.line);
+}
+
+void paint_playhead(QPainter& painter, const Geometry& geometry, const Session& session) {
+    const double x = std::round(geometry.x_of(session.playhead()));
+    if (x < Geometry::header_width - 1) return;
+    QColor shadow = theme().surround;
+    shadow.setAlpha(150);
+    painter.fillRect(QRectF(x - 1, Geometry::ruler_height, 3, geometry.view().size.height()), shadow);
+    painter.fillRect(QRectF(x, Geometry::ruler_height - 8, 1, geometry.view().size.height()), theme().playhead);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath head;
+    head.addPolygon(QPolygonF({{x - 5, 13}, {x + 6, 13}, {x + 6, 20}, {x + 0.5, 27}, {x - 5, 20}}));
+    painter.fillPath(head, theme().playhead);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void paint_drag(QPainter& painter, const Geometry& geometry, const TimelineOverlay& overlay) {
+    const Theme& t = theme();
+    const int bottom = geometry.view().size.height();
+    if (overlay.snap) {
+        painter.fillRect(QRectF(std::round(geometry.x_of(overlay.snap->at)), Geometry::ruler_height, 1, bottom),
+                         t.meeting);
+    }
+    if (overlay.blade_x) {
+        const auto* row = geometry.row_of(overlay.blade_track);
+        const double top = row ? row->lane.top() : Geometry::ruler_height;
+        painter.fillRect(QRectF(*overlay.blade_x, top, 1, row ? row->lane.height() : bottom), t.meeting);
+    }
+    if (overlay.box) {
+        QColor fill = t.meeting;
+        fill.setAlpha(20);
+        painter.setPen(QPen(t.text, 1));
+        painter.setBrush(fill);
+        painter.drawRect(overlay.box->adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+    if (overlay.text.isEmpty()) return;
+    painter.setFont(overlay.problem ? ui_font(size::small_text) : timecode_font(size::small_text));
+    const QRectF room = painter.fontMetrics().boundingRect(overlay.text).adjusted(-6, -4, 6, 4);
+    QRectF label(overlay.text_at + QPointF(14, 18), room.size());
+    label.moveRight(std::min(label.right(), geometry.view().size.width() - 4.0));
+    label.moveBottom(std::min(label.bottom(), bottom - 4.0));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(t.strong_line);
+    painter.setBrush(t.raised);
+    painter.drawRoundedRect(label, 4, 4);
+    painter.setPen(overlay.problem ? t.failure : t.text);
+    painter.drawText(label, Qt::AlignCenter, overlay.text);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void paint_empty(QPainter& painter, const Geometry& geometry) {
+    painter.setFont(ui_font(size::text));
+    painter.setPen(theme().quiet);
+    painter.drawText(geometry.lanes(), Qt::AlignCenter,
+                     QObject::tr("Nothing cut yet: drag footage here, or accept a match"));
+}
+
+}  // namespace
+
+void paint_cuts(QPainter& painter, const TimelineGeometry& geometry, const TimelineGeometry::Row& row,
+                const Session& session) {
+    const Theme& t = theme();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Transition& transition : row.track->transitions) {
+        const Clip* from = row.track->find(transition.from);
+        if (!from) continue;
+        const double x = geometry.x_of(from->end());
+        if (x < geometry.lanes().left() - 40 || x > geometry.lanes().right() + 40) continue;
+        const double a = std::min(x - 7, geometry.x_of(from->end() - transition.in_offset));
+        const double b = std::max(x + 7, geometry.x_of(from->end() + transition.out_offset));
+        const QRectF lane(a, row.lane.top() + 3, b - a, TimelineGeometry::label_height - 2);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.surround);
+        painter.drawRoundedRect(lane, 3, 3);
+        const QPointF middle(x, lane.center().y());  // two discs that meet
+        painter.setBrush(t.outgoing);
+        painter.drawEllipse(middle - QPointF(2.5, 0), 4.0, 4.0);
+        painter.setBrush(t.incoming);
+        painter.drawEllipse(middle + QPointF(2.5, 0), 4.0, 4.0);
+        QPainterPath left, right;
+        left.addEllipse(middle - QPointF(2.5, 0), 4.0, 4.0);
+        right.addEllipse(middle + QPointF(2.5, 0), 4.0, 4.0);
+        painter.fillPath(left.intersected(right), t.meeting);
+    }
+    const Clip* from = row.track->find(session.selection().cut_from);
+    if (session.selection().is_cut() && from) {
+        const double x = geometry.x_of(from->end()), top = row.lane.top() + 3, bottom = row.lane.bottom() - 2;
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.outgoing, 2));
+        painter.drawPolyline(QPolygonF({{x - 9, top}, {x - 2, top}, {x - 2, bottom}, {x - 9, bottom}}));
+        painter.setPen(QPen(t.incoming, 2));
+        painter.drawPolyline(QPolygonF({{x + 8, top}, {x + 1, top}, {x + 1, bottom}, {x + 8, bottom}}));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void paint_timeline(QPainter& painter, const QRect& exposed, const TimelineGeometry& geometry, Session& session,
+                    const TimelineOverlay& overlay, double dpr) {
+    painter.save();
+    painter.setClipRect(geometry.lanes().intersected(exposed));
+    paint_lanes(painter, geometry);
+    paint_clips(painter, geometry, exposed, session, dpr);
+    if (is_empty(geometry.timeline()) && !overlay.drop) paint_empty(painter, geometry);
+    paint_range(painter, geometry, session);
+    painter.restore();
+    paint_ruler(painter, geometry, session);
+    paint_headers(painter, geometry, overlay, dpr);
+    painter.fillRect(QRect(0, 0, TimelineGeometry::header_width - 1, TimelineGeometry::ruler_height - 1),
+                     theme().panel);
+    painter.setFont(timecode_font(size::text));
+    painter.setPen(theme().text);
+    painter.drawText(QRect(12, 0, TimelineGeometry::header_width - 16, TimelineGeometry::ruler_height),
+                     Qt::AlignVCenter,
+                     QString::fromStdString(format_timecode(session.playhead(), geometry.timeline().rate)));
+    paint_playhead(painter, geometry, session);
+    paint_drag(painter, geometry, overlay);
+}
+
+}  // namespace rhyme::ui

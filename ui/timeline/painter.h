@@ -1,0 +1,40 @@
+// Draws a timeline: rectangles from geometry, pictures and waveforms from the session's caches.
+#pragma once
+
+#include <optional>
+
+#include "ui/timeline/geometry.h"
+#include "ui/timeline/snapping.h"
+
+class QPainter;
+class QRect;
+
+namespace rhyme::ui {
+
+class Session;
+
+/// What is drawn beside the clips.
+struct TimelineOverlay {
+    std::optional<SnapPoint> snap;
+    std::optional<QRectF> box;
+    std::optional<double> blade_x;  ///< where the razor would cut
+    TrackId blade_track;            ///< none: all tracks
+    QString text;
+    QPointF text_at;
+    bool problem = false;  ///< the text says why the drag cannot be done
+    bool drop = false;     ///< something is being dragged in from outside
+    Hit hover;
+};
+
+/// Draws what lies within `exposed`. `device_pixel_ratio` decides how large thumbnails are asked for.
+void paint_timeline(QPainter& painter, const QRect& exposed, const TimelineGeometry& geometry, Session& session,
+                    const TimelineOverlay& overlay, double device_pixel_ratio);
+
+/// Paints one clip; split off because it is the bulk of it.
+void paint_clip(QPainter& painter, const TimelineGeometry& geometry, const TimelineGeometry::Row& row, const Clip& clip,
+                Session& session, double device_pixel_ratio);
+/// The joins of a track: a glyph where there is a transition, brackets on the selected cut.
+void paint_cuts(QPainter& painter, const TimelineGeometry& geometry, const TimelineGeometry::Row& row,
+                const Session& session);
+
+}  // namespace rhyme::ui

@@ -1,0 +1,374 @@
+#include "ui/timeline/timeline_widget.h"
+
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QUrl>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/media_mime.h"
+
+namespace rhyme::ui {
+
+TimelineWidget::TimelineWidget(Session& session, QWidget* parent)
+    : QAbstractScrollArea(parent), session_(session), tool_(make_select_tool()) {
+    setObjectName(QStringLiteral("timeline"));
+    setAccessibleName(tr("Timeline"));
+    setAccessibleDescription(tr("Tracks and clips of the sequence; up and down go from cut to cut"));
+    setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
+    viewport()->setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setMinimumHeight(160);
+    connect(&session_, &Session::timeline_changed, this, &TimelineWidget::timeline_changed);
+    const auto repaint = [this] { viewport()->update(); };
+    connect(&session_, &Session::selection_changed, viewport(), repaint);
+    connect(&session_, &Session::playhead_changed, viewport(), repaint);
+    connect(&session_, &Session::range_changed, viewport(), repaint);
+    connect(&session_.thumbnails(), &Thumbnails::arrived, viewport(), repaint);
+    connect(&session_.waveforms(), &Waveforms::arrived, viewport(), repaint);
+    connect(&session_.footage(), &Footage::changed, viewport(), repaint);
+}
+
+TimelineWidget::~TimelineWidget() = default;
+
+const Timeline& TimelineWidget::before() const { return snapshot_ ? *snapshot_ : session_.timeline(); }
+
+const TimelineGeometry& TimelineWidget::geometry() const {
+    if (!geometry_) geometry_.emplace(shown(), view_);
+    return *geometry_;
+}
+
+void TimelineWidget::set_tool(ToolKind kind) {
+    if (pressed_) end_drag();
+    tool_kind_ = kind;
+    tool_ = make_tool(kind);
+    overlay_.blade_x.reset();
+    emit tool_changed();
+    viewport()->update();
+}
+
+void TimelineWidget::timeline_changed() {
+    if (pressed_ && !scrubbing_) end_drag();  // the edit came from elsewhere: the drag's ground is gone
+    geometry_.reset();
+    update_scroll_bars();
+    viewport()->update();
+}
+
+void TimelineWidget::paintEvent(QPaintEvent* event) {
+    QPainter painter(viewport());
+    paint_timeline(painter, event->rect(), geometry(), session_, overlay_, devicePixelRatioF());
+}
+
+// The view.
+
+void TimelineWidget::set_view(const TimelineView& view) {
+    view_ = view;
+    view_.size = viewport()->size();
+    geometry_.reset();
+    update_scroll_bars();
+    viewport()->update();
+}
+
+void TimelineWidget::update_scroll_bars() {
+    setting_bars_ = true;
+    const int lane_width = std::max(1, viewport()->width() - TimelineGeometry::header_width);
+    const auto widest = static_cast<int>(std::min(1e9, std::max(geometry().content_width(), view_.left + lane_width)));
+    horizontalScrollBar()->setPageStep(lane_width);
+    horizontalScrollBar()->setSingleStep(40);
+    horizontalScrollBar()->setRange(0, std::max(0, widest - lane_width));
+    horizontalScrollBar()->setValue(static_cast<int>(std::lround(view_.left)));
+    const int lanes = std::max(1, viewport()->height() - TimelineGeometry::ruler_height);
+    verticalScrollBar()->setPageStep(lanes);
+    verticalScrollBar()->setSingleStep(20);
+    verticalScrollBar()->setRange(0, std::max(0, geometry().content_height() - lanes));
+    verticalScrollBar()->setValue(view_.top);
+    setting_bars_ = false;
+}
+
+void TimelineWidget::scrollContentsBy(int, int) {
+    if (setting_bars_) return;
+    view_.left = horizontalScrollBar()->value();
+    view_.top = verticalScrollBar()->value();
+    geometry_.reset();
+    viewport()->update();
+}
+
+void TimelineWidget::resizeEvent(QResizeEvent*) { set_view(view_); }
+
+void TimelineWidget::zoom(double factor) {
+    const double playhead = geometry().x_of(session_.playhead());
+    const QRect lanes = geometry().lanes();
+    const bool in_sight = playhead >= lanes.left() && playhead <= lanes.right();
+    set_view(TimelineGeometry::zoomed(view_, factor, in_sight ? playhead : lanes.center().x()));
+}
+
+void TimelineWidget::zoom_to_fit() {
+    set_view(TimelineGeometry::fitting(view_, FrameRange::between(FramePosition(0), session_.timeline().end())));
+}
+
+void TimelineWidget::follow_playhead() {
+    const double x = geometry().x_of(session_.playhead());
+    const QRect lanes = geometry().lanes();
+    if (pressed_ || (x >= lanes.left() && x <= lanes.right() - 8)) return;
+    TimelineView view = view_;
+    view.left = std::max(0.0, view_.left + x - lanes.left() - lanes.width() * 0.1);
+    set_view(view);
+}
+
+void TimelineWidget::wheelEvent(QWheelEvent* event) {
+    const QPoint angle = event->angleDelta();
+    if (angle.x() && !angle.y()) {  // sideways on a touch pad
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - angle.x());
+    } else if (event->modifiers() & Qt::ShiftModifier) {
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - (angle.y() ? angle.y() : angle.x()));
+    } else if ((event->modifiers() & Qt::AltModifier) || event->position().x() < TimelineGeometry::header_width) {
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - (angle.y() ? angle.y() : angle.x()) / 2);
+    } else {
+        set_view(TimelineGeometry::zoomed(view_, std::exp2(angle.y() / 480.0), event->position().x()));
+    }
+    event->accept();
+}
+
+// Tools.
+
+ToolEvent TimelineWidget::tool_event(QPointF at, Qt::KeyboardModifiers modifiers) {
+    return {at, geometry().hit(at), modifiers};
+}
+
+void TimelineWidget::preview(Result<Timeline> edited) {
+    overlay_.problem = !edited;
+    if (edited) {
+        preview_ = std::move(*edited);
+        geometry_.reset();
+    } else {
+        overlay_.text = QString::fromStdString(edited.error().what);
+    }
+    viewport()->update();
+}
+
+void TimelineWidget::show_snap(std::optional<SnapPoint> on) { overlay_.snap = on; }
+
+void TimelineWidget::show_box(std::optional<QRectF> box) {
+    overlay_.box = box;
+    viewport()->update();
+}
+
+void TimelineWidget::show_text(const QString& text, QPointF at) {
+    if (!overlay_.problem) overlay_.text = text;
+    overlay_.text_at = at;
+}
+
+void TimelineWidget::accept_preview(const QString& label) {
+    if (!preview_) return;
+    Timeline edited = std::move(*preview_);
+    end_drag();
+    session_.commit(label, std::move(edited));
+}
+
+std::optional<Snapper> TimelineWidget::make_snapper(const std::set<ClipId>& ignored) const {
+    if (!session_.snapping()) return std::nullopt;
+    std::vector<FramePosition> range;
+    if (session_.in()) range.push_back(*session_.in());
+    if (session_.out()) range.push_back(*session_.out());
+    return Snapper(snap_points(before(), session_.playhead(), range, ignored));
+}
+
+void TimelineWidget::end_drag() {
+    tool_->cancel();
+    pressed_ = scrubbing_ = dropping_ = drop_fits_ = false;
+    preview_.reset();
+    snapshot_.reset();
+    drop_snapper_.reset();
+    const Hit hover = overlay_.hover;
+    overlay_ = {};
+    overlay_.hover = hover;
+    geometry_.reset();
+    viewport()->update();
+}
+
+void TimelineWidget::scrub(QPointF at) {
+    FramePosition to = geometry().boundary_at(at.x());
+    session_.set_playhead(to);
+    emit scrubbed();
+}
+
+void TimelineWidget::press_header(const Hit& hit) {
+    const Track* track = session_.timeline().find(hit.track);
+    if (!track) return;
+    TrackState state{track->name, track->locked, track->muted, track->solo, track->sync};
+    QString label;
+    if (hit.kind == HitKind::LockButton) state.locked = !state.locked, label = tr("Lock track");
+    if (hit.kind == HitKind::MuteButton) state.muted = !state.muted, label = tr("Mute track");
+    if (hit.kind == HitKind::SoloButton) state.solo = !state.solo, label = tr("Solo track");
+    if (!label.isEmpty()) session_.commit(label, set_track_state(session_.timeline(), track->id, state));
+}
+
+void TimelineWidget::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || pressed_) return;
+    const ToolEvent press = tool_event(event->position(), event->modifiers());
+    if (press.hit.kind == HitKind::Ruler) {
+        pressed_ = scrubbing_ = true;
+        scrub(press.at);
+        return;
+    }
+    if (event->position().x() < TimelineGeometry::header_width) {
+        press_header(press.hit);
+        return;
+    }
+    snapshot_ = session_.timeline();
+    pressed_ = true;
+    overlay_.blade_x.reset();
+    tool_->press(press, *this);
+}
+
+void TimelineWidget::mouseMoveEvent(QMouseEvent* event) {
+    if (scrubbing_) {
+        scrub(event->position());
+    } else if (pressed_) {
+        overlay_.problem = false;
+        tool_->move(tool_event(event->position(), event->modifiers()), *this);
+        viewport()->update();
+    } else {
+        hover(event->position());
+    }
+}
+
+void TimelineWidget::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !pressed_) return;
+    if (!scrubbing_) tool_->release(tool_event(event->position(), event->modifiers()), *this);
+    if (pressed_) end_drag();
+}
+
+void TimelineWidget::mouseDoubleClickEvent(QMouseEvent* event) {
+    const Hit hit = geometry().hit(event->position());
+    const Clip* clip = session_.timeline().find(hit.clip);
+    if (event->button() != Qt::LeftButton || !clip || tool_kind_ != ToolKind::Select) return;
+    const auto media = session_.pool()->find(clip->media);  // opens the clip's file where it is shown
+    if (!media) return;
+    FramePosition at(0);
+    if (media->index)
+        at = source_frame(*clip, std::clamp(hit.frame, clip->start, clip->end() - FrameCount(1)),
+                          session_.timeline().rate, *media);
+    session_.set_source({clip->media, at, {}, {}});
+}
+
+void TimelineWidget::hover(QPointF at) {
+    const Hit hit = geometry().hit(at);
+    overlay_.hover = hit;
+    viewport()->setCursor(at.x() < TimelineGeometry::header_width ? Qt::ArrowCursor : tool_->cursor(hit));
+    overlay_.blade_x.reset();
+    if (tool_->shows_blade() && hit.clip) {
+        FramePosition where = geometry().boundary_at(at.x());
+        if (auto snapper = make_snapper({})) where += snapper->snap({where}, view_.pixels_per_frame).by;
+        overlay_.blade_x = std::round(geometry().x_of(where));
+        overlay_.blade_track = hit.track;
+    }
+    viewport()->update();
+}
+
+void TimelineWidget::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && pressed_) {
+        end_drag();
+        return;
+    }
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+bool TimelineWidget::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Leave && !pressed_) {
+        overlay_.hover = {};
+        overlay_.blade_x.reset();
+        viewport()->update();
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+// Footage dragged in.
+
+void TimelineWidget::dragEnterEvent(QDragEnterEvent* event) {
+    if (!event->mimeData()->hasFormat(QLatin1String(media_mime_type())) && !event->mimeData()->hasUrls()) return;
+    snapshot_ = session_.timeline();
+    dropping_ = overlay_.drop = true;
+    drop_snapper_ = make_snapper({});
+    event->acceptProposedAction();
+}
+
+void TimelineWidget::dragMoveEvent(QDragMoveEvent* event) {
+    if (!dropping_) return;
+    preview_drop(event->position(), *event->mimeData(), event->modifiers());
+    event->setAccepted(drop_fits_);
+}
+
+void TimelineWidget::dragLeaveEvent(QDragLeaveEvent*) { end_drag(); }
+
+void TimelineWidget::preview_drop(QPointF at, const QMimeData& mime, Qt::KeyboardModifiers modifiers) {
+    std::vector<Piece> pieces;
+    for (const DraggedMedia& dragged : decode_media(mime)) {
+        auto piece = session_.piece_of(dragged.media);
+        if (!piece) continue;
+        piece->range = dragged.range;
+        pieces.push_back(std::move(*piece));
+    }
+    const TimelineGeometry ground(before(), view_);
+    const auto* row = ground.row_at(static_cast<int>(at.y()));
+    drop_track_ = row ? row->track->id : TrackId();
+    drop_at_ = ground.boundary_at(std::max(at.x(), static_cast<double>(TimelineGeometry::header_width)));
+    overlay_.snap.reset();
+    if (drop_snapper_) {
+        std::vector<FramePosition> edges{drop_at_};
+        FrameCount length(0);
+        for (const Piece& piece : pieces) length += placed_length(piece, before().rate);
+        if (length.value > 0 && !is_empty(before())) edges.push_back(drop_at_ + length);
+        const auto answer = drop_snapper_->snap(edges, view_.pixels_per_frame);
+        drop_at_ = std::max(FramePosition(0), drop_at_ + answer.by);
+        overlay_.snap = answer.on;
+    }
+    overlay_.text_at = at;
+    overlay_.text.clear();
+    if (pieces.empty()) {  // files from outside: what they are is not known yet
+        drop_fits_ = mime.hasUrls();
+        viewport()->update();
+        return;
+    }
+    const Placing how = modifiers & Qt::ControlModifier ? Placing::Insert : Placing::Overwrite;
+    auto placed = place(before(), drop_at_, drop_track_, pieces, how);
+    drop_fits_ = placed.has_value();
+    if (placed) {
+        preview(std::move(placed->timeline));
+    } else {
+        preview(fail(placed.error()));
+    }
+}
+
+void TimelineWidget::dropEvent(QDropEvent* event) {
+    if (!dropping_) return;
+    preview_drop(event->position(), *event->mimeData(), event->modifiers());
+    event->setAccepted(drop_fits_);
+    if (!drop_fits_) {
+        end_drag();
+        return;
+    }
+    event->acceptProposedAction();
+    if (preview_) {
+        const bool first = is_empty(before());
+        accept_preview(tr("Place footage"));
+        if (first) zoom_to_fit();
+    } else {
+        const auto urls = event->mimeData()->urls();
+        const TrackId track = drop_track_;
+        const FramePosition at = drop_at_;
+        end_drag();
+        emit files_dropped(urls, track, at);
+    }
+    setFocus(Qt::MouseFocusReason);
+}
+
+}  // namespace rhyme::ui

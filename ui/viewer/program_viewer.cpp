@@ -1,0 +1,148 @@
+#include "ui/viewer/program_viewer.h"
+
+#include <QEvent>
+
+#include "core/time/timecode.h"
+#include "core/transitions/transition_kind.h"
+#include "ui/session/images.h"
+#include "ui/session/session.h"
+
+namespace rhyme::ui {
+namespace {
+
+struct PairPictures {
+    QImage outgoing, incoming;
+};
+
+QImage pair_side(MediaPool& pool, MediaId media, FramePosition frame, cv::Size size, const Similarity& align) {
+    const auto picture = pool.frame(media, frame, Purpose::Cut);
+    if (!picture) return {};
+    auto rgb = fit_picture(*picture, size, Depth::Eight);
+    if (!rgb) return {};
+    return to_image(align.identity() ? *rgb : warp(*rgb, align, true));
+}
+
+}  // namespace
+
+ProgramViewer::ProgramViewer(Session& session, std::unique_ptr<AudioOut> audio, QWidget* parent)
+    : ViewerPanel(tr("Program"), parent),
+      session_(session),
+      player_(new Player(session.renderer(), Purpose::Playback, std::move(audio), this)),
+      jobs_(1) {
+    setObjectName(QStringLiteral("program"));
+    picture().installEventFilter(this);
+    connect(&session, &Session::timeline_changed, this, &ProgramViewer::timeline_changed);
+    connect(&session.footage(), &Footage::opened, this, &ProgramViewer::timeline_changed);  // was offline until now
+    connect(&session, &Session::playhead_changed, this, [this] {
+        if (player_->position() != session_.playhead()) player_->seek(session_.playhead());
+        show_place();
+    });
+    connect(&session, &Session::range_changed, this, &ProgramViewer::show_place);
+    connect(&session, &Session::selection_changed, this, &ProgramViewer::refresh_pair);
+    connect(player_, &Player::moved, this, [this](FramePosition frame) { session_.set_playhead(frame); });
+    connect(player_, &Player::pictured, this, [this](const QImage& image) {
+        picture().set_picture(image);
+        emit frame_shown();
+    });
+    connect(player_, &Player::failed, this, [this](const QString& message) { session_.tell(message, true); });
+    connect(&picture(), &PictureView::resized, this, [this] {
+        player_->set_size(picture().room());
+        refresh_pair();
+    });
+    connect(&scrub_bar(), &ScrubBar::scrubbed, this, [this](FramePosition frame) {
+        emit activated();
+        session_.set_playhead(frame);
+    });
+    timeline_changed();
+}
+
+void ProgramViewer::timeline_changed() {
+    const Timeline& timeline = session_.timeline();
+    picture().set_aspect(static_cast<double>(timeline.width) / timeline.height);
+    picture().set_message(is_empty(timeline) ? tr("The cut appears here") : QString());
+    player_->set_timeline(timeline);
+    show_place();
+    refresh_pair();
+}
+
+void ProgramViewer::show_place() {
+    const Timeline& timeline = session_.timeline();
+    const auto text = [&](FramePosition p) { return QString::fromStdString(format_timecode(p, timeline.rate)); };
+    set_times(text(session_.playhead()), text(timeline.end()));
+    scrub_bar().set_length(timeline.end() - FramePosition(0));
+    scrub_bar().set_position(session_.playhead());
+    scrub_bar().set_range(session_.in(), session_.out());
+}
+
+void ProgramViewer::set_pair(const std::optional<FramePair>& pair) {
+    offered_ = pair;
+    refresh_pair();
+}
+
+void ProgramViewer::set_compare(Compare mode) {
+    picture().set_compare(mode);
+    refresh_pair();
+    emit compare_changed();
+}
+
+std::optional<FramePair> ProgramViewer::pair_of_selection() const {
+    const Selection& selection = session_.selection();
+    const Timeline& timeline = session_.timeline();
+    const Track* track = selection.is_cut() ? timeline.track_of(selection.cut_from) : nullptr;
+    const Clip* from = track ? track->find(selection.cut_from) : nullptr;
+    const Clip* to = from ? track->find(selection.cut_to) : nullptr;
+    const auto from_media = from ? session_.pool()->find(from->media) : nullptr;
+    const auto to_media = to ? session_.pool()->find(to->media) : nullptr;
+    if (!from_media || !to_media || !from_media->index || !to_media->index) return std::nullopt;
+    FramePair pair{from->media,
+                   to->media,
+                   source_frame(*from, from->end() - FrameCount(1), timeline.rate, *from_media),
+                   source_frame(*to, to->start, timeline.rate, *to_media),
+                   {}};
+    if (const Transition* transition = track->transition_between(from->id, to->id)) {
+        const auto value = [&](const char* name, double otherwise) {
+            const auto found = transition->parameters.find(name);
+            return found == transition->parameters.end() ? otherwise : found->second;
+        };
+        pair.align = {value("scale", 1), value("rotation", 0), value("dx", 0), value("dy", 0)};
+    }
+    return pair;
+}
+
+void ProgramViewer::refresh_pair() {
+    const auto pair = offered_ ? offered_ : pair_of_selection();
+    const QSize room = picture().room();
+    if (!pair || picture().compare() == Compare::Off) {
+        loading_.cancel();
+        loaded_.reset();
+        picture().set_pair({}, {});
+        return;
+    }
+    if (pair == loaded_ && room == loaded_size_) return;
+    loading_.cancel();
+    loaded_ = pair, loaded_size_ = room;
+    const Timeline& timeline = session_.timeline();
+    double aspect = static_cast<double>(timeline.width) / timeline.height;
+    if (is_empty(timeline)) {
+        const auto media = session_.pool()->find(pair->outgoing);
+        if (media && media->info.video) {
+            aspect =
+                static_cast<double>(media->info.video->display_width) / std::max(1, media->info.video->display_height);
+            picture().set_aspect(aspect);
+        }
+    }
+    const cv::Size size = fitted(aspect, room);
+    loading_ = jobs_.run(
+        [pool = session_.pool(), pair = *pair, size](std::stop_token) {
+            return PairPictures{pair_side(*pool, pair.outgoing, pair.outgoing_frame, size, {}),
+                                pair_side(*pool, pair.incoming, pair.incoming_frame, size, pair.align)};
+        },
+        [this](PairPictures pictures) { picture().set_pair(pictures.outgoing, pictures.incoming); });
+}
+
+bool ProgramViewer::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonPress) emit activated();
+    return ViewerPanel::eventFilter(watched, event);
+}
+
+}  // namespace rhyme::ui

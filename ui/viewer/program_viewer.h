@@ -1,0 +1,56 @@
+// What the timeline shows at the playhead, and the two sides of a cut compared.
+#pragma once
+
+#include <optional>
+
+#include "core/image/similarity.h"
+#include "ui/playback/player.h"
+#include "ui/session/jobs.h"
+#include "ui/viewer/viewer_panel.h"
+
+namespace rhyme::ui {
+
+class Session;
+
+/// Two frames to be compared: the last of A, the first of B, and how B is laid over A.
+struct FramePair {
+    MediaId outgoing, incoming;
+    FramePosition outgoing_frame, incoming_frame;
+    Similarity align;
+    bool operator==(const FramePair&) const = default;
+};
+
+class ProgramViewer : public ViewerPanel {
+    Q_OBJECT
+public:
+    ProgramViewer(Session& session, std::unique_ptr<AudioOut> audio, QWidget* parent = nullptr);
+    Player& player() { return *player_; }
+
+    /// What the compare modes compare; nullopt: the selected cut, or nothing.
+    void set_pair(const std::optional<FramePair>& pair);
+    void set_compare(Compare mode);
+    Compare compare() { return picture().compare(); }
+
+signals:
+    void activated();  ///< the mouse was pressed in it
+    void compare_changed();
+    void frame_shown();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void timeline_changed();
+    void show_place();
+    void refresh_pair();
+    std::optional<FramePair> pair_of_selection() const;
+
+    Session& session_;
+    Player* player_;
+    std::optional<FramePair> offered_, loaded_;
+    QSize loaded_size_;
+    Jobs jobs_;
+    Job loading_;
+};
+
+}  // namespace rhyme::ui

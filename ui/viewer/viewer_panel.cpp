@@ -1,0 +1,92 @@
+#include "ui/viewer/viewer_panel.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/theme/theme.h"
+
+namespace rhyme::ui {
+
+QToolButton* tool_button(QAction* action, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setIconSize(QSize(size::icon, size::icon));
+    button->setFixedSize(size::button, size::button);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text().remove(QLatin1Char('&')));
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    button->setToolTip(keys.isEmpty() ? button->accessibleName()
+                                      : QStringLiteral("%1 (%2)").arg(button->accessibleName(), keys));
+    return button;
+}
+
+ViewerPanel::ViewerPanel(const QString& title, QWidget* parent) : QWidget(parent) {
+    setProperty("panel", true);
+    setAttribute(Qt::WA_StyledBackground);
+    setAccessibleName(title);
+    title_ = new QLabel(title);
+    subject_ = new QLabel;
+    subject_->setProperty("quiet", true);
+    subject_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    title_line_ = new QHBoxLayout;
+    title_line_->setContentsMargins(12, 0, 4, 0);
+    title_line_->setSpacing(8);
+    title_line_->addWidget(title_);
+    title_line_->addWidget(subject_, 1);
+    auto* bar = new QWidget;
+    bar->setFixedHeight(32);
+    bar->setLayout(title_line_);
+
+    picture_ = new PictureView;
+    picture_->setAccessibleName(title);
+    scrub_bar_ = new ScrubBar;
+    position_ = new QLabel;
+    length_ = new QLabel;
+    for (QLabel* label : {position_, length_}) {
+        label->setFont(timecode_font(size::small_text));
+        label->setMinimumWidth(88);
+    }
+    length_->setProperty("quiet", true);
+    length_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    buttons_ = new QHBoxLayout;
+    buttons_->setSpacing(0);
+    auto* transport = new QHBoxLayout;
+    transport->setContentsMargins(12, 0, 12, 4);
+    transport->addWidget(position_);
+    transport->addStretch(1);
+    transport->addLayout(buttons_);
+    transport->addStretch(1);
+    transport->addWidget(length_);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar);
+    column->addWidget(picture_, 1);
+    column->addWidget(scrub_bar_);
+    column->addLayout(transport);
+}
+
+void ViewerPanel::set_subject(const QString& text) {
+    subject_->setText(text);
+    subject_->setToolTip(text);
+}
+
+void ViewerPanel::set_times(const QString& position, const QString& length) {
+    position_->setText(position);
+    length_->setText(length);
+}
+
+void ViewerPanel::add_button(QAction* action) { buttons_->addWidget(tool_button(action)); }
+void ViewerPanel::add_gap() { buttons_->addSpacing(8); }
+void ViewerPanel::add_to_title(QWidget* widget) { title_line_->addWidget(widget); }
+
+void ViewerPanel::set_active(bool active) {
+    QFont font = ui_font(size::small_text);
+    font.setBold(active);
+    title_->setFont(font);
+    title_->setStyleSheet(QStringLiteral("color: %1").arg((active ? theme().text : theme().quiet).name()));
+}
+
+}  // namespace rhyme::ui
