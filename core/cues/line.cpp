@@ -20,9 +20,9 @@ using std::numbers::pi;
 
 constexpr std::size_t most_lines = 10;
 constexpr double clear_line = 0.2;               // a picture whose strongest line is weaker has no line to rhyme with
-constexpr double angle_spread = 4.5 * pi / 180;  // how far two lines may turn apart before they no longer rhyme
-constexpr double place_spread = 0.10;  // how far they may lie apart, in widths: a small shift lays one on the other ...
-constexpr double place_slack = 0.04;   // ... and less than this is not seen across a cut
+constexpr double angle_spread = 3.5 * pi / 180;  // how far two lines may turn apart before they no longer rhyme
+constexpr double place_spread = 0.12;  // how far they may lie apart, in widths: a small shift lays one on the other ...
+constexpr double place_slack = 0.06;   // ... and less than this is not seen across a cut
 constexpr double dearest = 0.30;       // share of the picture an alignment may cost to be proposed
 constexpr int embed_angles = 12, embed_offsets = 9;  // grid of the embedding: angle by distance from the centre
 
