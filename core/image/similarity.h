@@ -27,8 +27,8 @@ struct Similarity {
     Similarity at(double t) const;
 };
 
-/// The smallest extra scale about the centre after which the moved picture covers the whole frame, 1 when it does
-/// already.
+/// The smallest extra scale about the frame's centre, applied after `s` (so that the shift grows with it), with which
+/// the moved picture covers the whole frame; 1 when it does already.
 double covering_scale(const Similarity& s, double aspect);
 
 /// Share of the incoming picture's area that lies outside the frame once moved and scaled up to cover it: the price of
