@@ -1,0 +1,42 @@
+#include "core/transitions/aligned_join.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/transitions/aligned_move.h"
+
+namespace rhyme {
+
+namespace {
+
+/// Width and height of a picture fitted whole into the sequence, as shares of it.
+cv::Size2d share_of_frame(const MediaInfo& info, const Timeline& timeline) {
+    if (!info.video || info.video->display_width <= 0 || info.video->display_height <= 0) return {1, 1};
+    const double w = static_cast<double>(info.video->display_width) / timeline.width;
+    const double h = static_cast<double>(info.video->display_height) / timeline.height;
+    return {w / std::max(w, h), h / std::max(w, h)};
+}
+
+}  // namespace
+
+Similarity alignment_in_sequence(const Similarity& alignment, const MediaInfo& outgoing, const MediaInfo& incoming,
+                                 const Timeline& timeline) {
+    const cv::Size2d a = share_of_frame(outgoing, timeline), b = share_of_frame(incoming, timeline);
+    return {alignment.scale * std::sqrt(a.area() / b.area()), alignment.rotation, alignment.dx * a.width,
+            alignment.dy * a.height};
+}
+
+NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, const Clip& from, const Clip& to,
+                           const Similarity& alignment) {
+    const auto outgoing = pool.find(from.media), incoming = pool.find(to.media);
+    const Similarity s =
+        outgoing && incoming ? alignment_in_sequence(alignment, outgoing->info, incoming->info, timeline) : alignment;
+    const double aspect = static_cast<double>(timeline.width) / timeline.height;
+    NewTransition join{from.id, to.id, "aligned-cut", FrameCount(0), {}, parameters_of(s), false};
+    const FrameCount length = aligned_length(s, 0, aspect, timeline.rate);
+    if (covering_scale(s, aspect) > 1.001) join.in_offset = std::min(length, FrameCount(from.length.value / 2));
+    join.out_offset = std::max(FrameCount(1), std::min(length, FrameCount(to.length.value / 2)));
+    return join;
+}
+
+}  // namespace rhyme

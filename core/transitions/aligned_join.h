@@ -1,0 +1,22 @@
+// From "these two frames rhyme, laid over each other like this" to the transition that draws it.
+#pragma once
+
+#include "core/image/similarity.h"
+#include "core/media/media_pool.h"
+#include "core/timeline/edits.h"
+
+namespace rhyme {
+
+/// `alignment` in fractions of the sequence's frame, given in fractions of the two pictures as a match has it: they are
+/// fitted into the sequence whole, which leaves bars, or another size, where shapes differ.
+Similarity alignment_in_sequence(const Similarity& alignment, const MediaInfo& outgoing, const MediaInfo& incoming,
+                                 const Timeline& timeline);
+
+/// The aligned cut between two touching clips, ready for set_transition. As long after the cut as the way back needs to
+/// go unseen, at most half of the clip. Where the aligned picture must be zoomed to cover the frame, the outgoing one
+/// takes the same zoom before the cut, so that the forms lie exactly on each other; where it needn't, the outgoing clip
+/// is not touched.
+NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, const Clip& from, const Clip& to,
+                           const Similarity& alignment);
+
+}  // namespace rhyme
