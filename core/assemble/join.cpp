@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "core/timeline/edits.h"
+#include "core/transitions/aligned_join.h"
 #include "core/transitions/transition_kind.h"
 
 namespace rhyme {
@@ -37,8 +38,11 @@ FrameCount room_after(const Clip& clip, FrameRate rate) {
 FrameCount room_before(const Clip& clip, FrameRate rate) { return rate.count(clip.source_in, Rounding::Down); }
 
 /// Lays `kind` over the cut a|b, or says why not.
-Result<Timeline> add_join(const Timeline& timeline, const Clip& a, const Clip& b, const TransitionKind& kind,
-                          const JoinOptions& options, const Similarity& align, std::vector<std::string>& warnings) {
+Result<Timeline> add_join(const Timeline& timeline, const MediaPool& pool, const Clip& a, const Clip& b,
+                          const TransitionKind& kind, const JoinOptions& options, const Similarity& align,
+                          std::vector<std::string>& warnings) {
+    if (kind.name() == "aligned-cut" && options.transition_length.value <= 0)
+        return set_transition(timeline, aligned_join(timeline, pool, a, b, align));
     FrameCount in = kind.default_in(), out = kind.default_out();
     if (options.transition_length.value > 0) {
         const FrameCount all = options.transition_length;
@@ -123,8 +127,8 @@ Result<Joined> join_cuts(const MediaPool& pool, const std::vector<SourceCut>& cu
         return fail(ErrorCode::InvalidArgument, "there is no transition of the name '" + options.transition + "'");
     for (std::size_t i = 0; i + 1 < ids.size(); ++i) {
         const Similarity align = i < options.alignments.size() ? options.alignments[i] : Similarity{};
-        auto edited = add_join(timeline, *timeline.find(ids[i]), *timeline.find(ids[i + 1]), *kind, options, align,
-                               joined.warnings);
+        auto edited = add_join(timeline, pool, *timeline.find(ids[i]), *timeline.find(ids[i + 1]), *kind, options,
+                               align, joined.warnings);
         if (!edited) return fail(edited.error());
         timeline = std::move(*edited);
     }

@@ -7,7 +7,7 @@
 
 #include "core/base/files.h"
 #include "core/timeline/edits.h"
-#include "core/transitions/transition_kind.h"
+#include "core/transitions/aligned_join.h"
 
 namespace rhyme {
 namespace {
@@ -137,15 +137,8 @@ struct Builder {
             cut.joins.push_back({at, piece.beat, piece.join ? piece.join->score : 0,
                                  piece.join ? piece.join->because : std::vector<std::string>{}});
         if (last && piece.join && !piece.join->align.identity()) {
-            const TransitionKind& kind = *find_transition("aligned-cut");
-            std::map<std::string, double> parameters;
-            for (const auto& p : kind.parameters()) parameters[p.name] = p.value;
-            const Similarity& s = piece.join->align;
-            parameters["scale"] = s.scale, parameters["rotation"] = s.rotation, parameters["dx"] = s.dx,
-            parameters["dy"] = s.dy;
-            const FrameCount out = std::min(kind.default_out(), FrameCount(clip.length.value / 2));
-            auto joined = set_transition(cut.timeline, {last, id, std::string(kind.name()), FrameCount(0), out,
-                                                        parameters, kind.needs_handles()});
+            auto joined = set_transition(cut.timeline, aligned_join(cut.timeline, pool, *cut.timeline.find(last),
+                                                                    *cut.timeline.find(id), piece.join->align));
             if (!joined) return fail(joined.error());
             cut.timeline = std::move(*joined);
         }
