@@ -1,0 +1,183 @@
+#include "core/match/match.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+
+#include "core/match/duplicates.h"
+
+namespace rhyme {
+namespace {
+
+constexpr cv::Size size(320, 180);
+constexpr std::int64_t step = 20;
+
+/// A picture with a figure of `corners` points on a ground, both of their own colour, a little grain on top.
+cv::Mat figure(int seed, int corners, cv::Point2d centre, double radius, double turn = 0) {
+    cv::RNG random(static_cast<std::uint64_t>(seed) * 7919 + 1);
+    const auto colour = [&] {
+        return cv::Scalar(random.uniform(20, 120), random.uniform(20, 120), random.uniform(20, 120));
+    };
+    cv::Mat rgb(size, CV_8UC3, colour());
+    std::vector<cv::Point> outline;
+    for (int i = 0; i < 2 * corners; ++i) {
+        const double angle = turn + CV_PI * i / corners, r = radius * size.height * (i % 2 ? 0.45 : 1.0);
+        outline.emplace_back(cvRound(centre.x * size.width + r * std::cos(angle)),
+                             cvRound(centre.y * size.height + r * std::sin(angle)));
+    }
+    cv::fillPoly(rgb, std::vector<std::vector<cv::Point>>{outline}, colour() + cv::Scalar(120, 120, 120), cv::LINE_AA);
+    cv::Mat noise(size, CV_8UC3);
+    random.fill(noise, cv::RNG::UNIFORM, 0, 6);
+    return rgb + noise;
+}
+
+cv::Mat thumb_of(const Observation& seen) {
+    cv::Mat thumb;
+    cv::resize(seen.oklab(), thumb, {8, 5}, 0, 0, cv::INTER_AREA);
+    return thumb;
+}
+
+/// One shot whose moments are these pictures, `step` frames apart.
+AnalysisPtr clip(const std::string& name, const std::vector<cv::Mat>& pictures) {
+    auto analysis = std::make_shared<MediaAnalysis>();
+    analysis->fingerprint = analysis->path = name;
+    analysis->frames = step * static_cast<std::int64_t>(pictures.size());
+    analysis->shots = {{FrameRange::between(FramePosition(0), FramePosition(analysis->frames))}};
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        MomentPixels pixels;
+        pixels.rgb = pictures[i];
+        const Observation seen(pixels);
+        Moment moment;
+        moment.frame = FramePosition(step / 2 + step * static_cast<std::int64_t>(i));
+        moment.time = analysis->frame_rate.time(moment.frame);
+        moment.blank = seen.blank();
+        moment.thumb = thumb_of(seen);
+        for (const Cue* cue : all_cues()) moment.cues.push_back(cue->describe(seen));
+        analysis->moments.push_back(std::move(moment));
+    }
+    return analysis;
+}
+
+/// Twelve clips of unlike figures; a five-pointed star ends clip 2 and, elsewhere on the screen and larger, begins
+/// clip 7.
+std::vector<AnalysisPtr> footage() {
+    std::vector<AnalysisPtr> clips;
+    for (int i = 0; i < 12; ++i) {
+        std::vector<cv::Mat> pictures;
+        for (int k = 0; k < 2; ++k) {
+            const int seed = 10 * i + k;
+            const cv::Point2d centre(0.25 + 0.06 * (seed * 3 % 9), 0.3 + 0.05 * (seed * 5 % 9));
+            pictures.push_back(figure(seed, 2 + (seed * 7) % 3, centre, 0.14 + 0.02 * (seed % 5), 0.3 * seed));
+        }
+        if (i == 2) pictures[1] = figure(500, 5, {0.50, 0.50}, 0.36, 0.2);
+        if (i == 7) pictures[0] = figure(501, 5, {0.53, 0.48}, 0.40, 0.2);
+        clips.push_back(clip("clip" + std::to_string(i), pictures));
+    }
+    return clips;
+}
+
+MatchQuery asking(const std::string& cue) {
+    MatchQuery query;
+    query.weights[cue] = 1;
+    return query;
+}
+
+TEST(Match, AShapeThatComesBackIsFoundFirstAndLinedUp) {
+    const auto list = find_matches(footage(), asking("shape"));
+    ASSERT_TRUE(list);
+    ASSERT_FALSE(list->matches.empty());
+    const Match& best = list->matches.front();
+    const auto ends = std::minmax(best.from.path, best.to.path);
+    EXPECT_EQ(ends.first, "clip2");
+    EXPECT_EQ(ends.second, "clip7");
+    const Similarity b_onto_a = best.from.path == "clip2" ? best.align : best.align.inverse(16.0 / 9);
+    EXPECT_NEAR(b_onto_a.scale, 0.9, 0.03);
+    EXPECT_NEAR(b_onto_a.dx, -0.03, 0.01);
+    EXPECT_NEAR(b_onto_a.dy, 0.02, 0.01);
+}
+
+TEST(Match, AnswersDoNotDependOnJobsNorOnTheOrderOfFiles) {
+    auto clips = footage();
+    MatchQuery query;
+    query.jobs = 1;
+    const auto one = find_matches(clips, query);
+    std::reverse(clips.begin(), clips.end());
+    query.jobs = 3;
+    const auto many = find_matches(clips, query);
+    ASSERT_TRUE(one && many);
+    ASSERT_EQ(one->matches.size(), many->matches.size());
+    for (std::size_t i = 0; i < one->matches.size(); ++i) {
+        EXPECT_EQ(one->matches[i].from.path, many->matches[i].from.path) << i;
+        EXPECT_EQ(one->matches[i].to.frame, many->matches[i].to.frame) << i;
+        EXPECT_EQ(one->matches[i].score, many->matches[i].score) << i;
+    }
+}
+
+TEST(Match, ScoresFallAndRanksRise) {
+    const auto list = find_matches(footage(), {});
+    ASSERT_TRUE(list);
+    for (std::size_t i = 0; i < list->matches.size(); ++i) {
+        EXPECT_EQ(list->matches[i].rank, i + 1);
+        EXPECT_GE(list->matches[i].score, 0);
+        EXPECT_LE(list->matches[i].score, 1);
+    }
+}
+
+TEST(Match, AScopeRestrictsItsSide) {
+    MatchQuery query;
+    query.from = {"clip2", FrameRange{FramePosition(25), FrameCount(10)}};
+    const auto list = find_matches(footage(), query);
+    ASSERT_TRUE(list);
+    ASSERT_FALSE(list->matches.empty());
+    for (const Match& m : list->matches) {
+        EXPECT_EQ(m.from.path, "clip2");
+        EXPECT_EQ(m.from.frame, FramePosition(30));
+        EXPECT_NE(m.to.path, "clip2");
+    }
+}
+
+TEST(Match, AnotherTakeOfTheSameIsNoMatchCut) {
+    auto clips = footage();
+    clips.push_back(clip("again", {figure(20, 2 + 140 % 3, {0.25 + 0.06 * (60 % 9), 0.3 + 0.05 * (100 % 9)}, 0.14, 6.0),
+                                   figure(500, 5, {0.505, 0.50}, 0.36, 0.2)}));
+    const auto list = find_matches(clips, asking("colour"));
+    ASSERT_TRUE(list);
+    for (const Match& m : list->matches)
+        EXPECT_FALSE(std::minmax(m.from.path, m.to.path) == std::minmax(std::string("again"), std::string("clip2")));
+}
+
+TEST(Match, BlankPicturesMatchNothing) {
+    const cv::Mat black(size, CV_8UC3, cv::Scalar::all(0));
+    auto clips = footage();
+    clips.push_back(clip("black", {black, black}));
+    clips.push_back(clip("black too", {black, black}));
+    const auto list = find_matches(clips, {});
+    ASSERT_TRUE(list);
+    for (const Match& m : list->matches)
+        EXPECT_FALSE(m.from.path.starts_with("black") || m.to.path.starts_with("black"));
+}
+
+TEST(Match, OneClipHasNothingToRhymeWith) {
+    const auto list = find_matches({footage().front()}, {});
+    ASSERT_TRUE(list);
+    EXPECT_TRUE(list->matches.empty());
+}
+
+TEST(Match, AnUnknownCueIsRefusedByName) {
+    const auto list = find_matches(footage(), asking("smell"));
+    ASSERT_FALSE(list);
+    EXPECT_NE(list.error().what.find("smell"), std::string::npos);
+}
+
+TEST(Duplicates, AShiftedTakeIsTheSameAndAnotherSceneIsNot) {
+    const auto a = clip("a", {figure(1, 5, {0.5, 0.5}, 0.36), figure(1, 5, {0.52, 0.5}, 0.36)});
+    const auto b = clip("b", {figure(1, 5, {0.49, 0.51}, 0.36), figure(1, 5, {0.51, 0.51}, 0.36)});
+    const auto c = clip("c", {figure(9, 4, {0.3, 0.6}, 0.30), figure(9, 4, {0.3, 0.6}, 0.30)});
+    const Duplicates duplicates({a, b, c});
+    EXPECT_TRUE(duplicates.same_take(0, 0, 1, 0));
+    EXPECT_FALSE(duplicates.same_take(0, 0, 2, 0));
+}
+
+}  // namespace
+}  // namespace rhyme
