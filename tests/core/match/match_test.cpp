@@ -10,7 +10,7 @@
 namespace rhyme {
 namespace {
 
-constexpr cv::Size size(320, 180);
+const cv::Size size(320, 180);
 constexpr std::int64_t step = 20;
 
 /// A picture with a figure of `corners` points on a ground, both of their own colour, a little grain on top.
