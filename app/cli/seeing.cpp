@@ -143,4 +143,35 @@ int cues(const Common& common, const std::string& file, std::int64_t frame, cons
     return done;
 }
 
+int library(const Common& common, const std::string& what) {
+    auto library = open_library(common);
+    if (!library) return report(library.error());
+    if (what == "prune") {
+        const auto dropped = (*library)->prune();
+        if (!dropped) return report(dropped.error());
+        if (common.json)
+            print({{"pruned", *dropped}});
+        else
+            std::printf("%lld analyses dropped\n", static_cast<long long>(*dropped));
+        return done;
+    }
+    if (what == "verify")
+        if (const auto sound = (*library)->verify(); !sound) return report(sound.error());
+    const auto info = (*library)->info();
+    if (!info) return report(info.error());
+    if (common.json)
+        print({{"path", path_text(info->path)},
+               {"bytes", info->bytes},
+               {"media", info->media},
+               {"moments", info->moments},
+               {"descriptors", info->descriptors},
+               {"by_cue", info->by_cue},
+               {"verdicts", info->verdicts}});
+    else
+        std::printf("%s: %lld media, %lld moments, %lld descriptors, %.1f MB%s\n", path_text(info->path).c_str(),
+                    static_cast<long long>(info->media), static_cast<long long>(info->moments), static_cast<long long>(info->descriptors),
+                    static_cast<double>(info->bytes) / 1e6, what == "verify" ? ": all is well" : "");
+    return done;
+}
+
 }  // namespace rhyme::cli

@@ -262,4 +262,10 @@ Result<void> write_png(const cv::Mat& rgb, const std::string& path) {
     return write_file(path, {reinterpret_cast<const char*>(packet->data), static_cast<std::size_t>(packet->size)});
 }
 
+Result<int> pixel_format(const std::string& name) {
+    const AVPixelFormat format = av_get_pix_fmt(name.c_str());
+    if (format == AV_PIX_FMT_NONE) return fail(ErrorCode::InvalidArgument, "there is no pixel format '" + name + "'");
+    return static_cast<int>(format);
+}
+
 }  // namespace rhyme

@@ -44,6 +44,9 @@ Result<cv::Mat> to_rgb(const VideoFrame& frame, cv::Size size, Depth depth = Dep
 /// The 8-bit luma alone, upright, full range, CV_8UC1: the cheap picture for analysis.
 Result<cv::Mat> to_gray(const VideoFrame& frame, cv::Size size);
 
+/// FFmpeg's number (AVPixelFormat) for a name such as "yuv420p"; InvalidArgument when there is none.
+Result<int> pixel_format(const std::string& name);
+
 /// The way back, for an encoder: RGB (CV_8UC3 or CV_16UC3) to `pixel_format` (an AVPixelFormat), limited or full range
 /// as `color` says.
 Result<VideoFrame> from_rgb(const cv::Mat& rgb, const ColorInfo& color, int pixel_format);

@@ -9,10 +9,6 @@
 #include "core/base/files.h"
 #include "core/render/handover.h"
 
-extern "C" {
-#include <libavutil/pixdesc.h>
-}
-
 namespace rhyme {
 
 namespace {
@@ -34,7 +30,7 @@ struct Plan {
     FrameRange range;
     std::optional<VideoEncoding> video;
     std::optional<AudioEncoding> audio;
-    int pixel_format = AV_PIX_FMT_NONE;
+    int pixel_format = -1;
     std::vector<std::string> warnings;
 };
 
@@ -92,7 +88,7 @@ Result<Plan> plan_export(const Timeline& timeline, const Renderer& renderer, con
     if (is_source(job.target, timeline, renderer.pool()))
         return fail(ErrorCode::Conflict, "this file is used in the sequence", path_text(job.target),
                     "choose another name");
-    Plan plan{timeline, *range, job.preset.video, job.preset.audio, AV_PIX_FMT_NONE, {}};
+    Plan plan{timeline, *range, job.preset.video, job.preset.audio, -1, {}};
     if (!plan.video && !plan.audio)
         return fail(ErrorCode::InvalidArgument, "the preset '" + job.preset.name + "' has neither picture nor sound",
                     path_text(job.target));
@@ -116,10 +112,9 @@ Result<Plan> plan_export(const Timeline& timeline, const Renderer& renderer, con
         if (job.preset.keyframe_seconds > 0)
             video.options["g"] =
                 std::to_string(std::max(1L, std::lround(job.preset.keyframe_seconds * timeline.rate.fps())));
-        plan.pixel_format = av_get_pix_fmt(video.pixel_format.c_str());
-        if (plan.pixel_format == AV_PIX_FMT_NONE)
-            return fail(ErrorCode::InvalidArgument, "there is no pixel format '" + video.pixel_format + "'",
-                        path_text(job.target));
+        const auto format = pixel_format(video.pixel_format);
+        if (!format) return fail(format.error());
+        plan.pixel_format = *format;
     }
     add_media_warnings(timeline, renderer.pool(), plan);
     return plan;
