@@ -13,13 +13,16 @@ namespace {
 struct Track {
     cv::Point2d at;    ///< from the picture's centre
     cv::Point2d move;  ///< pixels
+    double weight;     ///< its cell's, shared among the cell's points
 };
 
 /// Corners spread over the picture (a few a cell, so that one busy subject does not outvote the background), tracked
 /// forth and back.
 std::vector<Track> track_corners(const cv::Mat& here, const cv::Mat& there) {
-    constexpr int columns = 8, rows = 6, a_cell = 6;
+    constexpr int columns = 8, rows = 6, a_cell = 5;
+    constexpr double strong = 2e-4, faint = 1e-6;
     std::vector<cv::Point2f> corners;
+    std::vector<int> cells;
     for (int r = 0; r < rows; ++r)
         for (int c = 0; c < columns; ++c) {
             const cv::Rect cell(cv::Point(here.cols * c / columns, here.rows * r / rows),
@@ -31,22 +34,38 @@ std::vector<Track> track_corners(const cv::Mat& here, const cv::Mat& there) {
                 double best = 0;
                 cv::Point where;
                 cv::minMaxLoc(strength, nullptr, &best, nullptr, &where);
-                if (best < 2e-4) break;
+                // Faint corners only where there is nothing better: a plain background must have its say beside a
+                // textured subject.
+                if (best < (k == 0 ? faint : strong)) break;
+                cells.push_back(r * columns + c);
                 corners.emplace_back(static_cast<float>(where.x + cell.x), static_cast<float>(where.y + cell.y));
                 cv::circle(strength, where, 4, cv::Scalar(0), cv::FILLED);
             }
         }
     std::vector<Track> tracks;
+    std::vector<int> kept;
     if (corners.empty()) return tracks;
     std::vector<cv::Point2f> gone, back;
     std::vector<unsigned char> found, found_back;
     const cv::Size window(15, 15);
-    cv::calcOpticalFlowPyrLK(here, there, corners, gone, found, cv::noArray(), window, 4);
-    cv::calcOpticalFlowPyrLK(there, here, gone, back, found_back, cv::noArray(), window, 4);
+    const cv::TermCriteria stop(cv::TermCriteria::COUNT | cv::TermCriteria::EPS, 20, 0.02);
+    const double least = 1e-6;
+    cv::calcOpticalFlowPyrLK(here, there, corners, gone, found, cv::noArray(), window, 4, stop, 0, least);
+    cv::calcOpticalFlowPyrLK(there, here, gone, back, found_back, cv::noArray(), window, 4, stop, 0, least);
     const cv::Point2d centre(here.cols * 0.5, here.rows * 0.5);
     for (std::size_t i = 0; i < corners.size(); ++i) {
         if (!found[i] || !found_back[i] || cv::norm(back[i] - corners[i]) > 0.7) continue;
-        tracks.push_back({cv::Point2d(corners[i]) + cv::Point2d(0.5, 0.5) - centre, cv::Point2d(gone[i] - corners[i])});
+        tracks.push_back(
+            {cv::Point2d(corners[i]) + cv::Point2d(0.5, 0.5) - centre, cv::Point2d(gone[i] - corners[i]), 0});
+        kept.push_back(cells[i]);
+    }
+    // Every cell counts alike, those along the frame's edge thrice: the background reaches it, a subject seldom does.
+    std::array<int, static_cast<std::size_t>(columns) * rows> population{};
+    for (int cell : kept) ++population[static_cast<std::size_t>(cell)];
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const int c = kept[i] % columns, r = kept[i] / columns;
+        const bool edge = c == 0 || r == 0 || c == columns - 1 || r == rows - 1;
+        tracks[i].weight = (edge ? 3.0 : 1.0) / population[static_cast<std::size_t>(kept[i])];
     }
     return tracks;
 }
@@ -76,7 +95,7 @@ double support(const std::vector<Track>& tracks, const PlaneMove& m, double reac
     double sum = 0;
     for (const Track& t : tracks) {
         const double e = error_of(m, t) / reach;
-        if (e < 1) sum += (1 - e * e) * (1 - e * e);
+        if (e < 1) sum += t.weight * (1 - e * e) * (1 - e * e);
     }
     return sum;
 }
@@ -108,14 +127,14 @@ PlaneMove robust_move(const std::vector<Track>& tracks, double width) {
         const double r = std::max(0.6, reach * (1 - 0.12 * round));
         for (std::size_t i = 0; i < n; ++i) {
             const double e = error_of(best, tracks[i]) / r;
-            weights[i] = e < 1 ? (1 - e * e) * (1 - e * e) : 0;
+            weights[i] = e < 1 ? tracks[i].weight * (1 - e * e) * (1 - e * e) : 0;
         }
         best = solve(tracks, weights);
     }
-    int agree = 0;
-    for (const Track& t : tracks) agree += error_of(best, t) < 0.5 * reach;
+    double agree = 0, all = 0;
+    for (const Track& t : tracks) all += t.weight, agree += error_of(best, t) < 0.5 * reach ? t.weight : 0;
     // Few points prove little, even when they agree.
-    best.agreement = static_cast<double>(agree) / static_cast<double>(n) * std::min(1.0, static_cast<double>(n) / 24.0);
+    best.agreement = agree / all * std::min(1.0, static_cast<double>(n) / 24.0);
     return best;
 }
 

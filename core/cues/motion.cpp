@@ -137,7 +137,37 @@ SubjectMove find_subject(const cv::Mat& residual, double noise) {
     return move;
 }
 
-SideMotion measure(const std::optional<Observation::Flow>& flow, double seconds) {
+/// What moves within one cut-out: its median velocity, and how much of it agrees.
+SubjectMove within(const cv::Mat& residual, const Subject& subject, double noise) {
+    std::vector<float> vx, vy;
+    cv::Point2d place;
+    double area = 0;
+    for (int y = 0; y < residual.rows; ++y)
+        for (int x = 0; x < residual.cols; ++x) {
+            if (subject.mask.at<float>(y, x) < 0.7f) continue;
+            vx.push_back(residual.at<cv::Vec2f>(y, x)[0]), vy.push_back(residual.at<cv::Vec2f>(y, x)[1]);
+            place += cv::Point2d((x + 0.5) / residual.cols, (y + 0.5) / residual.rows), area += 1;
+        }
+    SubjectMove move;
+    if (vx.size() < 40) return move;
+    std::vector<float> sx = vx, sy = vy;
+    std::nth_element(sx.begin(), sx.begin() + static_cast<std::ptrdiff_t>(sx.size() / 2), sx.end());
+    std::nth_element(sy.begin(), sy.begin() + static_cast<std::ptrdiff_t>(sy.size() / 2), sy.end());
+    move.velocity = {sx[sx.size() / 2], sy[sy.size() / 2]};
+    const double speed = length(move.velocity);
+    if (speed < std::max(1.5 * noise, 0.04)) return move;
+    double agree = 0;
+    for (std::size_t i = 0; i < vx.size(); ++i)
+        agree += length(cv::Point2d(vx[i], vy[i]) - move.velocity) < 0.35 * speed + noise;
+    move.place = place / area;
+    move.share = area / static_cast<double>(residual.total());
+    const double together = agree / area;
+    move.confidence = std::max(0.0, 2 * together - 0.7) / 1.3 * std::min(1.0, speed / (3 * noise + 0.02)) *
+                      (0.5 + 0.5 * subject.confidence);
+    return move;
+}
+
+SideMotion measure(const Observation& moment, const std::optional<Observation::Flow>& flow, double seconds) {
     SideMotion side;
     if (!flow) return side;
     side.known = true;
@@ -148,7 +178,13 @@ SideMotion measure(const std::optional<Observation::Flow>& flow, double seconds)
     side.camera.zoom = std::log(std::max(1e-6, c.scale));
     side.camera.roll = c.rotation * degree;
     side.camera.confidence = flow->camera_confidence;
-    if (flow->camera_confidence > 0.2) side.subject = find_subject(flow->residual, noise);
+    if (flow->camera_confidence > 0.2) {
+        side.subject = find_subject(flow->residual, noise);
+        for (const Subject& subject : moment.subjects()) {
+            const SubjectMove move = within(flow->residual, subject, noise);
+            if (move.confidence > side.subject.confidence) side.subject = move;
+        }
+    }
     cv::Mat cells;
     cv::resize(flow->dense, cells, {columns, rows}, 0, 0, cv::INTER_AREA);
     const float by = static_cast<float>(1 / (width * std::max(1e-3, seconds)));
@@ -279,8 +315,8 @@ public:
         SideMotion before, after;
         if (!moment.blank()) {
             const MomentPixels& p = moment.pixels();
-            if (p.before) before = measure(moment.flow_before(), p.before->seconds);
-            if (p.after) after = measure(moment.flow_after(), p.after->seconds);
+            if (p.before) before = measure(moment, moment.flow_before(), p.before->seconds);
+            if (p.after) after = measure(moment, moment.flow_after(), p.after->seconds);
         }
         return std::make_shared<MotionDescriptor>(moment.aspect(), before, after);
     }

@@ -136,22 +136,18 @@ void Silhouette::fill_distances() {
                 static_cast<std::int8_t>(std::clamp(cvRound(small.at<float>(y, x) * to_steps), -127, 127));
 }
 
-float Silhouette::distance(cv::Point2d p) const {
-    const double gx = (p.x - corner_.x) / cell_ - 0.5, gy = (p.y - corner_.y) / cell_ - 0.5;
-    const double cx = std::clamp(gx, 0.0, grid - 1.001), cy = std::clamp(gy, 0.0, grid - 1.001);
+Silhouette::Sample Silhouette::sample(cv::Point2d p) const {
+    const float by = static_cast<float>(1 / cell_);
+    const float cx = std::clamp(static_cast<float>(p.x - corner_.x) * by - 0.5f, 0.f, grid - 1.001f);
+    const float cy = std::clamp(static_cast<float>(p.y - corner_.y) * by - 0.5f, 0.f, grid - 1.001f);
     const int x = static_cast<int>(cx), y = static_cast<int>(cy);
-    const float fx = static_cast<float>(cx - x), fy = static_cast<float>(cy - y);
+    const float fx = cx - static_cast<float>(x), fy = cy - static_cast<float>(y);
     const std::int8_t* at = distances_.data() + y * grid + x;
-    const float top = at[0] + fx * static_cast<float>(at[1] - at[0]),
-                bottom = at[grid] + fx * static_cast<float>(at[grid + 1] - at[grid]);
-    return (top + fy * (bottom - top)) / steps_a_size;
-}
-
-cv::Point2d Silhouette::gradient(cv::Point2d p) const {
-    const double h = 0.75 * cell_;
-    const double by = size_ / (2 * h);
-    return {(distance({p.x + h, p.y}) - distance({p.x - h, p.y})) * by,
-            (distance({p.x, p.y + h}) - distance({p.x, p.y - h})) * by};
+    const float a = at[0], b = at[1], c = at[grid], d = at[grid + 1];
+    const float top = a + fx * (b - a), bottom = c + fx * (d - c);
+    const float slope = static_cast<float>(size_ / cell_) / steps_a_size;
+    return {(top + fy * (bottom - top)) / steps_a_size, ((b - a) + fy * ((d - c) - (b - a))) * slope,
+            (bottom - top) * slope};
 }
 
 }  // namespace rhyme

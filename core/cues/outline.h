@@ -34,10 +34,13 @@ public:
         return character_;
     }  ///< mean distance from that ellipse, in sizes: 0 for a disc, 0.2 for a dancer
 
-    /// Distance to the outline at a point of the plane, in sizes, negative inside; away from the silhouette a lower
-    /// bound of it.
-    float distance(cv::Point2d p) const;
-    cv::Point2d gradient(cv::Point2d p) const;  ///< of distance(), by the point's position in sizes
+    /// The signed distance field at a point of the plane, in sizes, negative inside; away from the silhouette a lower
+    /// bound.
+    struct Sample {
+        float distance;
+        float dx, dy;  ///< slope, by the point's position in sizes
+    };
+    Sample sample(cv::Point2d p) const;
 
 private:
     void measure();
@@ -71,7 +74,7 @@ struct Fit {
 
 /// How well they lie on one another under a given move.
 Fit fit_under(const Silhouette& a, const Silhouette& b, const PlaneSimilarity& move);
-/// The best move near "centre on centre": nullopt when even a rough fit is hopeless.
+/// The best move near "centre on centre": nullopt when a rough fit is hopeless.
 std::optional<Fit> fit(const Silhouette& a, const Silhouette& b);
 
 }  // namespace rhyme

@@ -11,9 +11,10 @@ namespace {
 
 constexpr double degree = std::numbers::pi / 180;
 constexpr double far = 0.3;        // a point farther than this (in sizes) says only "somewhere else"
-constexpr double hopeless = 0.15;  // mean rough distance beyond which no refinement will help
+constexpr double hopeless = 0.12;  // mean rough distance beyond which no refinement will help
 constexpr double rough_turns[] = {0, -8, 8};
-constexpr int rounds = 9;
+constexpr double still_apart = 0.085;  // the same, once roughly refined
+constexpr int rough_rounds = 4, fine_rounds = 4;
 
 /// Distances of B's outline from A's and of A's from B's, in sizes (the mean of both).
 struct Residuals {
@@ -25,8 +26,8 @@ Residuals residuals(const Silhouette& a, const Silhouette& b, const PlaneSimilar
     const double size = 0.5 * (a.size() + move.scale() * b.size()), by_a = a.size() / size,
                  by_b = move.scale() * b.size() / size;
     for (std::size_t i = 0; i < r.onto_a.size(); ++i) {
-        r.onto_a[i] = by_a * a.distance(move(b.outline()[i]));
-        r.onto_b[i] = by_b * b.distance(move.back(a.outline()[i]));
+        r.onto_a[i] = by_a * a.sample(move(b.outline()[i])).distance;
+        r.onto_b[i] = by_b * b.sample(move.back(a.outline()[i])).distance;
     }
     return r;
 }
@@ -34,13 +35,14 @@ Residuals residuals(const Silhouette& a, const Silhouette& b, const PlaneSimilar
 double rough(const Silhouette& a, const Silhouette& b, const PlaneSimilarity& move) {
     double sum = 0;
     for (std::size_t i = 0; i < Silhouette::points; i += 3)
-        sum += std::min<double>(far, std::abs(a.distance(move(b.outline()[i]))));
+        sum += std::min<double>(far, std::abs(a.sample(move(b.outline()[i])).distance));
     return sum / (Silhouette::points / 3);
 }
 
 /// One step: the small move of A's plane (about A's centre: right, down, growth, turn) that brings the outlines
 /// nearest, outliers counting little.
-PlaneSimilarity step(const Silhouette& a, const Silhouette& b, const PlaneSimilarity& move, double reach) {
+PlaneSimilarity step(const Silhouette& a, const Silhouette& b, const PlaneSimilarity& move, double reach,
+                     std::size_t stride) {
     cv::Matx44d normal = cv::Matx44d::zeros();
     cv::Vec4d right(0, 0, 0, 0);
     const double size = a.size();
@@ -53,17 +55,19 @@ PlaneSimilarity step(const Silhouette& a, const Silhouette& b, const PlaneSimila
     };
     const double scale = move.scale();
     const cv::Point2d turn = move.z * (1 / scale);
-    for (std::size_t i = 0; i < Silhouette::points; ++i) {
+    for (std::size_t i = 0; i < Silhouette::points; i += stride) {
         const cv::Point2d p = move(b.outline()[i]);
-        add(a.distance(p), a.gradient(p), p);
+        const Silhouette::Sample on_a = a.sample(p);
+        add(on_a.distance, {on_a.dx, on_a.dy}, p);
         const cv::Point2d q = a.outline()[i], home = move.back(q);
         // B's field moved with B: where A's point meets it, moving B one way is moving the point the other way.
-        const cv::Point2d g = b.gradient(home), turned(turn.x * g.x - turn.y * g.y, turn.y * g.x + turn.x * g.y);
+        const Silhouette::Sample on_b = b.sample(home);
+        const cv::Point2d g(on_b.dx, on_b.dy), turned(turn.x * g.x - turn.y * g.y, turn.y * g.x + turn.x * g.y);
         const double by = scale * b.size() / size;
-        add(by * b.distance(home), -turned, q);
+        add(by * on_b.distance, -turned, q);
     }
     // Weak ties to "no change": a disc has no turn to find.
-    const double n = 2 * Silhouette::points;
+    const double n = 2.0 * Silhouette::points / static_cast<double>(stride);
     normal(0, 0) += 1e-4 * n, normal(1, 1) += 1e-4 * n, normal(2, 2) += 1e-3 * n, normal(3, 3) += 2e-3 * n;
     const cv::Vec4d d = normal.solve(right, cv::DECOMP_CHOLESKY);
     const double growth = std::clamp(d[2], -0.1, 0.1), angle = std::clamp(d[3], -0.1, 0.1);
@@ -124,9 +128,10 @@ std::optional<Fit> fit(const Silhouette& a, const Silhouette& b) {
     }
     if (!start) return std::nullopt;
     PlaneSimilarity move = *start;
-    for (int k = 0; k < rounds; ++k) move = step(a, b, move, std::max(0.03, 0.12 - 0.015 * k));
-    Fit refined = fit_under(a, b, move), first = fit_under(a, b, *start);
-    return refined.distance <= first.distance ? refined : first;
+    for (int k = 0; k < rough_rounds; ++k) move = step(a, b, move, 0.12 - 0.015 * k, 3);
+    if (rough(a, b, move) > still_apart) return std::nullopt;
+    for (int k = 0; k < fine_rounds; ++k) move = step(a, b, move, std::max(0.03, 0.06 - 0.01 * k), 1);
+    return fit_under(a, b, move);
 }
 
 }  // namespace rhyme

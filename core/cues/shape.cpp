@@ -48,13 +48,15 @@ double reachable(const PlaneSimilarity& move, double aspect) {
            fading(std::max(0.0, shift - 0.03), 0.11);
 }
 
+/// The most two readings can score, by how sure they are.
+double certainty(const Reading& a, const Reading& b) { return 0.4 + 0.6 * std::sqrt(a.confidence * b.confidence); }
+
 /// Two outlines that coincide say more the less they look like just any blob.
 double likeness(const Fit& fit, const Reading& a, const Reading& b) {
     const double close = 0.6 * fit.distance + 0.4 * fit.worst * 0.5;
     const double plain = std::sqrt(a.silhouette.character() * b.silhouette.character());
     const double telling = close / (close + 0.35 * plain + 0.01);
-    const double sure = std::sqrt(a.confidence * b.confidence);
-    return fading(close, 0.045) * (1 - 0.6 * telling) * (0.4 + 0.6 * sure);
+    return fading(close, 0.045) * (1 - 0.6 * telling) * certainty(a, b);
 }
 
 struct Best {
@@ -69,7 +71,8 @@ Best best_pair(const ShapeDescriptor& a, const ShapeDescriptor& b, double aspect
         for (std::size_t j = 0; j < b.readings().size(); ++j) {
             const Reading &ra = a.readings()[i], &rb = b.readings()[j];
             const double sizes = std::abs(std::log(ra.silhouette.size() / rb.silhouette.size()));
-            if (sizes > 0.55) continue;
+            if (sizes > 0.45 || cv::norm(ra.silhouette.centre() - rb.silhouette.centre()) > 0.25) continue;
+            if (certainty(ra, rb) <= best.similarity) continue;
             const auto found = fit(ra.silhouette, rb.silhouette);
             if (!found) continue;
             const double s = likeness(*found, ra, rb) * reachable(found->move, aspect);

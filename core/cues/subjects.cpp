@@ -37,7 +37,7 @@ cv::Mat moving_map(const Observation& moment, const cv::Size& size) {
     if (speed.empty()) return {};
     cv::Mat small;
     cv::resize(speed, small, size, 0, 0, cv::INTER_AREA);
-    small = cv::min(small * (1 / 0.15), 1.0);  // 0.15 picture widths a second is plainly moving
+    small = cv::min(small * (1 / 0.1), 1.0);  // 0.1 picture widths a second is plainly moving
     return small;
 }
 
@@ -179,6 +179,33 @@ void keep_distinct(std::vector<Candidate>& list, std::size_t most, double alike)
     list = std::move(kept);
 }
 
+/// Things of several colours fall into parts: parts that touch are also tried as one.
+void join_parts(const Scene& scene, std::vector<Candidate>& found) {
+    constexpr std::size_t parts = 7;
+    std::vector<Candidate> best = found, joined;
+    keep_distinct(best, parts, 0.6);
+    std::vector<cv::Mat> wide;
+    for (const Candidate& c : best) {
+        cv::Mat w;
+        cv::dilate(c.mask, w, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
+        wide.push_back(w);
+    }
+    for (std::size_t i = 0; i < best.size(); ++i)
+        for (std::size_t j = i + 1; j < best.size(); ++j) {
+            const double shared = cv::countNonZero(best[i].mask & best[j].mask);
+            const double smaller = std::min(cv::countNonZero(best[i].mask), cv::countNonZero(best[j].mask));
+            if (shared > 0.8 * smaller || cv::countNonZero(wide[i] & wide[j]) < 6) continue;
+            cv::Mat both = best[i].mask | best[j].mask;
+            cv::morphologyEx(both, both, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
+            Candidate c;
+            c.mask = tidy(both, both);
+            if (c.mask.empty()) continue;
+            c.score = judge(scene, c.mask);
+            if (c.score > 0.7 * std::max(best[i].score, best[j].score)) joined.push_back(c);
+        }
+    found.insert(found.end(), joined.begin(), joined.end());
+}
+
 /// GrabCut around the candidate only: the graph's size is what costs.
 cv::Mat cut_out(const Scene& scene, const cv::Mat& candidate) {
     const cv::Rect box = cv::boundingRect(candidate);
@@ -236,6 +263,7 @@ std::vector<Subject> find_subjects(const Observation& moment) {
     gather(scene, scene.salient, ladder, found);
     gather(scene, barrier_saliency(scene.oklab, FrameEdge::NotBottom), ladder, found);
     if (!scene.moving.empty()) gather(scene, scene.moving, {0.25, 0.5}, found);
+    join_parts(scene, found);
     keep_distinct(found, cut_out_candidates, 0.7);
     std::vector<Candidate> cut;
     for (const Candidate& c : found) {
