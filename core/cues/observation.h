@@ -58,7 +58,7 @@ public:
     const std::optional<Flow>& flow_before() const;  ///< nullopt where there is no neighbour on that side
     const std::optional<Flow>& flow_after() const;
 
-    /// What could be the dominant subject, the likeliest first: at most three, none on a blank picture or where nothing
+    /// What could be the dominant subject, the likeliest first: at most four, none on a blank picture or where nothing
     /// stands out.
     const std::vector<Subject>& subjects() const;
 

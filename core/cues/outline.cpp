@@ -52,7 +52,7 @@ cv::Point2d refine(const cv::Mat& mask, const cv::Point& p) {
 
 std::optional<Silhouette> Silhouette::from_outline(const std::vector<cv::Point2d>& outline) {
     if (outline.size() < 3) return std::nullopt;
-    const std::vector<cv::Point2d> even = resample(outline, points);
+    const std::vector<cv::Point2d> even = outline.size() == points ? outline : resample(outline, points);
     if (static_cast<int>(even.size()) != points) return std::nullopt;
     Silhouette s;
     for (std::size_t i = 0; i < even.size(); ++i) s.outline_[i] = even[i];
@@ -134,6 +134,48 @@ void Silhouette::fill_distances() {
         for (int x = 0; x < grid; ++x)
             distances_[static_cast<std::size_t>(y * grid + x)] =
                 static_cast<std::int8_t>(std::clamp(cvRound(small.at<float>(y, x) * to_steps), -127, 127));
+}
+
+Silhouette Silhouette::snapped(const cv::Mat& edges) const {
+    constexpr int reach = 4;       // half pixels to either side
+    constexpr double prior = 2.5;  // half pixels: nearer edges are likelier
+    const double w = edges.cols, h = edges.rows;
+    auto strength = [&](cv::Point2d p) {
+        const double x = std::clamp(p.x - 0.5, 0.0, w - 1.001), y = std::clamp(p.y - 0.5, 0.0, h - 1.001);
+        const int ix = static_cast<int>(x), iy = static_cast<int>(y);
+        const double fx = x - ix, fy = y - iy;
+        return (1 - fy) * ((1 - fx) * edges.at<float>(iy, ix) + fx * edges.at<float>(iy, ix + 1)) +
+               fy * ((1 - fx) * edges.at<float>(iy + 1, ix) + fx * edges.at<float>(iy + 1, ix + 1));
+    };
+    std::array<cv::Point2d, points> at, normal;
+    std::array<double, points> offset{}, sure{};
+    for (std::size_t i = 0; i < points; ++i) {
+        const cv::Point2f before = outline_[(i + points - 1) % points], after = outline_[(i + 1) % points];
+        const cv::Point2d along = cv::Point2d(after - before) * (1 / std::max(1e-9, cv::norm(after - before)));
+        at[i] = {outline_[i].x * w + w / 2, outline_[i].y * w + h / 2};
+        normal[i] = {along.y, -along.x};
+        double sum = 0;
+        for (int k = -reach; k <= reach; ++k) {
+            const double g = strength(at[i] + normal[i] * (0.5 * k));
+            const double vote = g * g * g * std::exp(-0.5 * k * k / (prior * prior));
+            sum += vote, offset[i] += vote * 0.5 * k;
+        }
+        offset[i] = sum > 0 ? offset[i] / sum : 0;
+        sure[i] = std::sqrt(sum);
+    }
+    std::vector<cv::Point2d> line;
+    for (std::size_t i = 0; i < points; ++i) {
+        double sum = 1e-6, total = 0;
+        for (std::size_t k = 0; k < 5; ++k) {
+            const std::size_t j = (i + points + k - 2) % points;
+            const double weight = sure[j] * (k == 2 ? 3 : k % 2 == 1 ? 2 : 1);
+            sum += weight, total += weight * offset[j];
+        }
+        const cv::Point2d p = at[i] + normal[i] * (total / sum);
+        line.emplace_back((p.x - w / 2) / w, (p.y - h / 2) / w);
+    }
+    const auto better = from_outline(line);
+    return better && std::abs(std::log(better->area() / area_)) < 0.25 ? *better : *this;
 }
 
 Silhouette::Sample Silhouette::sample(cv::Point2d p) const {

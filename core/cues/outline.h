@@ -23,6 +23,9 @@ public:
     /// From a soft mask of a picture: the largest piece above one half, traced between pixels.
     static std::optional<Silhouette> from_mask(const cv::Mat& mask);
 
+    /// The same, with every point drawn to the strongest edge near it: `edges` is CV_32FC1 of the whole picture.
+    Silhouette snapped(const cv::Mat& edges) const;
+
     const std::array<cv::Point2f, points>& outline() const { return outline_; }
     double area() const { return area_; }  ///< in square widths
     double size() const { return size_; }  ///< square root of the area

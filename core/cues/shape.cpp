@@ -9,11 +9,12 @@
 #include "core/cues/cue.h"
 #include "core/cues/outline.h"
 #include "core/cues/pack.h"
+#include "core/cues/saliency.h"
 
 namespace rhyme {
 namespace {
 
-constexpr std::size_t most_subjects = 3;
+constexpr std::size_t most_subjects = 4;
 constexpr double least_confidence = 0.1;
 constexpr std::string_view mark = "RS1";
 constexpr double outermost = 0.6;  // an outline may pass the frame's edge by a little
@@ -170,9 +171,13 @@ public:
 
     DescriptorPtr describe(const Observation& moment) const override {
         std::vector<Reading> readings;
+        cv::Mat edges;
         for (const Subject& subject : moment.subjects()) {
             if (subject.confidence < least_confidence || readings.size() == most_subjects) break;
-            if (auto s = Silhouette::from_mask(subject.mask)) readings.push_back({*s, subject.confidence});
+            const auto s = Silhouette::from_mask(subject.mask);
+            if (!s) continue;
+            if (edges.empty()) edges = edge_strength(moment.oklab());
+            readings.push_back({s->snapped(edges), subject.confidence});
         }
         return std::make_shared<ShapeDescriptor>(moment.aspect(), std::move(readings));
     }

@@ -9,8 +9,8 @@
 namespace rhyme {
 namespace {
 
-constexpr std::size_t kept_subjects = 3;
-constexpr std::size_t cut_out_candidates = 5;
+constexpr std::size_t kept_subjects = 4;
+constexpr std::size_t cut_out_candidates = 6;
 
 /// The picture at half the analysis size, and what is known of each pixel.
 struct Scene {
@@ -148,8 +148,22 @@ double judge(const Scene& scene, const cv::Mat& mask) {
     return score * size;
 }
 
+struct Piece {
+    cv::Rect box;
+    int area;
+};
+
+/// A piece that hardly changed from one threshold to the next needs no second look.
+bool seen_before(const cv::Rect& box, int area, std::vector<Piece>& seen) {
+    for (const Piece& p : seen)
+        if ((p.box & box).area() > 0.92 * (p.box | box).area() && std::abs(p.area - area) < 0.06 * area) return true;
+    seen.push_back({box, area});
+    return false;
+}
+
 /// Connected pieces of a map over a ladder of thresholds.
 void gather(const Scene& scene, const cv::Mat& map, const std::vector<double>& levels, std::vector<Candidate>& found) {
+    std::vector<Piece> seen;
     for (double level : levels) {
         cv::Mat above = map > level, labels, stats, centres;
         cv::morphologyEx(above, above, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3}));
@@ -158,6 +172,9 @@ void gather(const Scene& scene, const cv::Mat& map, const std::vector<double>& l
             const double area =
                 static_cast<double>(stats.at<int>(i, cv::CC_STAT_AREA)) / static_cast<double>(map.total());
             if (area < 0.003 || area > 0.55) continue;
+            const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                               stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+            if (seen_before(box, stats.at<int>(i, cv::CC_STAT_AREA), seen)) continue;
             Candidate c;
             c.mask = tidy(labels == i, labels == i);
             if (c.mask.empty()) continue;
@@ -203,7 +220,22 @@ void join_parts(const Scene& scene, std::vector<Candidate>& found) {
             c.score = judge(scene, c.mask);
             if (c.score > 0.7 * std::max(best[i].score, best[j].score)) joined.push_back(c);
         }
+    keep_distinct(joined, 3, 0.7);
     found.insert(found.end(), joined.begin(), joined.end());
+}
+
+/// Whole things before their parts, where the whole is nearly as good.
+void prefer_wholes(std::vector<Candidate>& list) {
+    std::vector<double> scores;
+    for (const Candidate& part : list) {
+        const double area = cv::countNonZero(part.mask);
+        const bool inside_another = std::any_of(list.begin(), list.end(), [&](const Candidate& whole) {
+            return whole.score > 0.8 * part.score && cv::countNonZero(whole.mask) > 1.3 * area &&
+                   cv::countNonZero(whole.mask & part.mask) > 0.85 * area;
+        });
+        scores.push_back(inside_another ? 0.75 * part.score : part.score);
+    }
+    for (std::size_t i = 0; i < list.size(); ++i) list[i].score = scores[i];
 }
 
 /// GrabCut around the candidate only: the graph's size is what costs.
@@ -275,6 +307,7 @@ std::vector<Subject> find_subjects(const Observation& moment) {
             judge(scene, better.mask) * 1.05;  // an outline that follows edges is the better one of two alike
         cut.push_back(better);
     }
+    prefer_wholes(cut);
     keep_distinct(cut, kept_subjects, 0.75);
     std::vector<Subject> subjects;
     for (const Candidate& c : cut)
