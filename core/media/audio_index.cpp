@@ -111,6 +111,9 @@ Result<AudioInfo> index_audio(const std::filesystem::path& path, StreamPackets& 
         table.sample.push_back(at);
         at += p.duration;
     }
+    // Opus in Matroska says so in its header alone.
+    if (stream.codecpar->codec_id == AV_CODEC_ID_OPUS && table.padding_before == 0)
+        table.padding_before = std::max(0, stream.codecpar->initial_padding);
     table.first = std::min<std::int64_t>(at, table.padding_before);
     table.end = std::max(table.first, at - table.padding_after);
     table.origin = table.first;

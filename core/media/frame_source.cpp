@@ -29,18 +29,20 @@ public:
         // Going on is right when the frame lies ahead and no later start would be nearer.
         const bool go_on =
             running_ && n.value > shown_at_ && (shown_at_ >= table_.starts[best].floor || start_ == best);
-        for (std::size_t attempt = 0; attempt < 3; ++attempt) {
+        for (int attempt = 0; attempt < 2; ++attempt) {
             if (attempt > 0 || !go_on) {
-                // A start that fails (a lie in the container, damage) is tried again from an earlier one, and last from
-                // the beginning.
-                const std::size_t from = attempt == 0 ? best : attempt == 1 && best > 0 ? best - 1 : 0;
+                // A start that fails (a lie in the container, damage) is tried again from the one before.
+                const std::size_t from = attempt > 0 && best > 0 ? best - 1 : best;
                 if (auto done = start(from); !done) return fail(done.error());
             }
             auto found = advance_to(n.value);
             if (!found) return fail(found.error());
             if (*found) return shown_;
-            if (start_ == 0) break;
+            if (start_ < best || start_ == 0) break;
         }
+        // All that was passed over since the frame before did not decode.
+        const std::int64_t end = running_ ? shown_at_ : frames;
+        for (std::int64_t i = std::max(before_ + 1, table_.starts[best].floor); i < end; ++i) missing_.insert(i);
         missing_.insert(n.value);
         return missing(n);
     }
@@ -71,6 +73,7 @@ private:
     // Decodes until frame n is shown_ (true) or has been passed over (false).
     Result<bool> advance_to(std::int64_t n) {
         if (shown_ && shown_at_ > n) return false;
+        before_ = shown_at_;
         for (;;) {
             FramePtr next(av_frame_alloc());
             std::int64_t ordinal = -1;
@@ -94,6 +97,7 @@ private:
             if (at == n) return true;
             if (options_.passed) options_.passed(FramePosition(at), shown_);
             if (at > n) return false;
+            before_ = at;
         }
     }
 
@@ -114,7 +118,8 @@ private:
     bool running_ = false;   // the decoder stands after frame shown_at_ of the run that began at start_
     std::size_t start_ = 0;  // index into starts
     std::int64_t shown_at_ = -1;
-    VideoFrame shown_;  // the last frame that came out
+    std::int64_t before_ = -1;  // the frame that came out before it
+    VideoFrame shown_;          // the last frame that came out
     std::set<std::int64_t> missing_;
     std::int64_t decoded_ = 0;
 };

@@ -106,6 +106,8 @@ bool is_still_format(const AVFormatContext& format) {
 bool ends_early(const AVFormatContext& format, const Pass& pass) {
     if (format.duration == AV_NOPTS_VALUE || format.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE)
         return false;
+    for (unsigned i = 0; i < format.nb_streams; ++i)  // another stream (subtitles, a second film) may simply be longer
+        if (format.streams[i]->discard == AVDISCARD_ALL) return false;
     double end = 0;
     for (const auto* packets : {&pass.table.video, &pass.table.audio})
         for (const auto& p : packets->packets)
@@ -140,7 +142,7 @@ Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& pat
     int video = best_stream(format, AVMEDIA_TYPE_VIDEO), audio = best_stream(format, AVMEDIA_TYPE_AUDIO);
     // Text that FFmpeg would draw as a terminal's screen is text.
     if (video >= 0 && format.streams[video]->codecpar->codec_id == AV_CODEC_ID_ANSI) video = -1;
-    const auto nothing = fail(ErrorCode::Unsupported, "no picture or sound was found in it", path_text(path));
+    const auto nothing = fail(open_error(AVERROR_INVALIDDATA, path));
     if (video < 0 && audio < 0) return nothing;
 
     auto media = std::make_shared<Media>();

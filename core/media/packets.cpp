@@ -25,6 +25,8 @@ bool begins_like_mp4(const std::filesystem::path& path) {
     return false;
 }
 
+}  // namespace
+
 Error open_error(int code, const std::filesystem::path& path) {
     const std::string file = path_text(path);
     if (code == AVERROR(ENOENT)) return {ErrorCode::NotFound, "there is no such file", file, "check the name"};
@@ -35,8 +37,6 @@ Error open_error(int code, const std::filesystem::path& path) {
                 "copy or record it again"};
     return {ErrorCode::Unsupported, "no picture or sound was found in it", file, ""};
 }
-
-}  // namespace
 
 std::uint64_t packet_identity(const AVPacket& packet) {
     std::uint64_t hash =

@@ -61,6 +61,9 @@ struct PacketTable {
 
 std::uint64_t packet_identity(const AVPacket& packet);
 
+/// Why a file gives nothing; `code` is FFmpeg's.
+Error open_error(int code, const std::filesystem::path& path);
+
 /// Opens and probes. Errors as open_media says.
 Result<FormatPtr> open_format(const std::filesystem::path& path);
 

@@ -141,7 +141,9 @@ Result<void> remux(const std::filesystem::path& from, const std::filesystem::pat
                 const RationalTime t = changes.time(av_rescale_q_rnd(stamp, source.time_base, step, AV_ROUND_NEAR_INF));
                 return av_rescale(t.num, target.den, t.den * target.num);
             };
-            packet->pts = moved(packet->pts), packet->dts = moved(packet->dts), packet->duration = 0;
+            const std::int64_t length = std::max<std::int64_t>(1, av_rescale_q(1, step, source.time_base));
+            packet->duration = moved(packet->pts + length) - moved(packet->pts);
+            packet->pts = moved(packet->pts), packet->dts = moved(packet->dts);
         } else {
             av_packet_rescale_ts(packet.get(), source.time_base, target);
         }
