@@ -248,7 +248,7 @@ private:
 std::unique_ptr<Scene> make_window(cv::Size size);  // window.cpp
 
 std::vector<SceneEntry> line_scenes() {
-    return {{"road", 105, make_scene<Road>}, {"rails", 105, make_scene<Rails>}, {"window", 108, make_window}};
+    return {{"road", 96, make_scene<Road>}, {"rails", 96, make_scene<Rails>}, {"window", 96, make_window}};
 }
 
 }  // namespace rhyme::demo

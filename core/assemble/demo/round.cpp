@@ -283,10 +283,10 @@ std::unique_ptr<Scene> make_wheel(cv::Size size);  // wheel.cpp
 std::unique_ptr<Scene> make_eye(cv::Size size);    // eye.cpp
 
 std::vector<SceneEntry> round_scenes() {
-    return {{"moon", 108, make_scene<Moon>},
-            {"clock", 105, make_scene<Clock>},
-            {"record", 105, make_scene<Record>},
-            {"wheel", 108, make_wheel},
+    return {{"moon", 99, make_scene<Moon>},
+            {"clock", 96, make_scene<Clock>},
+            {"record", 96, make_scene<Record>},
+            {"wheel", 96, make_wheel},
             {"eye", 96, make_eye}};
 }
 

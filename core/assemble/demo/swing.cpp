@@ -181,7 +181,7 @@ private:
 }  // namespace
 
 std::vector<SceneEntry> swing_scenes() {
-    return {{"lantern", 105, make_scene<Lantern>}, {"pendulum", 105, make_scene<Pendulum>}};
+    return {{"lantern", 96, make_scene<Lantern>}, {"pendulum", 96, make_scene<Pendulum>}};
 }
 
 }  // namespace rhyme::demo

@@ -279,7 +279,7 @@ private:
 }  // namespace
 
 std::vector<SceneEntry> travel_scenes() {
-    return {{"skyline", 105, make_scene<Skyline>}, {"train", 105, make_scene<Hills>}};
+    return {{"skyline", 96, make_scene<Skyline>}, {"train", 96, make_scene<Hills>}};
 }
 
 }  // namespace rhyme::demo
