@@ -1,8 +1,5 @@
 #include "core/assemble/demo.h"
 
-extern "C" {
-#include <libavutil/pixfmt.h>
-}
 #include <atomic>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -53,9 +50,11 @@ Result<void> write_clip(const DemoScene& scene, const std::filesystem::path& pat
     video.color = video_color, video.threads = 1;
     auto writer = MediaWriter::create(path, video, std::nullopt);
     if (!writer) return fail(writer.error());
+    const auto format = pixel_format(video.pixel_format);
+    if (!format) return fail(format.error());
     for (int n = 0; n < scene.frames; ++n) {
         if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
-        const auto frame = from_rgb(painter->frame(n), video_color, AV_PIX_FMT_YUV420P);
+        const auto frame = from_rgb(painter->frame(n), video_color, *format);
         if (!frame) return fail(frame.error());
         if (auto written = (*writer)->write(*frame); !written) return fail(written.error());
         steps.done(1, "drawing " + scene.name);
