@@ -1,0 +1,184 @@
+// The command line as scripts see it: JSON on standard output, one sentence on standard error, the exit status.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "core/base/files.h"
+#include "tests/support/clips.h"
+#include "tests/support/temp_folder.h"
+
+namespace rhyme {
+namespace {
+
+struct Run {
+    int status = -1;
+    std::string out, err;
+    nlohmann::json json() const { return nlohmann::json::parse(out, nullptr, false); }
+};
+
+class Cli : public ::testing::Test {
+protected:
+    Run run(const std::string& arguments) {
+        const auto err = folder / "stderr.txt";
+        const std::string command = std::string(RHYME_CLI) + " " + arguments + " 2>'" + err.string() + "' </dev/null";
+        Run result;
+        FILE* pipe = ::popen(command.c_str(), "r");
+        if (!pipe) return result;
+        char buffer[4096];
+        for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) result.out.append(buffer, n);
+        const int status = ::pclose(pipe);
+        result.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        result.err = read_file(err).value_or("");
+        return result;
+    }
+    std::string path(const std::string& name) const { return (folder / name).string(); }
+    std::string clip(const std::string& name, std::int64_t frames, bool sound = false, bool picture = true) {
+        testing::ClipSpec spec;
+        spec.frames = frames, spec.with_audio = sound, spec.with_picture = picture;
+        const auto made = testing::make_clip(folder / name, spec);
+        EXPECT_TRUE(made) << (made ? "" : made.error().message());
+        return path(name);
+    }
+    std::string library() const { return " --library " + path("library.sqlite") + " -q"; }
+    void write(const std::string& name, const std::string& content) { ASSERT_TRUE(write_file(folder / name, content)); }
+
+    /// One line, naming the program, the file and the reason; status 1.
+    void expect_one_sentence(const Run& result, const std::string& file) {
+        EXPECT_EQ(result.status, 1) << result.err;
+        EXPECT_EQ(std::count(result.err.begin(), result.err.end(), '\n'), 1) << result.err;
+        EXPECT_TRUE(result.err.starts_with("rhyme-cli: ")) << result.err;
+        EXPECT_NE(result.err.find(file), std::string::npos) << result.err;
+    }
+
+    testing::TempFolder folder;
+};
+
+TEST_F(Cli, ProbeTellsWhatAFileHolds) {
+    const Run result = run("probe --json " + clip("a.mp4", 30, true));
+    ASSERT_EQ(result.status, 0) << result.err;
+    const auto media = result.json()["media"][0];
+    EXPECT_EQ(media["video"]["frames"], 30);
+    EXPECT_EQ(media["video"]["frame_rate"], "25/1");
+    EXPECT_EQ(media["video"]["display_width"], 192);
+    EXPECT_EQ(media["video"]["rotation"], 0);
+    EXPECT_EQ(media["audio"]["channels"], 2);
+    EXPECT_NEAR(media["duration"].get<double>(), 1.2, 0.05);
+}
+
+TEST_F(Cli, UnusableFilesAreNamedWithTheReason) {
+    write("empty.mp4", "");
+    write("text.mp4", "no film at all, only words, and quite a few of them\n");
+    expect_one_sentence(run("probe " + path("missing.mp4")), "missing.mp4");
+    expect_one_sentence(run("probe " + path("empty.mp4")), "empty.mp4");
+    expect_one_sentence(run("probe " + path("text.mp4")), "text.mp4");
+    expect_one_sentence(run("probe " + folder.path().string()), folder.path().filename().string());
+}
+
+TEST_F(Cli, ADamagedFileFailsAndTheOthersAreStillAnalysed) {
+    write("bad.mp4", "junk");
+    const Run result = run("analyze --json " + path("bad.mp4") + " " + clip("good.mp4", 40) + library());
+    EXPECT_EQ(result.status, 1);
+    EXPECT_EQ(result.json()["media"].size(), 1U);
+    EXPECT_EQ(result.json()["failed"].size(), 1U);
+    EXPECT_NE(result.json()["failed"][0]["path"].get<std::string>().find("bad.mp4"), std::string::npos);
+}
+
+TEST_F(Cli, OneFrameAndATruncatedFileStillOpen) {
+    const std::string one = clip("one.mp4", 1);
+    EXPECT_EQ(run("analyze " + one + library()).status, 0);
+    EXPECT_EQ(run("render --cut " + one + " -o " + path("one-out.mp4") + " -q").status, 0);
+    clip("whole.mkv", 120);
+    testing::truncate_copy(folder / "whole.mkv", folder / "cut.mkv",
+                           std::filesystem::file_size(folder / "whole.mkv") / 2);
+    const Run result = run("probe --json " + path("cut.mkv"));
+    ASSERT_EQ(result.status, 0) << result.err;
+    EXPECT_LT(result.json()["media"][0]["video"]["frames"], 120);
+    EXPECT_GT(result.json()["media"][0]["video"]["frames"], 0);
+}
+
+TEST_F(Cli, SoundAloneHasNoPictureToAnalyse) {
+    expect_one_sentence(run("analyze " + clip("song.m4a", 50, true, false) + library()), "song.m4a");
+}
+
+TEST_F(Cli, CutsAreRenderedFrameForFrame) {
+    const Run result = run("render --json --cut " + clip("a.mp4", 50) + "@10-30 --cut " + clip("b.mp4", 50) +
+                           "@5-20 -o " + path("out.mp4") + " -q");
+    ASSERT_EQ(result.status, 0) << result.err;
+    EXPECT_EQ(result.json()["frames"], 35);
+    EXPECT_EQ(run("probe --json " + path("out.mp4")).json()["media"][0]["video"]["frames"], 35);
+}
+
+TEST_F(Cli, AnExistingTargetNeedsForce) {
+    const std::string a = clip("a.mp4", 20);
+    write("out.mp4", "mine");
+    expect_one_sentence(run("render --cut " + a + " -o " + path("out.mp4") + " -q"), "out.mp4");
+    EXPECT_EQ(read_file(folder / "out.mp4").value(), "mine");
+    EXPECT_EQ(run("render --cut " + a + " -o " + path("out.mp4") + " -q --force").status, 0);
+}
+
+TEST_F(Cli, AFailedExportLeavesNothingBehind) {
+    const std::string a = clip("a.mp4", 20);
+    expect_one_sentence(run("render --cut " + a + " -o " + path("no-such-folder/out.mp4") + " -q"), "out.mp4");
+    expect_one_sentence(run("render --cut " + a + " -o /dev/full/out.mp4 -q"), "/dev/full");
+    expect_one_sentence(run("render --cut " + a + "@10-400 -o " + path("beyond.mp4") + " -q"), "a.mp4");
+    std::size_t files = 0;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path())) ++files;
+    EXPECT_EQ(files, 2U);  // the clip and the last standard error
+}
+
+TEST_F(Cli, ADamagedProjectIsRefusedInOneSentence) {
+    write("bad.rhyme", "{\"rhyme\": ");
+    write("odd.rhyme", "[1, 2]");
+    expect_one_sentence(run("project info " + path("bad.rhyme")), "bad.rhyme");
+    expect_one_sentence(run("project info " + path("odd.rhyme")), "odd.rhyme");
+    expect_one_sentence(run("render " + path("bad.rhyme") + " -o " + path("out.mp4") + " -q"), "bad.rhyme");
+}
+
+TEST_F(Cli, AProjectIsMadeEditedAndRendered) {
+    const std::string a = clip("a.mp4", 50);
+    ASSERT_EQ(run("project new " + path("p.rhyme") + " " + a).status, 0);
+    const Run info = run("project info --json " + path("p.rhyme"));
+    ASSERT_EQ(info.status, 0) << info.err;
+    EXPECT_EQ(info.json()["width"], 192);
+    EXPECT_EQ(run("project check " + path("p.rhyme")).status, 0);
+    std::filesystem::remove(a);
+    expect_one_sentence(run("project check " + path("p.rhyme")), "a.mp4");
+}
+
+TEST_F(Cli, AFrameIsThatFrame) {
+    const Run result = run("frame " + clip("a.mp4", 30) + " --at 17 -o " + path("f.png") + " --json");
+    ASSERT_EQ(result.status, 0) << result.err;
+    EXPECT_EQ(result.json()["width"], 192);
+    EXPECT_TRUE(std::filesystem::exists(folder / "f.png"));
+    expect_one_sentence(run("frame " + path("a.mp4") + " --at 30 -o " + path("g.png")), "a.mp4");
+}
+
+TEST_F(Cli, WrongUsageIsTwoAndWhatIsNotThereYetIsOne) {
+    EXPECT_EQ(run("").status, 2);
+    EXPECT_EQ(run("probe").status, 2);
+    EXPECT_EQ(run("no-such-command").status, 2);
+    EXPECT_EQ(run("match --cue smell=1 " + path("a.mp4")).status, 2);
+    EXPECT_EQ(run("--help").status, 0);
+    EXPECT_EQ(run("match --help").status, 0);
+    EXPECT_EQ(run("--version").status, 0);
+    const Run study = run("study film.mp4");
+    EXPECT_EQ(study.status, 1);
+    EXPECT_NE(study.err.find("not yet"), std::string::npos);
+}
+
+TEST_F(Cli, ASecondAnalysisChangesNothing) {
+    const std::string a = clip("a.mp4", 60), b = clip("b.mp4", 60);
+    ASSERT_EQ(run("analyze " + a + " " + b + library()).status, 0);
+    const auto before = run("library info --json" + library()).json();
+    const auto one = run("match --json " + a + " " + b + library());
+    EXPECT_EQ(one.status, 0) << one.err;
+    EXPECT_EQ(run("analyze " + a + " " + b + library()).status, 0);
+    EXPECT_EQ(run("library info --json" + library()).json()["moments"], before["moments"]);
+    EXPECT_EQ(run("match --json " + b + " " + a + library() + " --jobs 1").out, one.out);
+}
+
+}  // namespace
+}  // namespace rhyme
