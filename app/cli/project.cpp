@@ -81,7 +81,7 @@ int check(const Common& common, const ProjectOptions& options) {
     if (!project) return report(project.error());
     MediaPool pool;
     std::vector<std::string> faults = validate(project->timeline);
-    const std::vector<std::string> missing = attach_media(*project, pool);
+    std::vector<std::string> missing = attach_media(*project, pool);
     if (common.json) print({{"path", options.input}, {"faults", faults}, {"missing", missing}});
     for (const auto* list : {&faults, &missing})
         for (const auto& sentence : *list) warn(options.input + ": " + sentence);
