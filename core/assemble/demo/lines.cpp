@@ -156,12 +156,12 @@ public:
         const cv::Rect rows = c.box({0, h}, {c.aspect(), 1});
         for (int y = rows.y + 1; y < c.height; ++y) {
             const float s = c.at(0, y).y - h, z = ground_.ahead(h + s) * 5, dz = z / (s * c.unit), along = z + go;
-            const float tie = dashes(along * 1.5f, dz * 1.5f, .42f), top = dashes(along * 1.5f - .08f, dz * 1.5f, .1f),
+            const float tie = dashes(along * 2.4f, dz * 2.4f, .42f), top = dashes(along * 2.4f - .08f, dz * 2.4f, .1f),
                         detail = smoothstep(.015f, .2f, s);
             const float* stone = rough_[int(along * 48) & 255];
-            const float fog = 1 - smoothstep(0, .2f, s), inverse = 1 / s, soft = 1 / (s * c.unit);
+            const float fog = 1 - smoothstep(0, .13f, s), inverse = 1 / s, soft = 1 / (s * c.unit);
             const Rgb mist = hex(0xbfdcc4), sleeper = mix(hex(0x0a1516), mist, fog * .9f),
-                      gravel = mix(hex(0x24474c), mist, fog), bank = mix(hex(0x03161a), mist * .7f, fog);
+                      gravel = mix(hex(0x24474c), mist * .62f, fog), bank = mix(hex(0x03161a), mist * .28f, fog);
             Rgb* out = c.row(y);
             for (int x = 0; x < c.width; ++x) {
                 const float side = (c.at(x, y).x - vx) * inverse, far = std::fabs(side);
