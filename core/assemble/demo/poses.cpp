@@ -67,7 +67,6 @@ Pose walk(float step, float stride, float rise) {
     const float body = step - .55f;  // over foot n in the middle of its stand
     p.yaw = pi / 2 - .12f, p.bend = .07f + rise * .5f, p.nod = -.02f - rise * .4f;
     p.x = 0;
-    float lowest = 1e9f;
     for (int s = 0; s < 2; ++s) {
         const auto i = std::size_t(s);
         const float cycle = (step - float(s)) / 2, n = 2 * std::floor(cycle) + float(s), u = 2 * fract(cycle);
@@ -84,7 +83,6 @@ Pose walk(float step, float stride, float rise) {
         const float step_up = u < 1.1f ? n : n + 2 * smoothstep(0, .6f, (u - 1.1f) / .9f);
         p.foot[i] = {.035f, (step_up - body) * rise + up, (at - body) * stride};
         p.toe[i] = toe;
-        lowest = std::min(lowest, u < 1.1f ? 0.f : 1.f);
         const float swing = std::sin((step - .55f + float(s)) * pi);
         p.hand[i] = {.10f, -.93f + .10f * std::fabs(swing), -.02f + .42f * swing};
     }

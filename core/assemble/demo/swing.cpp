@@ -9,7 +9,7 @@ float swing_at(float t, float reach) { return reach * std::cos(t * beats_per_sec
 
 class Lantern : public Scene {
 public:
-    explicit Lantern(cv::Size size) : plate_(size), leaves_(size) {
+    explicit Lantern(cv::Size size) : plate_(size) {
         Canvas& c = plate_;
         sky(c, {{0, hex(0x050a26)}, {.5f, hex(0x0d2a5c)}, {.8f, hex(0x123a6a)}, {1, hex(0x061430)}});
         for (std::uint32_t i = 0; i < 34; ++i)
@@ -95,7 +95,6 @@ private:
         disc(c, bob + down * (tall + .014f), .011f, hex(0xffb060));
     }
     Canvas plate_;
-    cv::Mat1b leaves_;
 };
 
 class Pendulum : public Scene {

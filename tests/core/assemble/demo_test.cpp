@@ -50,7 +50,7 @@ TEST_P(EveryScene, UsesTheWholeRangeOfLightWithoutLosingIt) {
     EXPECT_LT(burnt, .12);
 }
 
-TEST_P(EveryScene, IsLongEnoughForTwoBarsOfCutting) {
+TEST_P(EveryScene, LastsThreeToFiveSeconds) {
     EXPECT_GE(GetParam().frames, 90);
     EXPECT_LE(GetParam().frames, 150);
 }
