@@ -29,6 +29,7 @@ constexpr double directed = 0.06;     // a fall of lightness over the picture th
 enum class Form { Even, Side, Pool, Dark, Band };  // how the light lies
 
 struct Light final : Descriptor {
+    double aspect = 16.0 / 9;
     std::array<float, cells> grid{};              // lightness 0..1, row by row
     std::array<float, quantiles.size()> tones{};  // of the single pixels
     float subject_step = 0;  // lightness of the subject minus that of what surrounds it; < 0: against the light
@@ -64,8 +65,10 @@ void Light::finish() {
             // A light is smooth: the finer the cosine, the likelier it is a thing and not the light.
             layout[v * waves + u] = u + v == 0 ? 0 : sum / (0.6 + 0.4 * (u + v));
         }
-    // The first cosine across the picture falls from +1.4 to -1.4 of its amplitude.
-    towards = {2.8 * layout[1], 2.8 * layout[waves]};
+    // The first cosine across the picture falls from +1.4 of its amplitude at the left to -1.4 at the right.
+    const cv::Point2d fall{-2.8 * layout[1], -2.8 * layout[waves]};
+    const cv::Point2d steepest(fall.x / aspect, fall.y);  // in the picture's own proportions
+    towards = steepest * (cv::norm(fall) / std::max(1e-9, cv::norm(steepest)));
     double light = 0, rim = 0, rim_count = 0;
     cv::Point2d sum;
     const float low = *std::min_element(grid.begin(), grid.end());
@@ -91,15 +94,15 @@ void Light::finish() {
     const double key = std::abs(mean - 0.58) / 0.3, range = tones[5] - tones[1];
     marked =
         std::clamp(std::max({std::sqrt(energy) / 0.12, key * key, range < 0.2 ? (0.2 - range) / 0.2 : 0.0}), 0.0, 1.0);
-    const double fall = std::hypot(towards.x, towards.y), band = std::abs(layout[2 * waves]) + std::abs(layout[2]);
-    form = pool > 0.12 && pool > 0.8 * fall ? Form::Pool
-           : fall > directed                ? Form::Side
-           : band > 0.05                    ? Form::Band
-                                            : Form::Even;
+    const double band = std::abs(layout[2 * waves]) + std::abs(layout[2]);
+    form = pool > 0.12 && pool > 0.8 * cv::norm(fall) ? Form::Pool
+           : cv::norm(fall) > directed                ? Form::Side
+           : band > 0.05                              ? Form::Band
+                                                      : Form::Even;
     if (mean < 0.12 && form == Form::Even) form = Form::Dark;
 }
 
-const char* key_of(const Light& d) { return d.mean < 0.38 ? "low key" : d.mean > 0.74 ? "high key" : "middle key"; }
+const char* key_of(const Light& d) { return d.mean < 0.44 ? "low key" : d.mean > 0.74 ? "high key" : "middle key"; }
 
 /// "the left", "above right"
 std::string side_of(cv::Point2d towards) {
@@ -149,6 +152,7 @@ public:
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Light>();
+        d->aspect = moment.aspect();
         if (moment.blank()) return d;
         const cv::Rect content = without_bars(moment.gray());
         if (content.width < 32 || content.height < 32) return d;
@@ -172,6 +176,7 @@ public:
         Packer out;
         out.u8(d.lit ? 1 : 0);
         if (!d.lit) return out.take();
+        out.fraction(d.aspect, 0, 32);
         for (const float v : d.grid) out.fraction(v);
         for (const float v : d.tones) out.fraction(v);
         out.fraction(d.subject_step, -1, 1);
@@ -183,6 +188,7 @@ public:
         auto d = std::make_shared<Light>();
         const unsigned kind = in.u8();
         if (kind == 1) {
+            d->aspect = std::max(0.03, in.fraction(0, 32));
             for (float& v : d->grid) v = static_cast<float>(in.fraction());
             for (float& v : d->tones) v = static_cast<float>(in.fraction());
             d->subject_step = static_cast<float>(in.fraction(-1, 1));
@@ -288,7 +294,8 @@ private:
                      aspect = static_cast<double>(picture.cols) / picture.rows;
         if (d.form == Form::Side) {
             const cv::Point2d u(d.towards.x / fall, d.towards.y / fall);
-            const cv::Point2d from(0.5 + 0.40 * u.x, 0.5 + 0.38 * u.y), to(0.5 + 0.14 * u.x, 0.5 + 0.14 * u.y);
+            const cv::Point2d from(0.5 + 0.40 * u.x, 0.5 + 0.38 * u.y),
+                to = from - cv::Point2d(u.x / aspect, u.y) * 0.4;
             overlay::line(picture, from, to, color, 3);
             for (const double turn : {2.6, -2.6}) {
                 const double c = std::cos(turn), s = std::sin(turn), dx = to.x - from.x, dy = (to.y - from.y) / aspect,
