@@ -266,10 +266,10 @@ public:
     void draw(const Descriptor& descriptor, cv::Mat& picture, Side side) const override {
         const Composition& d = composition_of(descriptor);
         if (d.empty()) return;
-        const cv::Scalar color = side_color(side), faint = cv::Scalar::all(150);
+        const cv::Scalar color = side_color(side), faint = cv::Scalar::all(190);
         for (const double third : {1 / 3.0, 2 / 3.0}) {
-            overlay::dashed(picture, {third, 0}, {third, 1}, faint, 0.6);
-            overlay::dashed(picture, {0, third}, {1, third}, faint, 0.6);
+            overlay::plain_line(picture, {third, 0}, {third, 1}, faint, 0.4);
+            overlay::plain_line(picture, {0, third}, {1, third}, faint, 0.4);
         }
         for (std::size_t i = d.masses.size(); i-- > 0;) {
             const Mass& m = d.masses[i];

@@ -11,7 +11,8 @@ const Cue& composition_cue();
 const Cue& motion_cue();
 
 const std::vector<const Cue*>& all_cues() {
-    static const std::vector<const Cue*> cues{&shape_cue(), &line_cue(), &colour_cue(), &light_cue(), &composition_cue(), &motion_cue()};
+    static const std::vector<const Cue*> cues{&shape_cue(), &line_cue(),        &colour_cue(),
+                                              &light_cue(), &composition_cue(), &motion_cue()};
     return cues;
 }
 
@@ -21,10 +22,13 @@ const Cue* find_cue(std::string_view name) {
     return nullptr;
 }
 
-double Cue::similarity_under(const Descriptor& outgoing, const Descriptor& incoming, const Similarity&, double aspect) const {
+double Cue::similarity_under(const Descriptor& outgoing, const Descriptor& incoming, const Similarity&,
+                             double aspect) const {
     return compare(outgoing, incoming, aspect).similarity;
 }
 
-cv::Scalar side_color(Side side) { return side == Side::Outgoing ? cv::Scalar(255, 138, 61) : cv::Scalar(61, 184, 255); }
+cv::Scalar side_color(Side side) {
+    return side == Side::Outgoing ? cv::Scalar(255, 138, 61) : cv::Scalar(61, 184, 255);
+}
 
 }  // namespace rhyme
