@@ -229,7 +229,10 @@ std::vector<Operation> other_operations() {
          [](A a) { return set_transition(a.timeline(), a.transition()); }},
         {{"remove_transition", "Take a transition away", {{"transition", "transition id"}}},
          [](A a) { return remove_transition(a.timeline(), a.transition_id()); }},
-        {{"add_marker", "Set a marker", new_marker}, [](A a) { return add_marker(a.timeline(), a.marker({})); }},
+        {{"add_marker", "Set a marker", new_marker},
+         [](A a) {
+             return add_marker(a.timeline(), a.marker({{}, {a.frame("start"), {}}, {}, {}, {}}));
+         }},
         {{"change_marker", "Change what is given of a marker", old_marker}, change_marker_by},
         {{"remove_marker", "Take a marker away", {{"marker", "marker id"}}},
          [](A a) { return remove_marker(a.timeline(), a.marker_id()); }},
