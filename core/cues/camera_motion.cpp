@@ -138,6 +138,21 @@ PlaneMove robust_move(const std::vector<Track>& tracks, double width) {
     return best;
 }
 
+/// The same fit to the dense flow, for pictures with few corners (a soft sky, a wash of colour).
+PlaneMove move_of_flow(const cv::Mat& dense) {
+    constexpr int columns = 20, rows = 12;
+    std::vector<Track> tracks;
+    for (int r = 0; r < rows; ++r)
+        for (int c = 0; c < columns; ++c) {
+            const int x = dense.cols * (2 * c + 1) / (2 * columns), y = dense.rows * (2 * r + 1) / (2 * rows);
+            const cv::Vec2f& v = dense.at<cv::Vec2f>(y, x);
+            const bool edge = c < 2 || r < 2 || c >= columns - 2 || r >= rows - 2;
+            tracks.push_back(
+                {{x + 0.5 - dense.cols * 0.5, y + 0.5 - dense.rows * 0.5}, {v[0], v[1]}, edge ? 2.0 : 1.0});
+        }
+    return robust_move(tracks, dense.cols);
+}
+
 }  // namespace
 
 MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there) {
@@ -157,6 +172,11 @@ MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there) {
         search->calc(here, there, dense);
     }
     flow.dense = dense;
+    if (flow.camera.agreement < 0.5) {
+        PlaneMove smooth = move_of_flow(dense);
+        smooth.agreement *= 0.8;  // dense flow is made to be smooth: its agreement proves less
+        if (smooth.agreement > flow.camera.agreement) flow.camera = smooth;
+    }
     return flow;
 }
 

@@ -391,7 +391,7 @@ public:
         if (!s.known) return;
         const double w = picture.cols, h = picture.rows, unit = std::max(1.0, std::min(w, h) / 480.0);
         constexpr double shown = 0.2;  // seconds of movement an arrow is long
-        const double least = 0.006;
+        const double least = 0.01;
         for (int y = 0; y < rows; ++y)
             for (int x = 0; x < columns; ++x) {
                 const cv::Point2d v = cv::Point2d(s.field[static_cast<std::size_t>(y * columns + x)]) * shown;
