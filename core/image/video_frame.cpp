@@ -176,6 +176,7 @@ bool convert_frame(const AVFrame& from, AVFrame& to, const ColorInfo& color) {
 
 int VideoFrame::coded_width() const { return data ? data->width : 0; }
 int VideoFrame::coded_height() const { return data ? data->height : 0; }
+bool VideoFrame::has_alpha() const { return data && rhyme::has_alpha(data->format); }
 
 cv::Size VideoFrame::display_size() const {
     if (!data) return {};

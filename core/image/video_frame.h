@@ -26,6 +26,7 @@ struct VideoFrame {
     explicit operator bool() const { return data != nullptr; }
     int coded_width() const;
     int coded_height() const;
+    bool has_alpha() const;  ///< its format carries transparency
     cv::Size display_size()
         const;  ///< square pixels, upright; width follows the pixel aspect, height is kept (before rotation)
 };

@@ -120,20 +120,12 @@ Result<Plan> plan_export(const Timeline& timeline, const Renderer& renderer, con
     return plan;
 }
 
-/// The picture at `p` as the encoder takes it. What is already in the target's matrix and range goes on as it was
-/// decoded.
+/// The picture at `p` as the encoder takes it. The writer converts what differs from its size, format, matrix or range.
 Result<VideoFrame> encodable(const Renderer& renderer, const Plan& plan, FramePosition p) {
     auto picture = renderer.picture(plan.timeline, p, Purpose::Export);
     if (!picture) return fail(picture.error());
-    const ColorInfo& color = plan.video->color;
-    if (picture->untouched) {
-        const ColorInfo& own = picture->untouched.color;
-        if (own.matrix == color.matrix && own.range == color.range) return picture->untouched;
-        auto rgb = to_rgb(picture->untouched, {plan.timeline.width, plan.timeline.height}, Depth::Sixteen);
-        if (!rgb) return fail(rgb.error());
-        picture->composed = std::move(*rgb);
-    }
-    return from_rgb(picture->composed, color, plan.pixel_format);
+    if (picture->untouched) return picture->untouched;
+    return from_rgb(picture->composed, plan.video->color, plan.pixel_format);
 }
 
 /// Decodes and composes, in order, on a thread of its own.

@@ -36,9 +36,10 @@ cv::Mat offline_card(cv::Size size, Depth depth) {
     return card;
 }
 
+/// Nothing has to be drawn: at most it is scaled.
 bool fills(const VideoFrame& frame, cv::Size size) {
-    return frame.coded_width() == size.width && frame.coded_height() == size.height && frame.rotation == 0 &&
-           !frame.mirrored && frame.pixel_aspect_num == frame.pixel_aspect_den;
+    return frame.rotation == 0 && !frame.mirrored && frame.pixel_aspect_num == frame.pixel_aspect_den &&
+           !frame.has_alpha() && fitted(frame.display_size(), size).size() == size;
 }
 
 Error no_memory() {

@@ -37,8 +37,9 @@ public:
     explicit Renderer(std::shared_ptr<MediaPool> pool) : pool_(std::move(pool)) {}
 
     struct Picture {
-        VideoFrame
-            untouched;  ///< set when one decoded frame fills the sequence as it is (same size, square pixels, upright)
+        /// Set when one decoded frame fills the sequence by itself: upright, square pixels, its shape, opaque. It goes
+        /// to the encoder without a detour over R'G'B', scaled there when its size is another.
+        VideoFrame untouched;
         cv::Mat composed;  ///< else CV_16UC3 R'G'B' BT.709 of the sequence's size
     };
     /// As export draws it. Offline media draw a dark grey card; a frame that cannot be decoded is an Error naming its

@@ -120,10 +120,12 @@ TEST(Export, KeepsColoursWhateverTheSourcesMatrixAndRange) {
         own.color = color;
         s.add(s.film("plain.mp4", plain), 0, 5);
         s.add(s.film("own.mp4", own), 0, 4);
+        own.width = 96, own.height = 54;
+        s.add(s.film("small.mp4", own), 0, 4);
         ASSERT_TRUE(s.write("out.mp4"));
         auto out = FrameSource::open(*open_media(s.folder / "out.mp4"));
         ASSERT_TRUE(out);
-        for (const std::int64_t p : {2, 7})
+        for (const std::int64_t p : {2, 7, 11})
             for (int c = 0; c < 3; ++c)
                 EXPECT_NEAR(cv::mean(decoded(**out, p, {192, 108}))[c], paint[c], 3) << name(color.matrix) << p;
     }
