@@ -16,6 +16,9 @@ constexpr std::size_t beam = 96, joins_asked = 20000;
 constexpr std::int64_t slack = 4;  // frames by which a shot may miss the moment of its match
 constexpr int rest = 6;            // joins before a shot may come back
 constexpr double cost_of_a_frame = 0.15, cost_of_return = 2.5, cost_of_odd_length = 0.6;
+// A cut must earn its place, or the busiest cut would always win: a join that one pair in sixteen would equal is worth
+// none.
+constexpr double cost_of_a_cut = 4, cost_of_no_match = 7;
 
 /// One piece of the chain; the chain is read backwards through `before`.
 struct Piece {
@@ -85,10 +88,12 @@ private:
                                      [](const Match* m, FramePosition p) { return m->from.frame < p; });
         for (; from != list.end() && (*from)->from.frame <= out + FrameCount(slack); ++from) {
             const double missed = static_cast<double>(std::abs((*from)->from.frame.value - out.value));
-            const double gain = -std::log2(std::max(1e-4, 1 - (*from)->score)) - missed * cost_of_a_frame;
+            const double gain =
+                -std::log2(std::max(1e-4, 1 - (*from)->score)) - missed * cost_of_a_frame - cost_of_a_cut;
             add(kept, (*from)->to.media, (*from)->to.frame, *from, gain, at[next]);
         }
-        for (std::size_t m = 0; m < footage_.size(); ++m) add(kept, m, FramePosition(0), nullptr, -2, at[next]);
+        for (std::size_t m = 0; m < footage_.size(); ++m)
+            add(kept, m, FramePosition(0), nullptr, -cost_of_no_match, at[next]);
     }
 
     void add(const PiecePtr& before, std::size_t media, FramePosition in, const Match* join, double gain,

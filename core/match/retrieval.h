@@ -23,7 +23,7 @@ struct MatchPair {
 
 struct RetrievalLimits {
     std::size_t each = 16;      ///< at least so many for each outgoing moment ...
-    std::size_t total = 24000;  ///< ... and about so many in all
+    std::size_t total = 12000;  ///< ... and about so many in all
     bool include_neighbours = false;
 };
 
