@@ -284,7 +284,9 @@ private:
                         static_cast<float>(0.12 * std::sin(h * pi / 180))};
             overlay::plain_line(picture, at(h - 3.2, radius), at(h + 3.2, radius), ring.rgb(), 5);
         }
-        const auto where = [&](const Swatch& s) { return at(s.hue(), (radius - 8) * std::min(1.0, s.chroma() / 0.2)); };
+        const auto where = [&](const Swatch& s) {
+            return at(s.hue(), (radius - 8) * std::sqrt(std::min(1.0, s.chroma() / 0.25)));
+        };
         if (d.opposed.strength > 0)
             overlay::line(picture, where(d.swatches[static_cast<std::size_t>(d.opposed.warm)]),
                           where(d.swatches[static_cast<std::size_t>(d.opposed.cool)]), side_color(side), 2);

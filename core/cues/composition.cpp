@@ -16,11 +16,11 @@ namespace rhyme {
 const Cue& composition_cue();
 namespace {
 
-constexpr std::size_t most_masses = 3;
+constexpr std::size_t most_masses = 4;  // three things, and all of them as one
 constexpr int grid_width = 12, grid_height = 7, cells = grid_width * grid_height;
 constexpr double least_confidence = 0.1;
-constexpr double place_spread = 0.05;  // in widths: how far two masses may lie apart and still take the same place
-constexpr double size_spread = 0.22;   // in the logarithm of their extent
+constexpr double place_spread = 0.07;  // in widths: how far two masses may lie apart and still take the same place
+constexpr double size_spread = 0.30;   // in the logarithm of their extent
 constexpr int embed_x = 8, embed_y = 5;
 
 /// One thing that draws the eye, as a weight at a place: no outline.
@@ -169,11 +169,23 @@ public:
         auto d = std::make_shared<Composition>();
         d->aspect = moment.aspect();
         if (moment.blank()) return d;
+        cv::Mat all;
+        double sure = 1;
+        const auto add = [&](const cv::Mat& mask, double confidence) {
+            const Mass mass = mass_of(mask, std::min(1.0, confidence));
+            if (mass.area > 0.002 && mass.area < 0.7 && d->masses.size() < most_masses) d->masses.push_back(mass);
+        };
         for (const Subject& subject : moment.subjects()) {
-            if (d->masses.size() == most_masses || subject.confidence < least_confidence) continue;
-            const Mass mass = mass_of(subject.mask, std::min(1.0, subject.confidence));
-            if (mass.area > 0.002 && mass.area < 0.7) d->masses.push_back(mass);
+            if (subject.confidence < least_confidence) continue;
+            add(subject.mask, subject.confidence);
+            sure = std::min(sure, subject.confidence);
+            if (all.empty())
+                all = subject.mask.clone();
+            else
+                cv::max(all, subject.mask, all);
         }
+        // A figure is often seen in parts: jacket, legs. Together they weigh as one.
+        if (d->masses.size() > 1) add(all, sure);
         if (!d->masses.empty()) look_for_edges(moment, *d);
         return d;
     }

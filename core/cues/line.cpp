@@ -100,7 +100,7 @@ int find_horizon(const std::vector<StraightLine>& lines, double aspect) {
         const StraightLine& l = lines[i];
         const double width = l.to.x - l.from.x, tilt = std::atan2((l.to.y - l.from.y) / aspect, width),
                      y = (l.from.y + l.to.y) / 2;
-        if (std::abs(tilt) > 8 * pi / 180 || y < 0.08 || y > 0.92 || l.strength < clear_line || width <= longest)
+        if (std::abs(tilt) > 8 * pi / 180 || y < 0.05 || y > 0.95 || l.strength < clear_line || width <= longest)
             continue;
         longest = width;
         best = static_cast<int>(i);
