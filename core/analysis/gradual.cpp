@@ -113,17 +113,26 @@ std::optional<GradualSpan> find_blend(const ShotHistory& history, std::int64_t e
 }
 
 GradualSpan exact_blend(const ShotHistory& history, const GradualSpan& blend) {
-    constexpr double edge = 0.04;
     const std::int64_t from = std::max(history.first(), blend.start - 1), to = std::min(blend.end, history.end() - 1);
     const cv::Mat& a = history.look(from).small;
     const cv::Mat whole = history.look(to).small - a;
     const double length = whole.dot(whole);
     if (length <= 0) return blend;
-    const auto progress = [&](std::int64_t t) { return (history.look(t).small - a).dot(whole) / length; };
+    // Near its ends movement hides how much is mixed: the line through a quarter and three quarters says where it
+    // begins and ends.
+    const auto reaches = [&](double share) {
+        double before = 0;
+        for (std::int64_t t = from + 1; t <= to; ++t) {
+            const double here = (history.look(t).small - a).dot(whole) / length;
+            if (here >= share) return static_cast<double>(t - 1) + (share - before) / std::max(1e-6, here - before);
+            before = here;
+        }
+        return static_cast<double>(to);
+    };
+    const double quarter = reaches(0.25), most = reaches(0.75), half = (most - quarter) / 2;
     GradualSpan exact = blend;
-    const std::int64_t middle = (from + to) / 2;
-    while (exact.start < middle && progress(exact.start) < edge) ++exact.start;
-    while (exact.end > middle + 1 && progress(exact.end - 1) > 1 - edge) --exact.end;
+    exact.start = std::clamp(static_cast<std::int64_t>(std::lround(quarter - half)) + 1, blend.start - 2, to - 1);
+    exact.end = std::clamp(static_cast<std::int64_t>(std::lround(most + half)), exact.start + 1, to + 2);
     return exact;
 }
 

@@ -298,7 +298,10 @@ Result<AnalysisPtr> Library::find_or_analyze(std::shared_ptr<const Media> media,
     if (!made || !*made) made = analyze(media, options, progress, cancel);
     if (!made) return made;
     if (auto kept = put(**made); !kept) return fail(kept.error());
-    return made;
+    // What is handed out now is what will be found later, to the bit: some descriptors are rounded when they are
+    // written.
+    auto found = find(media->info.fingerprint, path);
+    return found && *found ? found : made;
 }
 
 Result<void> Library::add_verdict(const Verdict& v) {

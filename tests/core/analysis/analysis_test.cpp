@@ -43,7 +43,7 @@ TEST_F(Analysis, DoesNotDependOnTheNumberOfThreads) {
     const auto media = film_of_two_shots(folder_ / "a.mp4");
     const auto one = analyze(media, {1}), three = analyze(media, {3});
     ASSERT_TRUE(one && three);
-    EXPECT_EQ(descriptors_of(**one), descriptors_of(**three));
+    EXPECT_TRUE(descriptors_of(**one) == descriptors_of(**three));
 }
 
 TEST_F(Analysis, OneFrameDescribedAloneIsTheSame) {

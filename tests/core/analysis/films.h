@@ -13,7 +13,7 @@
 
 namespace rhyme::test {
 
-constexpr std::int64_t film_frames = 50, cut_frame = 23;
+constexpr std::int64_t film_frames = 18, cut_frame = 7;
 
 inline std::shared_ptr<const Media> film(const std::filesystem::path& path, std::int64_t frames,
                                          std::function<cv::Mat(int)> draw) {
