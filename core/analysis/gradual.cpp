@@ -113,7 +113,13 @@ std::optional<GradualSpan> find_blend(const ShotHistory& history, std::int64_t e
 }
 
 GradualSpan exact_blend(const ShotHistory& history, const GradualSpan& blend) {
-    const std::int64_t from = std::max(history.first(), blend.start - 1), to = std::min(blend.end, history.end() - 1);
+    // Of a short one a little more than what fitted best, up to the next cut: the pure pictures may lie outside.
+    const std::int64_t length_found = blend.end - blend.start;
+    const std::int64_t more = length_found < 25 ? std::min<std::int64_t>(5, length_found / 4 + 1) : 0;
+    const auto calm = [&](std::int64_t t) { return history.step(t).moved < 0.4F && history.step(t).histogram < 0.15F; };
+    std::int64_t from = std::max(history.first(), blend.start - 1), to = std::min(blend.end, history.end() - 1);
+    for (std::int64_t i = 0; i < more && from > history.first() && calm(from); ++i) --from;
+    for (std::int64_t i = 0; i < more && to + 1 < history.end() && calm(to + 1); ++i) ++to;
     const cv::Mat& a = history.look(from).small;
     const cv::Mat whole = history.look(to).small - a;
     const double length = whole.dot(whole);
@@ -131,8 +137,8 @@ GradualSpan exact_blend(const ShotHistory& history, const GradualSpan& blend) {
     };
     const double quarter = reaches(0.25), most = reaches(0.75), half = (most - quarter) / 2;
     GradualSpan exact = blend;
-    exact.start = std::clamp(static_cast<std::int64_t>(std::lround(quarter - half)) + 1, blend.start - 2, to - 1);
-    exact.end = std::clamp(static_cast<std::int64_t>(std::lround(most + half)), exact.start + 1, to + 2);
+    exact.start = std::clamp(static_cast<std::int64_t>(std::lround(quarter - half)) + 1, from + 1, to - 1);
+    exact.end = std::clamp(static_cast<std::int64_t>(std::lround(most + half)), exact.start + 1, to);
     return exact;
 }
 

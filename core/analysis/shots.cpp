@@ -71,6 +71,18 @@ std::vector<ShotDetector::Cut> ShotDetector::strongest_cuts() const {
     return kept;
 }
 
+// Light that comes or goes slowly mixes too, but what stood before it stands after it.
+bool ShotDetector::comes_back(const GradualSpan& blend) const {
+    const std::int64_t before = blend.start - 1, after = blend.end;
+    const auto same = [this](std::int64_t a, std::int64_t b) {
+        return a >= history_.first() && b < history_.end() &&
+               moved_share(history_.look(a), history_.look(b)) < kSameShot;
+    };
+    for (const std::int64_t k : {1, 2, 4, 8})
+        if (same(before - k, after) || same(before, after + k) || same(before - k, after + k)) return true;
+    return false;
+}
+
 std::vector<ShotDetector::Change> ShotDetector::blends_around() const {
     std::vector<GradualSpan> by_score = blends_;
     std::stable_sort(by_score.begin(), by_score.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
@@ -81,6 +93,7 @@ std::vector<ShotDetector::Change> ShotDetector::blends_around() const {
             kept.push_back(blend);
     std::vector<Change> changes;
     for (const GradualSpan& blend : kept) {
+        if (comes_back(blend)) continue;
         const GradualSpan exact = exact_blend(history_, blend);
         changes.push_back({ShotChangeKind::Dissolve, exact.start, exact.end});
     }

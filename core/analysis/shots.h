@@ -38,6 +38,7 @@ private:
     void look_for_blend(std::int64_t end);
     void settle(std::int64_t until);
     std::vector<Change> fades_around(std::int64_t from, std::int64_t to, std::vector<Change>& flashes) const;
+    bool comes_back(const GradualSpan& blend) const;
     std::vector<Change> blends_around() const;
     std::vector<Cut> strongest_cuts() const;
 

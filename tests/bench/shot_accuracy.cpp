@@ -27,9 +27,9 @@ struct Film {
     std::vector<Span> gradual;
     std::vector<double> control;  // scdet's score of each frame
 };
-struct Count {
+struct Tally {
     int hit = 0, wrong = 0, missed = 0;
-    void add(const Count& o) { hit += o.hit, wrong += o.wrong, missed += o.missed; }
+    void add(const Tally& o) { hit += o.hit, wrong += o.wrong, missed += o.missed; }
     double precision() const { return hit + wrong ? double(hit) / (hit + wrong) : 1; }
     double recall() const { return hit + missed ? double(hit) / (hit + missed) : 1; }
     double f1() const { return hit + wrong + missed ? 2.0 * hit / (2.0 * hit + wrong + missed) : 1; }
@@ -67,8 +67,8 @@ bool may_be(const Film& film, std::int64_t start, std::int64_t end) {
 }
 
 // A cut reported inside a gradual change is neither right nor a false alarm: the change is then simply not found.
-Count judge_cuts(const Film& film, const std::vector<std::int64_t>& found, std::string& notes) {
-    Count count;
+Tally judge_cuts(const Film& film, const std::vector<std::int64_t>& found, std::string& notes) {
+    Tally count;
     std::set<std::int64_t> left(film.cuts.begin(), film.cuts.end());
     for (const std::int64_t cut : found) {
         const auto in_gradual = [&](const Span& g) { return cut >= g.start - 1 && cut <= g.end; };
@@ -82,8 +82,8 @@ Count judge_cuts(const Film& film, const std::vector<std::int64_t>& found, std::
     return count;
 }
 
-Count judge_gradual(Film& film, const std::vector<ShotChange>& changes, std::string& notes) {
-    Count count;
+Tally judge_gradual(Film& film, const std::vector<ShotChange>& changes, std::string& notes) {
+    Tally count;
     for (const ShotChange& c : changes) {
         if (c.kind == ShotChangeKind::Cut) continue;
         const auto match = std::find_if(film.gradual.begin(), film.gradual.end(), [&](const Span& g) {
@@ -131,10 +131,10 @@ std::vector<double> control_scores(const fs::path& path) {
 }
 
 void print_control(const std::vector<Film>& films) {
-    Count best;
+    Tally best;
     double at = 0;
     for (double threshold = 1; threshold < 40; threshold += 0.5) {
-        Count count;
+        Tally count;
         for (const Film& film : films) {
             std::vector<std::int64_t> cuts;
             for (std::size_t n = 1; n < film.control.size(); ++n)
@@ -154,14 +154,14 @@ int main(int count, char** arguments) {
     if (count < 2) return std::fprintf(stderr, "usage: shot_accuracy FOLDER [--control]\n"), 2;
     const bool control = count > 2 && std::string(arguments[2]) == "--control";
     std::vector<Film> films = films_in(arguments[1]);
-    Count cuts, gradual;
+    Tally cuts, gradual;
     for (Film& film : films) {
         const std::vector<ShotChange> changes = detect(film.path);
         std::vector<std::int64_t> found;
         for (const ShotChange& c : changes)
             if (c.kind == ShotChangeKind::Cut) found.push_back(c.start.value);
         std::string notes;
-        const Count c = judge_cuts(film, found, notes), g = judge_gradual(film, changes, notes);
+        const Tally c = judge_cuts(film, found, notes), g = judge_gradual(film, changes, notes);
         cuts.add(c), gradual.add(g);
         std::printf("%-36s cuts %2d of %2zu, P %.3f R %.3f F1 %.3f; gradual %2d of %2zu, +%d %s\n",
                     film.path.filename().c_str(), c.hit, film.cuts.size(), c.precision(), c.recall(), c.f1(), g.hit,

@@ -83,8 +83,8 @@ TEST(Shots, ADissolveIsFoundWithItsSpan) {
         const auto found = changes_of(dissolved(shot(11, 80), shot(12, 80), frames));
         ASSERT_EQ(found.size(), 1u) << frames;
         EXPECT_EQ(found[0].kind, ShotChangeKind::Dissolve);
-        EXPECT_NEAR(double(found[0].start.value), 80.0 - double(frames), 3) << frames;
-        EXPECT_NEAR(double(found[0].end.value), 80, 3) << frames;
+        EXPECT_NEAR(double(found[0].start.value), 80.0 - double(frames), 4) << frames;
+        EXPECT_NEAR(double(found[0].end.value), 80, 4) << frames;
     }
 }
 
