@@ -309,7 +309,7 @@ void arrow(cv::Mat& picture, cv::Point2d from, cv::Point2d to, const cv::Scalar&
 class MotionCue final : public Cue {
 public:
     std::string_view name() const override { return "motion"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         SideMotion before, after;

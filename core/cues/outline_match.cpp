@@ -123,7 +123,7 @@ std::optional<Fit> fit(const Silhouette& a, const Silhouette& b) {
         PlaneSimilarity move;
         move.z = {scale * std::cos(turn * degree), scale * std::sin(turn * degree)};
         move.t = a.centre() - move(b.centre());
-        const double cost = rough(a, b, move);
+        const double cost = rough(a, b, move) * (turn == 0 ? 1 : 1.1);  // round things are not turned
         if (cost < best) best = cost, start = move;
     }
     if (!start) return std::nullopt;

@@ -167,7 +167,7 @@ void draw_reading(const Reading& r, cv::Mat& picture, const cv::Scalar& color, b
 class ShapeCue final : public Cue {
 public:
     std::string_view name() const override { return "shape"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         std::vector<Reading> readings;

@@ -139,11 +139,12 @@ double judge(const Scene& scene, const cv::Mat& mask) {
     std::vector<cv::Point> hull;
     cv::convexHull(outline, hull);
     const double solidity = cv::contourArea(outline) / std::max(1.0, cv::contourArea(hull));
+    const double ragged = std::max(0.0, cv::arcLength(outline, true) / std::max(1.0, cv::arcLength(hull, true)) - 1.35);
     const cv::Moments m = cv::moments(mask, true);
     const double off = std::hypot(m.m10 / m.m00 / mask.cols - 0.5, m.m01 / m.m00 / mask.rows - 0.5);
     const double size = area < 0.02 ? std::sqrt(area / 0.02) : area > 0.3 ? std::max(0.2, 1 - (area - 0.3) * 2.5) : 1;
     double score = -3.2 + 3.0 * edge.mean + 2.0 * edge.weakest - 1.0 * clutter + 2.5 * saliency + 1.5 * moving -
-                   3.0 * edge.at_frame - 1.0 * off + 1.5 * (solidity - 0.6);
+                   3.0 * edge.at_frame - 1.0 * off + 1.5 * (solidity - 0.6) - 1.2 * ragged;
     score = 1 / (1 + std::exp(-score));
     return score * size;
 }
@@ -230,7 +231,7 @@ void prefer_wholes(std::vector<Candidate>& list) {
     for (const Candidate& part : list) {
         const double area = cv::countNonZero(part.mask);
         const bool inside_another = std::any_of(list.begin(), list.end(), [&](const Candidate& whole) {
-            return whole.score > 0.8 * part.score && cv::countNonZero(whole.mask) > 1.3 * area &&
+            return whole.score > 0.9 * part.score && cv::countNonZero(whole.mask) > 1.3 * area &&
                    cv::countNonZero(whole.mask & part.mask) > 0.85 * area;
         });
         scores.push_back(inside_another ? 0.75 * part.score : part.score);
