@@ -44,9 +44,11 @@ std::vector<Film> films_in(const fs::path& folder) {
     std::vector<Film> films;
     for (const auto& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
-        if (name == "single-shots.json")
-            for (const auto& file : read(entry.path())["files"])
+        if (name == "single-shots.json") {
+            const nlohmann::json list = read(entry.path());
+            for (const auto& file : list["files"])
                 films.push_back({folder / file["file"].get<std::string>(), {}, {}, {}, {}});
+        }
         if (!name.ends_with(".cuts.json")) continue;
         const nlohmann::json truth = read(entry.path());
         Film film{
