@@ -9,6 +9,7 @@
 #include "ui/exporting/export_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/timeline_panel.h"
+#include "ui/match/match_panel.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
 
@@ -76,7 +77,11 @@ void MainWindow::bind_play_commands() {
     bind("play.backward", [this] { active_player().shuttle(-1); });
     bind("play.stop", [this] { active_player().pause(); });
     bind("play.forward", [this] { active_player().shuttle(1); });
-    bind("play.around", [this] { play_around(); });
+    bind("play.around", [this] {
+        const auto cut = cut_near(session_, session_.playhead(),
+                                  session_.timeline().rate.count(RationalTime(3600, 1), Rounding::Down));
+        play_around(cut ? cut->at : session_.playhead(), false);
+    });
     bind("play.step_back", [this] { step(FrameCount(-1)); });
     bind("play.step_forward", [this] { step(FrameCount(1)); });
     bind("play.leap_back", [this] { step(FrameCount(-10)); });
@@ -163,20 +168,43 @@ void MainWindow::mark(bool in) {
     }
 }
 
-void MainWindow::play_around() {
+void MainWindow::play_around(FramePosition middle, bool once) {
     activate(false);
-    const FrameRate rate = session_.timeline().rate;
-    const FrameCount second = rate.count(RationalTime(1, 1), Rounding::Nearest);
-    const auto cut = cut_near(session_, session_.playhead(), second * 3600);
-    const FramePosition middle = cut ? cut->at : session_.playhead();
+    const FrameCount second = session_.timeline().rate.count(RationalTime(1, 1), Rounding::Nearest);
     const FramePosition from = std::max(FramePosition(0), middle - second);
     const FramePosition to = std::min(session_.timeline().end(), middle + second);
     if (to <= from) return;
     Player& player = program_->player();
     player.pause();
-    player.set_loop(FrameRange::between(from, to));
+    player.set_loop(FrameRange::between(from, to), once ? std::optional(middle) : std::nullopt);
     session_.set_playhead(from);
     player.play();
+}
+
+void MainWindow::show_match() {
+    const Match* match = matches_->current();
+    if (!match) return program_->set_pair(std::nullopt);
+    const MatchSide a = matches_->finder().outgoing(*match), b = matches_->finder().incoming(*match);
+    if (!a.file || !b.file) return program_->set_pair(std::nullopt);
+    program_->set_pair(FramePair{a.media, b.media, a.frame, b.frame, match->align});
+    if (program_->compare() == Compare::Off) set_compare(Compare::SideBySide);
+}
+
+void MainWindow::bind_match_commands() {
+    const auto bind = [this](const char* id, std::function<void()> run) { commands_->bind(id, std::move(run)); };
+    bind("match.accept", [this] { matches_->accept(); });
+    bind("match.reject", [this] { matches_->reject(); });
+    bind("match.next", [this] { matches_->go(1); });
+    bind("match.previous", [this] { matches_->go(-1); });
+    bind("match.whole_bin", [this] {
+        matches_->finder().set_whole_bin(true);
+        refresh_actions();
+    });
+    bind("match.at_cut", [this] {
+        matches_->finder().set_whole_bin(false);
+        refresh_actions();
+    });
+    bind("view.matches", [this] { matches_->view_widget()->setFocus(Qt::ShortcutFocusReason); });
 }
 
 void MainWindow::about() {

@@ -19,6 +19,7 @@
 #include "ui/bin/bin_panel.h"
 #include "ui/commands/commands.h"
 #include "ui/main_window/timeline_panel.h"
+#include "ui/match/match_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     bind_edit_commands();
     bind_play_commands();
     bind_view_commands();
+    bind_match_commands();
     listen();
     activate(false);
     refresh_title();
@@ -81,10 +83,13 @@ void MainWindow::lay_out() {
          {"compare.off", "compare.overlay", "compare.wipe", "compare.difference", "compare.side", "compare.flicker"}) {
         program_->add_to_title(tool_button(commands_->action(id)));
     }
+    matches_ = new MatchPanel(session_, commands_->action("match.whole_bin"), commands_->action("match.at_cut"),
+                              commands_->action("match.accept"));
     upper_ = new QSplitter(Qt::Horizontal);
     upper_->addWidget(bin_);
     upper_->addWidget(source_);
     upper_->addWidget(program_);
+    upper_->addWidget(matches_);
     whole_ = new QSplitter(Qt::Vertical);
     whole_->addWidget(upper_);
     whole_->addWidget(timeline_);
@@ -94,7 +99,7 @@ void MainWindow::lay_out() {
     }
     upper_->setStretchFactor(1, 2);
     upper_->setStretchFactor(2, 3);
-    upper_->setSizes({276, 480, 600});
+    upper_->setSizes({264, 440, 560, 336});
     whole_->setStretchFactor(0, 3);
     whole_->setStretchFactor(1, 2);
     whole_->setSizes({540, 360});
@@ -139,6 +144,11 @@ void MainWindow::listen() {
     connect(&timeline(), &TimelineWidget::files_dropped, this, &MainWindow::files_dropped);
     connect(&session_, &Session::playhead_changed, this, [this] {
         if (!timeline().is_dragging()) timeline().follow_playhead();
+    });
+    connect(matches_, &MatchPanel::current_changed, this, &MainWindow::show_match);
+    connect(matches_, &MatchPanel::accepted, this, [this](FramePosition cut) {
+        set_compare(Compare::Off);
+        play_around(cut, true);
     });
     connect(&session_.footage(), &Footage::changed, this, &MainWindow::place_when_open);
     connect(&timeline(), &TimelineWidget::tool_changed, this, &MainWindow::refresh_actions);
@@ -191,6 +201,8 @@ void MainWindow::refresh_actions() {
                                                      {"compare.difference", Compare::Difference},
                                                      {"compare.flicker", Compare::Flicker}};
     for (const auto& [id, mode] : modes) commands_->action(id)->setChecked(program_->compare() == mode);
+    commands_->action("match.whole_bin")->setChecked(matches_->finder().whole_bin());
+    commands_->action("match.at_cut")->setChecked(!matches_->finder().whole_bin());
     const bool source = session_.source_piece().has_value();
     commands_->action("clip.insert")->setEnabled(source);
     commands_->action("clip.overwrite")->setEnabled(source);

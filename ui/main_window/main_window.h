@@ -19,6 +19,7 @@ namespace rhyme::ui {
 
 class BinPanel;
 class Commands;
+class MatchPanel;
 class Player;
 class ProgramViewer;
 class SourceViewer;
@@ -51,6 +52,7 @@ public:
     TimelineWidget& timeline();
     ProgramViewer& program() { return *program_; }
     SourceViewer& source() { return *source_; }
+    MatchPanel& matches() { return *matches_; }
 
     /// Files named on the command line: a project is opened, footage goes to the bin.
     void open_arguments(const QStringList& files);
@@ -73,6 +75,7 @@ private:
     void bind_edit_commands();
     void bind_play_commands();
     void bind_view_commands();
+    void bind_match_commands();
     void refresh_title();
     void refresh_actions();
     void show_message(const QString& text, bool problem);
@@ -81,7 +84,8 @@ private:
     void step(FrameCount by);
     void go_to(bool end);
     void mark(bool in);
-    void play_around();
+    void play_around(FramePosition middle, bool once);
+    void show_match();
     void set_compare(Compare mode);
     void import_files();
     void files_dropped(const QList<QUrl>& urls, TrackId track, FramePosition at);
@@ -100,6 +104,7 @@ private:
     SourceViewer* source_ = nullptr;
     ProgramViewer* program_ = nullptr;
     TimelinePanel* timeline_ = nullptr;
+    MatchPanel* matches_ = nullptr;
     QMenu* recent_ = nullptr;
     QSplitter *upper_ = nullptr, *whole_ = nullptr;
     QLabel *message_ = nullptr, *format_ = nullptr;

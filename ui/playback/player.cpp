@@ -113,6 +113,13 @@ void Player::tick() {
     const FramePosition first = loop_ ? loop_->start : FramePosition(0);
     const FramePosition end = std::max(first + FrameCount(1), loop_ ? loop_->end() : timeline_.end());
     if (to >= end || to < first) {
+        if (loop_ && then_) {
+            position_ = *then_;
+            loop_.reset(), then_.reset();
+            pause();
+            emit moved(position_);
+            return;
+        }
         if (loop_) {
             position_ = speed_ > 0 ? first : end - FrameCount(1);
             restart_clock();

@@ -36,8 +36,11 @@ public:
     /// L and J: from standing still to 1, then doubling up to 8; the other direction first comes to a stop at 1 that
     /// way.
     void shuttle(int direction);
-    /// Goes round in this range while playing; nullopt: plays to the end.
-    void set_loop(std::optional<FrameRange> loop) { loop_ = loop; }
+    /// Goes round in this range while playing; nullopt: plays to the end. With `then` it goes through once, and stands
+    /// still there.
+    void set_loop(std::optional<FrameRange> loop, std::optional<FramePosition> then = std::nullopt) {
+        loop_ = loop, then_ = then;
+    }
     const std::optional<FrameRange>& loop() const { return loop_; }
 
 signals:
@@ -62,6 +65,7 @@ private:
     FramePosition position_;
     double speed_ = 0;
     std::optional<FrameRange> loop_;
+    std::optional<FramePosition> then_;
     QTimer timer_;
     QElapsedTimer clock_;
     FramePosition started_at_;

@@ -1,0 +1,58 @@
+// What rhymes with the cut, the clip or the whole bin: a list of pairs, one key from the timeline.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/match/match_model.h"
+
+class QAction;
+class QLabel;
+class QListView;
+class QProgressBar;
+class QStackedWidget;
+
+namespace rhyme::ui {
+
+class MatchPanel : public QWidget {
+    Q_OBJECT
+public:
+    /// The two actions choose between the whole bin and what is selected; `accept` is shown as a button.
+    MatchPanel(Session& session, QAction* whole_bin, QAction* at_cut, QAction* accept, QWidget* parent = nullptr);
+    MatchFinder& finder() { return *finder_; }
+    QListView& view() { return *view_; }
+    QWidget* view_widget() const;
+
+    /// The match chosen; null: none.
+    const Match* current() const;
+    void go(int by);
+    /// Puts the chosen match (the first, when none is chosen) on the timeline. False: told why not.
+    bool accept();
+    void reject();
+
+signals:
+    void current_changed();
+    void accepted(rhyme::FramePosition cut);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void refresh();
+    QString question_text() const;
+    void hover(const QModelIndex& index);
+
+    Session& session_;
+    MatchFinder* finder_;
+    MatchModel* model_;
+    MatchDelegate* delegate_;
+    QListView* view_;
+    QStackedWidget* pages_;
+    QLabel *question_, *message_;
+    QProgressBar* progress_;
+    QTimer loop_;
+    int hovered_ = -1, step_ = 0;
+};
+
+}  // namespace rhyme::ui

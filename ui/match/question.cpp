@@ -1,0 +1,186 @@
+#include "ui/match/question.h"
+
+#include <algorithm>
+
+#include "core/render/renderer.h"
+#include "core/timeline/edits.h"
+#include "core/transitions/transition_kind.h"
+
+namespace rhyme::ui {
+namespace {
+
+const RationalTime placed_seconds(2, 1);  // of each side, where nothing else says how long
+const RationalTime search_seconds(3, 2);  // about the clip's last frame
+
+const Track* lowest_video(const Timeline& timeline) {
+    for (const auto& track : timeline.tracks)
+        if (track->kind == TrackKind::Video && !track->locked) return track.get();
+    return nullptr;
+}
+
+MatchQuestion about(const Timeline& timeline, const Clip& from, const Clip* to, const FindMedia& find) {
+    MatchQuestion question;
+    const auto media = find(from.media);
+    if (!media || !media->index || media->index->size().value < 1) return question;
+    question.kind = to ? MatchQuestion::Kind::AtCut : MatchQuestion::Kind::AfterClip;
+    question.from = from.id;
+    if (to) question.to = to->id;
+    question.media = from.media;
+    const FrameRate rate = media->info.video->frame_rate;
+    const FramePosition first = source_frame(from, from.start, timeline.rate, *media);
+    const FramePosition last = source_frame(from, from.end() - FrameCount(1), timeline.rate, *media);
+    const FrameCount reach = rate.count(search_seconds, Rounding::Nearest);
+    const FramePosition low = std::max(first, last - reach);
+    const FramePosition high = std::min(last + reach, FramePosition(0) + media->index->size() - FrameCount(1));
+    question.frames = FrameRange::between(low, high + FrameCount(1));
+    return question;
+}
+
+/// The first sequence frame that shows a later source frame than `frame`: where the clip has to end.
+FramePosition end_after(const Clip& clip, FramePosition frame, FrameRate rate, const Media& media) {
+    FramePosition p = clip.start + rate.count(media.index->time(frame) - clip.source_in, Rounding::Nearest);
+    p = std::max(p, clip.start);
+    while (p > clip.start && source_frame(clip, p, rate, media) > frame) p = p - FrameCount(1);
+    while (source_frame(clip, p + FrameCount(1), rate, media) <= frame && p.value - clip.start.value < 1000000) {
+        const FramePosition next = p + FrameCount(1);
+        if (source_frame(clip, next, rate, media) == source_frame(clip, p, rate, media) &&
+            source_frame(clip, p, rate, media) == frame)
+            break;  // the last frame of the media is shown for ever
+        p = next;
+    }
+    return p + FrameCount(1);
+}
+
+NewClip clip_of(const MatchSide& side, TrackId track, FrameRange source, FrameRate rate) {
+    const Piece piece{side.media, side.file, side.name, source, false};
+    NewClip clip;
+    clip.track = track;
+    clip.media = side.media;
+    clip.name = side.name;
+    clip.source_in = placed_source_in(piece, rate);
+    clip.available = available_of(*side.file);
+    clip.length = placed_length(piece, rate);
+    return clip;
+}
+
+/// The part of the shot from the frame on, at most `longest`.
+FrameRange incoming_part(const MatchSide& side, RationalTime longest) {
+    const FrameCount count = side.file->info.video->frame_rate.count(longest, Rounding::Nearest);
+    const FramePosition end = std::min(side.shot.end(), side.frame + count);
+    return FrameRange::between(side.frame, std::max(end, side.frame + FrameCount(1)));
+}
+
+FrameRange outgoing_part(const MatchSide& side, RationalTime longest) {
+    const FrameCount count = side.file->info.video->frame_rate.count(longest, Rounding::Nearest);
+    const FramePosition end = side.frame + FrameCount(1);
+    return FrameRange::between(std::max({FramePosition(0), std::min(side.shot.start, side.frame), end - count}), end);
+}
+
+/// The clips that touch at `cut` on a track, joined so that B lies on A.
+Result<AcceptedMatch> joined(const Timeline& timeline, TrackId track, FramePosition cut, const Similarity& align) {
+    const Track* on = timeline.find(track);
+    const Clip* from = on ? on->at(cut - FrameCount(1)) : nullptr;
+    const Clip* to = on ? on->at(cut) : nullptr;
+    if (!from || !to || from == to) return fail(ErrorCode::Conflict, "the two shots could not be brought together");
+    AcceptedMatch accepted{timeline, from->id, to->id, cut};
+    const TransitionKind* kind = find_transition("aligned-cut");
+    if (align.identity() || !kind) return accepted;
+    NewTransition transition;
+    transition.from = from->id, transition.to = to->id;
+    transition.kind = kind->name();
+    transition.in_offset = std::min(kind->default_in(), from->length);
+    transition.out_offset = std::min(kind->default_out(), to->length);
+    transition.parameters = {{"scale", align.scale}, {"rotation", align.rotation}, {"dx", align.dx}, {"dy", align.dy}};
+    transition.needs_handles = kind->needs_handles();
+    auto aligned = set_transition(timeline, transition);
+    if (!aligned) return fail(aligned.error());
+    accepted.timeline = std::move(*aligned);
+    return accepted;
+}
+
+Result<AcceptedMatch> append_pair(const Timeline& timeline, const MatchSide& outgoing, const MatchSide& incoming,
+                                  const Similarity& align) {
+    const Piece first{outgoing.media, outgoing.file, outgoing.name, {}, false};
+    auto now = adopt_format(timeline, {first});
+    if (!now) return fail(now.error());
+    const Track* track = lowest_video(*now);
+    if (!track) return fail(ErrorCode::Conflict, "every video track is locked");
+    const TrackId id = track->id;
+    const FramePosition at = track->end();
+    const NewClip a = clip_of(outgoing, id, outgoing_part(outgoing, placed_seconds), now->rate);
+    const NewClip b = clip_of(incoming, id, incoming_part(incoming, placed_seconds), now->rate);
+    now = overwrite(*now, at, {a});
+    if (!now) return fail(now.error());
+    now = overwrite(*now, at + a.length, {b});
+    if (!now) return fail(now.error());
+    return joined(*now, id, at + a.length, align);
+}
+
+Result<AcceptedMatch> follow_clip(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
+                                  const MatchSide& incoming, const Similarity& align) {
+    const Track* track = timeline.track_of(question.from);
+    const Clip* from = track ? track->find(question.from) : nullptr;
+    if (!from) return fail(ErrorCode::NotFound, "the clip this match was for is gone");
+    const TrackId id = track->id;
+    const FramePosition cut = end_after(*from, outgoing.frame, timeline.rate, *outgoing.file);
+    Timeline now = timeline;
+    FrameRange part = incoming_part(incoming, placed_seconds);
+    FrameCount length(0);
+    if (const Clip* old = question.to ? track->find(question.to) : nullptr) {
+        if (old->end() <= cut) return fail(ErrorCode::Conflict, "the clip to be replaced would vanish under this cut");
+        length = old->end() - cut;
+        auto lifted = lift(now, {old->id});
+        if (!lifted) return fail(lifted.error());
+        now = std::move(*lifted);
+        part = incoming_part(incoming, timeline.rate.time(length));
+    }
+    if (const FrameCount by = cut - from->end(); by != FrameCount(0)) {
+        auto trimmed = trim(now, question.from, Edge::Out, by);
+        if (!trimmed) return fail(trimmed.error());
+        now = std::move(*trimmed);
+    }
+    NewClip clip = clip_of(incoming, id, part, now.rate);
+    if (length.value > 0) clip.length = std::min(clip.length, length);
+    auto placed = overwrite(now, cut, {clip});
+    if (!placed) return fail(placed.error());
+    return joined(*placed, id, cut, align);
+}
+
+}  // namespace
+
+MatchQuestion ask(const Timeline& timeline, const Selection& selection, FramePosition playhead, const FindMedia& find) {
+    if (selection.is_cut()) {
+        const Clip* from = timeline.find(selection.cut_from);
+        const Clip* to = timeline.find(selection.cut_to);
+        if (from && to) return about(timeline, *from, to, find);
+    }
+    const Clip* chosen = nullptr;
+    for (const ClipId id : selection.clips) {
+        const Track* track = timeline.track_of(id);
+        const Clip* clip = track && track->kind == TrackKind::Video ? track->find(id) : nullptr;
+        if (clip && (!chosen || clip->end() > chosen->end())) chosen = clip;
+    }
+    if (chosen) return about(timeline, *chosen, nullptr, find);
+    for (auto track = timeline.tracks.rbegin(); track != timeline.tracks.rend(); ++track) {
+        if ((*track)->kind != TrackKind::Video || (*track)->muted) continue;
+        const Clip* here = (*track)->at(playhead);
+        const Clip* before = playhead.value > 0 ? (*track)->at(playhead - FrameCount(1)) : nullptr;
+        if (here && before && here != before) return about(timeline, *before, here, find);
+        if (here) return about(timeline, *here, nullptr, find);
+        if (before) return about(timeline, *before, nullptr, find);
+    }
+    return {};
+}
+
+Result<AcceptedMatch> accept_match(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
+                                   const MatchSide& incoming, const Similarity& align) {
+    for (const MatchSide* side : {&outgoing, &incoming}) {
+        if (!side->file || !side->file->index || !side->file->info.video) {
+            return fail(ErrorCode::NotFound, "the file is offline", side->name);
+        }
+    }
+    if (question.kind == MatchQuestion::Kind::WholeBin) return append_pair(timeline, outgoing, incoming, align);
+    return follow_clip(timeline, question, outgoing, incoming, align);
+}
+
+}  // namespace rhyme::ui

@@ -1,0 +1,52 @@
+// What the match panel asks for, and what accepting an answer does to the edit: pure functions.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "core/image/similarity.h"
+#include "core/media/media.h"
+#include "ui/session/session.h"
+
+namespace rhyme::ui {
+
+struct MatchQuestion {
+    enum class Kind {
+        WholeBin,   ///< the best pairs of all footage
+        AfterClip,  ///< what could follow `from`
+        AtCut,      ///< what could stand instead of `to`, after `from`
+    };
+    Kind kind = Kind::WholeBin;
+    ClipId from, to;
+    MediaId media;      ///< of `from`
+    FrameRange frames;  ///< of that media: where the cut may lie
+    bool operator==(const MatchQuestion&) const = default;
+};
+
+using FindMedia = std::function<std::shared_ptr<const Media>(MediaId)>;
+
+/// The selected cut; else the selected clip; else the cut or the clip at the playhead; else the whole bin.
+MatchQuestion ask(const Timeline& timeline, const Selection& selection, FramePosition playhead, const FindMedia& find);
+
+/// One side of an answer.
+struct MatchSide {
+    MediaId media;
+    std::shared_ptr<const Media> file;
+    std::string name;
+    FramePosition frame;  ///< of the source; outgoing: the last shown, incoming: the first
+    FrameRange shot;      ///< the shot it lies in; what is placed does not leave it
+};
+
+struct AcceptedMatch {
+    Timeline timeline;
+    ClipId from, to;
+    FramePosition cut;
+};
+/// The match becomes a cut. WholeBin: a few seconds of A, then of B, after the last clip of the lowest video track.
+/// AfterClip: A is trimmed to its frame, B follows for a few seconds over what lay there. AtCut: A is trimmed, B stands
+/// instead of the old clip up to its end. Sound is not placed: the song goes on. Where B has to be moved to lie on A,
+/// the cut carries an "aligned-cut".
+Result<AcceptedMatch> accept_match(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
+                                   const MatchSide& incoming, const Similarity& align);
+
+}  // namespace rhyme::ui
