@@ -53,6 +53,7 @@ BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session
     search_->setPlaceholderText(tr("Search footage"));
     search_->setAccessibleName(search_->placeholderText());
     search_->setClearButtonEnabled(true);
+    search_->installEventFilter(this);
     search_->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     status_ = new QLabel;
     status_->setProperty("quiet", true);
@@ -166,8 +167,10 @@ void BinPanel::dropEvent(QDropEvent* event) {
 
 bool BinPanel::eventFilter(QObject* watched, QEvent* event) {
     // The view goes from card to card with the keys that elsewhere move the playhead.
-    if (watched == view_ && event->type() == QEvent::ShortcutOverride) {
-        switch (static_cast<QKeyEvent*>(event)->key()) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (watched == search_ && key != Qt::Key_Return && key != Qt::Key_Enter) return false;
+        switch (key) {
             case Qt::Key_Up:
             case Qt::Key_Down:
             case Qt::Key_Left:

@@ -120,8 +120,10 @@ void ExportDialog::preset_changed() {
     if (!preset) return;
     size_->setEnabled(preset->video.has_value());
     target_->setText(with_extension(target_->text(), QString::fromStdString(preset->extension)));
-    preset_text_->setText(
-        tr("%1, %2 fps").arg(QString::fromStdString(preset->name)).arg(session_.timeline().rate.fps(), 0, 'g', 5));
+    QStringList parts{QString::fromStdString(preset->extension)};
+    if (preset->video) parts << QString::fromStdString(preset->video->codec);
+    if (preset->audio) parts << QString::fromStdString(preset->audio->codec);
+    preset_text_->setText(parts.join(QStringLiteral(", ")));
 }
 
 void ExportDialog::choose_target() {

@@ -44,7 +44,7 @@ void paint_loop(QPainter& painter, const QRectF& rect, Session& session, const M
 
 }  // namespace
 
-MatchModel::MatchModel(Session& session, MatchFinder& finder, QObject* parent)
+MatchModel::MatchModel(Session& session, MatchSearch& finder, QObject* parent)
     : QAbstractListModel(parent), session_(session), finder_(finder) {}
 
 int MatchModel::rowCount(const QModelIndex& parent) const {

@@ -5,18 +5,18 @@
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
 
-#include "ui/match/match_finder.h"
+#include "ui/match/match_search.h"
 
 namespace rhyme::ui {
 
 class MatchModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    MatchModel(Session& session, MatchFinder& finder, QObject* parent = nullptr);
+    MatchModel(Session& session, MatchSearch& finder, QObject* parent = nullptr);
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     Session& session() const { return session_; }
-    MatchFinder& finder() const { return finder_; }
+    MatchSearch& finder() const { return finder_; }
     /// The list was replaced.
     void reset();
     /// Pictures of a file have arrived.
@@ -24,7 +24,7 @@ public:
 
 private:
     Session& session_;
-    MatchFinder& finder_;
+    MatchSearch& finder_;
 };
 
 class MatchDelegate : public QStyledItemDelegate {

@@ -19,7 +19,7 @@ namespace rhyme::ui {
 MatchPanel::MatchPanel(Session& session, QAction* whole_bin, QAction* at_cut, QAction* accept, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      finder_(new MatchFinder(session, this)),
+      finder_(new MatchSearch(session, this)),
       model_(new MatchModel(session, *finder_, this)),
       delegate_(new MatchDelegate(this)) {
     setProperty("panel", true);
@@ -70,10 +70,13 @@ MatchPanel::MatchPanel(Session& session, QAction* whole_bin, QAction* at_cut, QA
         delegate_->set_playing(hovered_, ++step_);
         view_->viewport()->update();
     });
-    connect(finder_, &MatchFinder::changed, this, &MatchPanel::refresh);
-    connect(finder_, &MatchFinder::progress_changed, this,
+    connect(finder_, &MatchSearch::changed, this, &MatchPanel::refresh);
+    connect(finder_, &MatchSearch::progress_changed, this,
             [this] { progress_->setValue(static_cast<int>(finder_->progress() * 1000)); });
-    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, &MatchPanel::current_changed);
+    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (const Match* match = current()) chosen_ = *match;
+        emit current_changed();
+    });
     connect(view_, &QListView::entered, this, &MatchPanel::hover);
     connect(view_, &QListView::doubleClicked, this, [this] { this->accept(); });
     connect(&session.thumbnails(), &Thumbnails::arrived, view_->viewport(), [this] { view_->viewport()->update(); });
@@ -100,27 +103,43 @@ QString MatchPanel::question_text() const {
 
 void MatchPanel::refresh() {
     const auto state = finder_->state();
-    hover({});
-    model_->reset();
+    if (state != MatchSearch::State::Searching || finder_->matches().empty()) {
+        hover({});
+        model_->reset();
+        choose_again();
+    }
     question_->setText(question_text());
     question_->setToolTip(question_->text());
-    progress_->setVisible(state == MatchFinder::State::Searching);
+    progress_->setVisible(state == MatchSearch::State::Searching);
     progress_->setValue(static_cast<int>(finder_->progress() * 1000));
     QString text;
-    if (state == MatchFinder::State::NoFootage) text = tr("Pairs of shots that rhyme appear here");
-    if (state == MatchFinder::State::Analysing) text = tr("Looking at the footage…");
-    if (state == MatchFinder::State::Searching) text = tr("Comparing shots…");
-    if (state == MatchFinder::State::Failed) text = finder_->problem();
-    if (state == MatchFinder::State::Ready && model_->rowCount() == 0) {
+    if (state == MatchSearch::State::NoFootage) text = tr("Pairs of shots that rhyme appear here");
+    if (state == MatchSearch::State::Analysing) text = tr("Looking at the footage…");
+    if (state == MatchSearch::State::Searching && model_->rowCount() == 0) text = tr("Comparing shots…");
+    if (state == MatchSearch::State::Failed) text = finder_->problem();
+    if (state == MatchSearch::State::Ready && model_->rowCount() == 0) {
         text = finder_->question().kind == MatchQuestion::Kind::WholeBin
                    ? tr("No two shots rhyme yet: more footage finds more")
                    : tr("Nothing rhymes with this frame: trim the clip, or match the whole bin");
     }
     message_->setText(text);
     message_->setStyleSheet(QStringLiteral("color: %1")
-                                .arg((state == MatchFinder::State::Failed ? theme().failure : theme().quiet).name()));
+                                .arg((state == MatchSearch::State::Failed ? theme().failure : theme().quiet).name()));
     pages_->setCurrentIndex(text.isEmpty() ? 1 : 0);
     emit current_changed();
+}
+
+void MatchPanel::choose_again() {
+    if (!chosen_) return;
+    const auto& matches = finder_->matches();
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        const Match& match = matches[i];
+        const auto same = [](const MatchEnd& a, const MatchEnd& b) { return a.path == b.path && a.frame == b.frame; };
+        if (!same(match.from, chosen_->from) || !same(match.to, chosen_->to)) continue;
+        view_->setCurrentIndex(model_->index(static_cast<int>(i)));
+        return;
+    }
+    chosen_.reset();
 }
 
 const Match* MatchPanel::current() const {

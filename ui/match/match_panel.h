@@ -19,7 +19,7 @@ class MatchPanel : public QWidget {
 public:
     /// The two actions choose between the whole bin and what is selected; `accept` is shown as a button.
     MatchPanel(Session& session, QAction* whole_bin, QAction* at_cut, QAction* accept, QWidget* parent = nullptr);
-    MatchFinder& finder() { return *finder_; }
+    MatchSearch& finder() { return *finder_; }
     QListView& view() { return *view_; }
     QWidget* view_widget() const;
 
@@ -42,9 +42,10 @@ private:
     void refresh();
     QString question_text() const;
     void hover(const QModelIndex& index);
+    void choose_again();
 
     Session& session_;
-    MatchFinder* finder_;
+    MatchSearch* finder_;
     MatchModel* model_;
     MatchDelegate* delegate_;
     QListView* view_;
@@ -52,6 +53,7 @@ private:
     QLabel *question_, *message_;
     QProgressBar* progress_;
     QTimer loop_;
+    std::optional<Match> chosen_;  // stays chosen when the list is made anew
     int hovered_ = -1, step_ = 0;
 };
 

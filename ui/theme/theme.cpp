@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QStyleFactory>
 #include <QSvgRenderer>
 
@@ -126,16 +127,20 @@ void apply_theme(QApplication& application) {
 }
 
 QPixmap icon_picture(const QString& name, int pixels, const QColor& color, double device_pixel_ratio) {
+    const QString key = QStringLiteral("%1/%2/%3/%4").arg(name, color.name()).arg(pixels).arg(device_pixel_ratio);
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture)) return picture;
     QFile file(QStringLiteral(":/rhyme/icons/%1.svg").arg(name));
     QByteArray svg;
     if (file.open(QIODevice::ReadOnly)) svg = file.readAll();
     svg.replace("#E6E6E6", color.name().toLatin1());
-    QPixmap picture(qRound(pixels * device_pixel_ratio), qRound(pixels * device_pixel_ratio));
+    picture = QPixmap(qRound(pixels * device_pixel_ratio), qRound(pixels * device_pixel_ratio));
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     QSvgRenderer(svg).render(&painter);
     painter.end();
     picture.setDevicePixelRatio(device_pixel_ratio);
+    QPixmapCache::insert(key, picture);
     return picture;
 }
 

@@ -37,6 +37,11 @@ void PictureView::set_compare(Compare mode) {
     update();
 }
 
+void PictureView::set_comparing(bool on) {
+    comparing_ = on;
+    update();
+}
+
 void PictureView::set_mix(double mix) {
     mix = std::clamp(mix, 0.0, 1.0);
     if (mix == mix_) return;
@@ -77,12 +82,12 @@ void PictureView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().surround);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    if (compare_ != Compare::Off && has_pair()) {
+    if (comparing_ && compare_ != Compare::Off && has_pair()) {
         paint_compare(painter, picture_rect());
     } else if (!picture_.isNull() && message_.isEmpty()) {
         painter.drawImage(picture_rect(), picture_);
     }
-    if (message_.isEmpty()) return;
+    if (message_.isEmpty() || (comparing_ && compare_ != Compare::Off && has_pair())) return;
     painter.setFont(ui_font(size::text));
     painter.setPen(problem_ ? theme().failure : theme().quiet);
     painter.drawText(rect().adjusted(24, 16, -24, -16), Qt::AlignCenter | Qt::TextWordWrap, message_);

@@ -21,6 +21,8 @@ public:
     void set_compare(Compare mode);
     Compare compare() const { return compare_; }
     bool has_pair() const { return !outgoing_.isNull() && !incoming_.isNull(); }
+    /// While false the picture alone is shown, whatever the mode: something plays.
+    void set_comparing(bool on);
     void set_mix(double mix);  ///< share of the incoming picture in the overlay, place of the wipe: 0..1
     double mix() const { return mix_; }
 
@@ -54,7 +56,7 @@ private:
     Compare compare_ = Compare::Off;
     double mix_ = 0.5, aspect_ = 16.0 / 9;
     QString message_;
-    bool problem_ = false, flicker_incoming_ = false;
+    bool problem_ = false, flicker_incoming_ = false, comparing_ = true;
     QTimer flicker_;
 };
 

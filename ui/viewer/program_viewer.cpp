@@ -44,6 +44,7 @@ ProgramViewer::ProgramViewer(Session& session, std::unique_ptr<AudioOut> audio, 
         picture().set_picture(image);
         emit frame_shown();
     });
+    connect(player_, &Player::playing_changed, this, [this] { picture().set_comparing(!player_->playing()); });
     connect(player_, &Player::failed, this, [this](const QString& message) { session_.tell(message, true); });
     connect(&picture(), &PictureView::resized, this, [this] {
         player_->set_size(picture().room());

@@ -1,10 +1,9 @@
 // The whole window, driven by events, with real (small, synthetic) footage.
 #include <gtest/gtest.h>
 
-#include <QLabel>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <opencv2/imgproc.hpp>
 
 #include "core/media/frame_source.h"
 #include "tests/support/clips.h"
@@ -12,6 +11,7 @@
 #include "tests/ui/support/window_driver.h"
 #include "ui/bin/bin_panel.h"
 #include "ui/exporting/export_dialog.h"
+#include "ui/match/match_panel.h"
 #include "ui/timeline/timeline_widget.h"
 #include "ui/viewer/program_viewer.h"
 
@@ -169,6 +169,40 @@ TEST_F(Editing, PlaybackReachesTheEndAndStops) {
     EXPECT_TRUE(window.program().player().playing());
     EXPECT_TRUE(QTest::qWaitFor([&] { return !window.program().player().playing(); }, patience));
     EXPECT_EQ(window.session().playhead(), FramePosition(49));
+}
+
+TEST_F(Editing, ASuggestionIsAcceptedUndoneAndRedone) {
+    // Two shots with the same bright disc: something has to rhyme.
+    for (const char* name : {"c.mp4", "d.mp4"}) {
+        ClipSpec spec;
+        spec.frames = 40;
+        spec.width = 320, spec.height = 180;
+        const bool second = name[0] == 'd';
+        spec.draw = [second](int n, cv::Size size) {
+            cv::Mat picture(size, CV_8UC3, second ? cv::Scalar(30, 60, 120) : cv::Scalar(20, 50, 100));
+            cv::circle(picture, {size.width / 2 + n / 4, size.height / 2}, 40, {250, 180, 90}, cv::FILLED, cv::LINE_AA);
+            cv::rectangle(picture, {10, second ? 20 : 120, 60, 30}, {90, 200, 90}, cv::FILLED);
+            return picture;
+        };
+        ASSERT_TRUE(make_clip(folder_ / name, spec));
+    }
+    TestWindow test;
+    MainWindow& window = *test.window;
+    drop_files(window.bin(), {folder_ / "c.mp4", folder_ / "d.mp4"});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.session().footage().analyses().size() == 2; }, patience));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window.matches().finder().matches().empty(); }, patience));
+    const Timeline empty = window.session().timeline();
+    QSignalSpy told(&window.session(), &Session::told);
+    run(window, "match.accept");
+    for (const auto& words : told) ADD_FAILURE() << words.front().toString().toStdString();
+    const Timeline accepted = window.session().timeline();
+    ASSERT_EQ(video(window).size(), 2u);
+    EXPECT_TRUE(window.session().selection().is_cut());
+    EXPECT_TRUE(validate(accepted).empty());
+    run(window, "edit.undo");
+    EXPECT_EQ(window.session().timeline(), empty);
+    run(window, "edit.redo");
+    EXPECT_EQ(window.session().timeline(), accepted);
 }
 
 TEST_F(Editing, TheExportedFileHoldsTheFramesOfTheCut) {

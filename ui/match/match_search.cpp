@@ -1,4 +1,4 @@
-#include "ui/match/match_finder.h"
+#include "ui/match/match_search.h"
 
 #include <algorithm>
 #include <thread>
@@ -9,29 +9,29 @@ constexpr int settle_ms = 200;
 constexpr std::size_t longest_list = 60;
 }  // namespace
 
-MatchFinder::MatchFinder(Session& session, QObject* parent) : QObject(parent), session_(session), jobs_(1) {
+MatchSearch::MatchSearch(Session& session, QObject* parent) : QObject(parent), session_(session), jobs_(1) {
     timer_.setSingleShot(true);
     timer_.setInterval(settle_ms);
-    connect(&timer_, &QTimer::timeout, this, &MatchFinder::refresh);
+    connect(&timer_, &QTimer::timeout, this, &MatchSearch::refresh);
     connect(&session.footage(), &Footage::analyses_changed, this, [this] {
         footage_changed_ = true;
         refresh_soon();
     });
-    connect(&session.footage(), &Footage::inserted, this, &MatchFinder::refresh_soon);
-    connect(&session, &Session::timeline_changed, this, &MatchFinder::refresh_soon);
-    connect(&session, &Session::selection_changed, this, &MatchFinder::refresh_soon);
-    connect(&session, &Session::playhead_changed, this, &MatchFinder::refresh_soon);
+    connect(&session.footage(), &Footage::inserted, this, &MatchSearch::refresh_soon);
+    connect(&session, &Session::timeline_changed, this, &MatchSearch::refresh_soon);
+    connect(&session, &Session::selection_changed, this, &MatchSearch::refresh_soon);
+    connect(&session, &Session::playhead_changed, this, &MatchSearch::refresh_soon);
 }
 
-void MatchFinder::refresh_soon() { timer_.start(); }
+void MatchSearch::refresh_soon() { timer_.start(); }
 
-void MatchFinder::set_whole_bin(bool on) {
+void MatchSearch::set_whole_bin(bool on) {
     if (on == whole_bin_) return;
     whole_bin_ = on;
     refresh();
 }
 
-void MatchFinder::refresh() {
+void MatchSearch::refresh() {
     MatchQuestion question;
     if (!whole_bin_) {
         question = ask(session_.timeline(), session_.selection(), session_.playhead(),
@@ -39,11 +39,12 @@ void MatchFinder::refresh() {
     }
     const bool same = question == question_ && !footage_changed_ && state_ != State::Failed;
     if (same && (state_ == State::Ready || state_ == State::Searching)) return;
+    if (question != question_) matches_.clear();  // else the old answers stay until the new ones are there
     question_ = question;
     search();
 }
 
-void MatchFinder::search() {
+void MatchSearch::search() {
     searching_.cancel();
     footage_changed_ = false;
     std::vector<AnalysisPtr> footage;
@@ -57,11 +58,13 @@ void MatchFinder::search() {
             query.from = {item.analysis->path, question_.frames};
         }
     }
-    footage_ = footage, media_ = media;
-    matches_.clear();
-    if (session_.footage().items().empty()) return set_state(State::NoFootage);
+    if (session_.footage().items().empty()) {
+        matches_.clear();
+        return set_state(State::NoFootage);
+    }
     const bool asked_is_there = question_.kind == MatchQuestion::Kind::WholeBin || query.from.path;
     if (footage.empty() || !asked_is_there) {
+        matches_.clear();
         const bool working = session_.footage().analysing() || session_.footage().opening();
         return set_state(working ? State::Analysing : State::NoFootage);
     }
@@ -75,24 +78,30 @@ void MatchFinder::search() {
             emit progress_changed();
         });
     };
-    searching_ = jobs_.run([footage = std::move(footage), query, progress](
-                               std::stop_token cancel) { return find_matches(footage, query, progress, cancel); },
-                           [this](Result<MatchList> found) {
-                               if (!found) {
-                                   problem_ = QString::fromStdString(found.error().message());
-                                   return set_state(State::Failed);
-                               }
-                               matches_ = std::move(found->matches);
-                               set_state(State::Ready);
-                           });
+    const bool anew = !finder_ || footage != finder_footage_;
+    auto work = [footage, query, progress, known = anew ? nullptr : finder_](std::stop_token cancel) {
+        auto finder = known ? known : std::make_shared<const MatchFinder>(footage, query.jobs, cancel);
+        return Found{finder, finder->find(query, progress, cancel)};
+    };
+    searching_ = jobs_.run(std::move(work), [this, footage, media](Found found) {
+        finder_ = std::move(found.finder), finder_footage_ = footage;
+        footage_ = footage, media_ = media;
+        matches_.clear();
+        if (!found.list) {
+            problem_ = QString::fromStdString(found.list.error().message());
+            return set_state(State::Failed);
+        }
+        matches_ = std::move(found.list->matches);
+        set_state(State::Ready);
+    });
 }
 
-void MatchFinder::set_state(State state) {
+void MatchSearch::set_state(State state) {
     state_ = state;
     emit changed();
 }
 
-MatchSide MatchFinder::side(const MatchEnd& end) const {
+MatchSide MatchSearch::side(const MatchEnd& end) const {
     MatchSide side;
     if (end.media >= media_.size()) return side;
     side.media = media_[end.media];
@@ -108,14 +117,14 @@ MatchSide MatchFinder::side(const MatchEnd& end) const {
     return side;
 }
 
-void MatchFinder::reject(std::size_t index) {
+void MatchSearch::reject(std::size_t index) {
     if (index >= matches_.size()) return;
     remember(matches_[index], false);
     matches_.erase(matches_.begin() + static_cast<std::ptrdiff_t>(index));
     emit changed();
 }
 
-void MatchFinder::remember(const Match& match, bool accepted) {
+void MatchSearch::remember(const Match& match, bool accepted) {
     if (!session_.library() || match.from.media >= footage_.size() || match.to.media >= footage_.size()) return;
     const auto stored =
         session_.library()->add_verdict({footage_[match.from.media]->fingerprint, footage_[match.to.media]->fingerprint,

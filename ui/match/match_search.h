@@ -11,10 +11,10 @@
 namespace rhyme::ui {
 
 /// Window thread only.
-class MatchFinder : public QObject {
+class MatchSearch : public QObject {
     Q_OBJECT
 public:
-    explicit MatchFinder(Session& session, QObject* parent = nullptr);
+    explicit MatchSearch(Session& session, QObject* parent = nullptr);
 
     enum class State { NoFootage, Analysing, Searching, Ready, Failed };
     State state() const { return state_; }
@@ -54,6 +54,12 @@ private:
     QString problem_;
     double progress_ = 0;
     std::vector<Match> matches_;
+    struct Found {
+        std::shared_ptr<const MatchFinder> finder;
+        Result<MatchList> list;
+    };
+    std::shared_ptr<const MatchFinder> finder_;  // knows what is rare in finder_footage_
+    std::vector<AnalysisPtr> finder_footage_;
     std::vector<AnalysisPtr> footage_;  // what the matches point into
     std::vector<MediaId> media_;        // the bin's ids of the same
     Jobs jobs_;
