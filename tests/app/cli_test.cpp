@@ -13,7 +13,7 @@
 namespace rhyme {
 namespace {
 
-struct Run {
+struct Outcome {
     int status = -1;
     std::string out, err;
     nlohmann::json json() const { return nlohmann::json::parse(out, nullptr, false); }
@@ -21,10 +21,10 @@ struct Run {
 
 class Cli : public ::testing::Test {
 protected:
-    Run run(const std::string& arguments) {
+    Outcome run(const std::string& arguments) {
         const auto err = folder / "stderr.txt";
         const std::string command = std::string(RHYME_CLI) + " " + arguments + " 2>'" + err.string() + "' </dev/null";
-        Run result;
+        Outcome result;
         FILE* pipe = ::popen(command.c_str(), "r");
         if (!pipe) return result;
         char buffer[4096];
@@ -46,7 +46,7 @@ protected:
     void write(const std::string& name, const std::string& content) { ASSERT_TRUE(write_file(folder / name, content)); }
 
     /// One line, naming the program, the file and the reason; status 1.
-    void expect_one_sentence(const Run& result, const std::string& file) {
+    void expect_one_sentence(const Outcome& result, const std::string& file) {
         EXPECT_EQ(result.status, 1) << result.err;
         EXPECT_EQ(std::count(result.err.begin(), result.err.end(), '\n'), 1) << result.err;
         EXPECT_TRUE(result.err.starts_with("rhyme-cli: ")) << result.err;
@@ -57,7 +57,7 @@ protected:
 };
 
 TEST_F(Cli, ProbeTellsWhatAFileHolds) {
-    const Run result = run("probe --json " + clip("a.mp4", 30, true));
+    const Outcome result = run("probe --json " + clip("a.mp4", 30, true));
     ASSERT_EQ(result.status, 0) << result.err;
     const auto media = result.json()["media"][0];
     EXPECT_EQ(media["video"]["frames"], 30);
@@ -79,7 +79,7 @@ TEST_F(Cli, UnusableFilesAreNamedWithTheReason) {
 
 TEST_F(Cli, ADamagedFileFailsAndTheOthersAreStillAnalysed) {
     write("bad.mp4", "junk");
-    const Run result = run("analyze --json " + path("bad.mp4") + " " + clip("good.mp4", 40) + library());
+    const Outcome result = run("analyze --json " + path("bad.mp4") + " " + clip("good.mp4", 40) + library());
     EXPECT_EQ(result.status, 1);
     EXPECT_EQ(result.json()["media"].size(), 1U);
     EXPECT_EQ(result.json()["failed"].size(), 1U);
@@ -93,7 +93,7 @@ TEST_F(Cli, OneFrameAndATruncatedFileStillOpen) {
     clip("whole.mkv", 120);
     testing::truncate_copy(folder / "whole.mkv", folder / "cut.mkv",
                            std::filesystem::file_size(folder / "whole.mkv") / 2);
-    const Run result = run("probe --json " + path("cut.mkv"));
+    const Outcome result = run("probe --json " + path("cut.mkv"));
     ASSERT_EQ(result.status, 0) << result.err;
     EXPECT_LT(result.json()["media"][0]["video"]["frames"], 120);
     EXPECT_GT(result.json()["media"][0]["video"]["frames"], 0);
@@ -104,7 +104,7 @@ TEST_F(Cli, SoundAloneHasNoPictureToAnalyse) {
 }
 
 TEST_F(Cli, CutsAreRenderedFrameForFrame) {
-    const Run result = run("render --json --cut " + clip("a.mp4", 50) + "@10-30 --cut " + clip("b.mp4", 50) +
+    const Outcome result = run("render --json --cut " + clip("a.mp4", 50) + "@10-30 --cut " + clip("b.mp4", 50) +
                            "@5-20 -o " + path("out.mp4") + " -q");
     ASSERT_EQ(result.status, 0) << result.err;
     EXPECT_EQ(result.json()["frames"], 35);
@@ -140,7 +140,7 @@ TEST_F(Cli, ADamagedProjectIsRefusedInOneSentence) {
 TEST_F(Cli, AProjectIsMadeEditedAndRendered) {
     const std::string a = clip("a.mp4", 50);
     ASSERT_EQ(run("project new " + path("p.rhyme") + " " + a).status, 0);
-    const Run info = run("project info --json " + path("p.rhyme"));
+    const Outcome info = run("project info --json " + path("p.rhyme"));
     ASSERT_EQ(info.status, 0) << info.err;
     EXPECT_EQ(info.json()["width"], 192);
     EXPECT_EQ(run("project check " + path("p.rhyme")).status, 0);
@@ -149,7 +149,7 @@ TEST_F(Cli, AProjectIsMadeEditedAndRendered) {
 }
 
 TEST_F(Cli, AFrameIsThatFrame) {
-    const Run result = run("frame " + clip("a.mp4", 30) + " --at 17 -o " + path("f.png") + " --json");
+    const Outcome result = run("frame " + clip("a.mp4", 30) + " --at 17 -o " + path("f.png") + " --json");
     ASSERT_EQ(result.status, 0) << result.err;
     EXPECT_EQ(result.json()["width"], 192);
     EXPECT_TRUE(std::filesystem::exists(folder / "f.png"));
@@ -164,7 +164,7 @@ TEST_F(Cli, WrongUsageIsTwoAndWhatIsNotThereYetIsOne) {
     EXPECT_EQ(run("--help").status, 0);
     EXPECT_EQ(run("match --help").status, 0);
     EXPECT_EQ(run("--version").status, 0);
-    const Run study = run("study film.mp4");
+    const Outcome study = run("study film.mp4");
     EXPECT_EQ(study.status, 1);
     EXPECT_NE(study.err.find("not yet"), std::string::npos);
 }
