@@ -125,11 +125,11 @@ void BinPanel::refresh() {
     const int opening = footage.opening(), analysing = footage.analysing();
     QString text;
     if (opening) {
-        text = tr("Opening %n file(s)", nullptr, opening);
+        text = opening == 1 ? tr("Opening a file") : tr("Opening %1 files").arg(opening);
     } else if (analysing) {
         text = tr("Analysing: %1 of %2 ready").arg(all - analysing).arg(all);
     } else if (all) {
-        text = tr("%n file(s)", nullptr, all);
+        text = all == 1 ? tr("1 file") : tr("%1 files").arg(all);
     }
     status_->setText(text);
     progress_->setVisible(opening || analysing);

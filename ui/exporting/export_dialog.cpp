@@ -37,10 +37,9 @@ QString remaining_text(double fraction, double seconds_taken) {
     if (fraction < 0.02 || seconds_taken < 1) return {};
     const double left = seconds_taken * (1 - fraction) / fraction;
     if (left < 5) return ExportDialog::tr("a few seconds left");
-    if (left < 55)
-        return ExportDialog::tr("about %n second(s) left", nullptr, static_cast<int>(std::ceil(left / 5) * 5));
-    return ExportDialog::tr("about %n minute(s) left", nullptr,
-                            static_cast<int>(std::lround(std::max(1.0, left / 60))));
+    if (left < 55) return ExportDialog::tr("about %1 seconds left").arg(static_cast<int>(std::ceil(left / 5) * 5));
+    if (left < 90) return ExportDialog::tr("about a minute left");
+    return ExportDialog::tr("about %1 minutes left").arg(static_cast<int>(std::lround(left / 60)));
 }
 
 ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent), session_(session), jobs_(1) {
@@ -111,6 +110,10 @@ QWidget* ExportDialog::make_form() {
     rows->addRow(tr("Size"), size_);
     rows->addRow(tr("File"), target_line);
     rows->addRow(QString(), range_);
+    for (QWidget* field : {static_cast<QWidget*>(preset_), static_cast<QWidget*>(size_)}) {
+        rows->labelForField(field)->setMinimumHeight(size::button);
+    }
+    rows->labelForField(target_line)->setMinimumHeight(size::button);
     connect(preset_, &QComboBox::currentIndexChanged, this, &ExportDialog::preset_changed);
     return form;
 }
@@ -169,7 +172,7 @@ void ExportDialog::start() {
                   [this](Result<ExportReport> made) {
                       if (!made) return set_state(State::Failed, QString::fromStdString(made.error().message()));
                       report_ = *made;
-                      QString text = tr("Done: %n frame(s)", nullptr, static_cast<int>(made->frames));
+                      QString text = tr("Done: %1 frames").arg(made->frames);
                       for (const std::string& warning : made->warnings)
                           text += QStringLiteral("\n") + QString::fromStdString(warning);
                       set_state(State::Done, text);

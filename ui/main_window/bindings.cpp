@@ -74,9 +74,13 @@ void MainWindow::bind_play_commands() {
         player.set_loop(std::nullopt);
         player.playing() ? player.pause() : player.play();
     });
-    bind("play.backward", [this] { active_player().shuttle(-1); });
+    const auto shuttle = [this](int direction) {
+        active_player().set_loop(std::nullopt);
+        active_player().shuttle(direction);
+    };
+    bind("play.backward", [shuttle] { shuttle(-1); });
     bind("play.stop", [this] { active_player().pause(); });
-    bind("play.forward", [this] { active_player().shuttle(1); });
+    bind("play.forward", [shuttle] { shuttle(1); });
     bind("play.around", [this] {
         const auto cut = cut_near(session_, session_.playhead(),
                                   session_.timeline().rate.count(RationalTime(3600, 1), Rounding::Down));

@@ -51,6 +51,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     bind_view_commands();
     bind_match_commands();
     listen();
+    if (options_.remember) restoreGeometry(QSettings().value(QStringLiteral("window")).toByteArray());
     activate(false);
     refresh_title();
     refresh_actions();

@@ -65,6 +65,13 @@ MatchPanel::MatchPanel(Session& session, QAction* whole_bin, QAction* at_cut, QA
     column->addWidget(bar);
     column->addWidget(progress_);
     column->addWidget(pages_, 1);
+    keys_ = new QLabel(tr("Enter  align and cut here      [  ]  browse"));
+    keys_->setProperty("quiet", true);
+    keys_->setAlignment(Qt::AlignCenter);
+    keys_->setFixedHeight(28);
+    keys_->setFont(ui_font(11));
+    keys_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    column->addWidget(keys_);
     loop_.setInterval(1000 / 12);
     connect(&loop_, &QTimer::timeout, this, [this] {
         delegate_->set_playing(hovered_, ++step_);
@@ -126,6 +133,7 @@ void MatchPanel::refresh() {
     message_->setStyleSheet(QStringLiteral("color: %1")
                                 .arg((state == MatchSearch::State::Failed ? theme().failure : theme().quiet).name()));
     pages_->setCurrentIndex(text.isEmpty() ? 1 : 0);
+    keys_->setVisible(text.isEmpty());
     emit current_changed();
 }
 
@@ -198,13 +206,12 @@ void MatchPanel::hover(const QModelIndex& index) {
     view_->viewport()->update();
 }
 
-void MatchPanel::resizeEvent(QResizeEvent*) {
-    delegate_->set_card_width(view_->viewport()->width());
-    view_->doItemsLayout();
-}
-
 bool MatchPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Leave) hover({});
+    if (watched == view_->viewport() && event->type() == QEvent::Resize) {
+        delegate_->set_card_width(view_->viewport()->width());
+        view_->doItemsLayout();
+    }
     if (watched == view_ && event->type() == QEvent::ShortcutOverride) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
             case Qt::Key_Up:

@@ -35,7 +35,6 @@ signals:
     void accepted(rhyme::FramePosition cut);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -50,7 +49,7 @@ private:
     MatchDelegate* delegate_;
     QListView* view_;
     QStackedWidget* pages_;
-    QLabel *question_, *message_;
+    QLabel *question_, *message_, *keys_;
     QProgressBar* progress_;
     QTimer loop_;
     std::optional<Match> chosen_;  // stays chosen when the list is made anew

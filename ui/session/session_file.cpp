@@ -21,7 +21,7 @@ Result<void> Session::load(const std::filesystem::path& path) {
     after_edit();
     if (!warnings.empty()) {
         QString text = QString::fromStdString(warnings.front());
-        if (warnings.size() > 1) text += tr(" (and %n more)", nullptr, static_cast<int>(warnings.size()) - 1);
+        if (warnings.size() > 1) text += tr(" (and %1 more)").arg(warnings.size() - 1);
         tell(text, true);
     }
     return {};

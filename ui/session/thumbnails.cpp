@@ -38,13 +38,6 @@ QImage Thumbnails::nearest(MediaId media, FramePosition frame, int height) {
     return best ? *cache_.object(*best) : QImage();
 }
 
-void Thumbnails::forget(MediaId media) {
-    const auto keys = cache_.keys();
-    for (const Key& key : keys)
-        if (key.media == media.value) cache_.remove(key);
-    failed_.removeIf([&](const Key& key) { return key.media == media.value; });
-}
-
 void Thumbnails::start_next() {
     while (running_ < at_once && !waiting_.empty()) {
         const Key key = waiting_.front();

@@ -26,7 +26,6 @@ public:
     QImage get(MediaId media, FramePosition frame, int height);
     /// Any picture near that frame that is there already, for showing something meanwhile.
     QImage nearest(MediaId media, FramePosition frame, int height);
-    void forget(MediaId media);
 
 signals:
     void arrived(rhyme::MediaId media);

@@ -99,6 +99,11 @@ QProgressBar::chunk { background: %text%; border-radius: 2px; }
 QSlider::groove:horizontal { height: 2px; background: %line%; border-radius: 1px; }
 QSlider::sub-page:horizontal { background: %quiet%; border-radius: 1px; }
 QSlider::handle:horizontal { width: 10px; margin: -4px 0; border-radius: 5px; background: %text%; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %quiet%; border-radius: 3px; background: %window%; }
+QCheckBox::indicator:checked { background: %text%; image: url(:/rhyme/icons/check-dark.svg); }
+QCheckBox::indicator:disabled { border-color: %line%; background: %panel%; }
+QCheckBox:disabled { color: %disabled%; }
 QLabel[quiet="true"] { color: %quiet%; }
 QLabel[failure="true"] { color: %failure%; }
 QLabel[heading="true"] { font-size: 16px; }

@@ -43,7 +43,7 @@ struct Hit {
 
 class TimelineGeometry {
 public:
-    static constexpr int header_width = 136, ruler_height = 28, video_height = 64, audio_height = 52, gap = 1,
+    static constexpr int header_width = 136, ruler_height = 28, video_height = 72, audio_height = 56, gap = 1,
                          divider = 6, label_height = 18, edge_reach = 7, cut_reach = 3;
     static constexpr double min_zoom = 0.001, max_zoom = 40;
 

@@ -63,7 +63,9 @@ void paint_waveform(QPainter& painter, const TimelineGeometry& geometry, const C
     std::vector<QPointF> lower;
     for (int x = from; x < to; ++x) {
         const auto peak = peak_between(*wave, start + (x - from) * per_pixel, start + (x - from + 1) * per_pixel);
-        const double high = std::clamp(peak.high * gain, 0.0, 1.0), low = std::clamp(-peak.low * gain, 0.0, 1.0);
+        // Quiet sound stays visible: the eye reads loudness, not amplitude.
+        const double high = std::pow(std::clamp(peak.high * gain, 0.0, 1.0), 0.6);
+        const double low = std::pow(std::clamp(-peak.low * gain, 0.0, 1.0), 0.6);
         upper.lineTo(x + 0.5, middle - std::max(0.5, high * half));
         lower.emplace_back(x + 0.5, middle + std::max(0.5, low * half));
     }
@@ -78,8 +80,9 @@ void paint_offline(QPainter& painter, const QRectF& area) {
     painter.fillRect(area, QBrush(theme().strong_line, Qt::BDiagPattern));
 }
 
-void paint_label(QPainter& painter, const QRectF& rect, const Clip& clip, bool offline, int first_x) {
-    const double left = std::max(rect.left(), static_cast<double>(first_x));
+void paint_label(QPainter& painter, const QRectF& rect, const Clip& clip, bool offline, int first_x, bool joined) {
+    // The glyph of a join stands on the clip's first pixels.
+    const double left = std::max(rect.left() + (joined ? 8 : 0), static_cast<double>(first_x));
     QRectF text(left + 6, rect.top(), rect.right() - left - 10, TimelineGeometry::label_height);
     if (text.width() < first_label_width) return;
     painter.setFont(ui_font(11));
@@ -123,7 +126,9 @@ void paint_clip(QPainter& painter, const TimelineGeometry& geometry, const Timel
     }
     painter.setOpacity(1);
     painter.fillRect(label, selected ? t.disabled : video ? t.clip_label : t.line);
-    paint_label(painter, rect, clip, !media, geometry.lanes().left());
+    const auto& joins = row.track->transitions;
+    const bool joined = std::any_of(joins.begin(), joins.end(), [&](const Transition& t) { return t.to == clip.id; });
+    paint_label(painter, rect, clip, !media, geometry.lanes().left(), joined);
     painter.restore();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);

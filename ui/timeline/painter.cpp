@@ -207,9 +207,10 @@ void paint_cuts(QPainter& painter, const TimelineGeometry& geometry, const Timel
         const double a = std::min(x - 7, geometry.x_of(from->end() - transition.in_offset));
         const double b = std::max(x + 7, geometry.x_of(from->end() + transition.out_offset));
         const QRectF lane(a, row.lane.top() + 3, b - a, TimelineGeometry::label_height - 2);
+        painter.fillRect(QRectF(a, lane.bottom() - 1, b - a, 2), t.meeting);  // how far it reaches
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.surround);
-        painter.drawRoundedRect(lane, 3, 3);
+        painter.drawRoundedRect(QRectF(x - 10, lane.top(), 20, lane.height()), 4, 4);
         const QPointF middle(x, lane.center().y());  // two discs that meet
         painter.setBrush(t.outgoing);
         painter.drawEllipse(middle - QPointF(2.5, 0), 4.0, 4.0);
