@@ -68,7 +68,7 @@ void MatchSearch::search() {
         const bool working = session_.footage().analysing() || session_.footage().opening();
         return set_state(working ? State::Analysing : State::NoFootage);
     }
-    query.top = longest_list;
+    query.top = 3 * longest_list;  // some leave too little of a shot to be placed
     query.jobs = std::max(1u, std::thread::hardware_concurrency());
     progress_ = 0;
     set_state(State::Searching);
@@ -91,7 +91,12 @@ void MatchSearch::search() {
             problem_ = QString::fromStdString(found.list.error().message());
             return set_state(State::Failed);
         }
-        matches_ = std::move(found.list->matches);
+        for (Match& match : found.list->matches) {
+            if (matches_.size() == longest_list) break;
+            if (worth_offering(session_.timeline(), question_, side(match.from), side(match.to))) {
+                matches_.push_back(std::move(match));
+            }
+        }
         set_state(State::Ready);
     });
 }

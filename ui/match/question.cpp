@@ -172,6 +172,22 @@ MatchQuestion ask(const Timeline& timeline, const Selection& selection, FramePos
     return {};
 }
 
+bool worth_offering(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
+                    const MatchSide& incoming) {
+    for (const MatchSide* side : {&outgoing, &incoming})
+        if (!side->file || !side->file->info.video || !side->file->index) return false;
+    const auto least = [](const MatchSide& side) {
+        return std::min(side.file->info.video->frame_rate.count(RationalTime(1, 2), Rounding::Nearest),
+                        side.shot.length);
+    };
+    if (incoming.shot.end() - incoming.frame < least(incoming)) return false;
+    const bool whole_bin = question.kind == MatchQuestion::Kind::WholeBin;
+    if (whole_bin && outgoing.frame + FrameCount(1) - outgoing.shot.start < least(outgoing)) return false;
+    const Clip* old = question.to ? timeline.find(question.to) : nullptr;
+    if (!old || old->media != incoming.media) return true;
+    return source_frame(*old, old->start, timeline.rate, *incoming.file) != incoming.frame;
+}
+
 Result<AcceptedMatch> accept_match(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
                                    const MatchSide& incoming, const Similarity& align) {
     for (const MatchSide* side : {&outgoing, &incoming}) {

@@ -37,6 +37,10 @@ struct MatchSide {
     FrameRange shot;      ///< the shot it lies in; what is placed does not leave it
 };
 
+/// Both sides leave enough of their shots (half a second) to be seen, and B is not what follows A already.
+bool worth_offering(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
+                    const MatchSide& incoming);
+
 struct AcceptedMatch {
     Timeline timeline;
     ClipId from, to;

@@ -104,6 +104,15 @@ TEST(AcceptingAMatch, AtACutTheReplacementEndsWhereTheOldClipDid) {
     EXPECT_EQ(clips(made->timeline)[1].end(), FramePosition(100));
 }
 
+TEST(AcceptingAMatch, APairThatLeavesTooLittleOfAShotIsNotOffered) {
+    const Timeline timeline = two_clips();
+    EXPECT_TRUE(worth_offering(timeline, {}, side(1, 120), side(2, 60)));
+    EXPECT_FALSE(worth_offering(timeline, {}, side(1, 120), side(2, 245))) << "five frames of B are left";
+    EXPECT_FALSE(worth_offering(timeline, {}, side(1, 3), side(2, 60))) << "four frames of A";
+    const auto at_cut = ask(timeline, {}, FramePosition(50), find_film);
+    EXPECT_FALSE(worth_offering(timeline, at_cut, side(1, 149), side(3, 100))) << "stands there already";
+}
+
 TEST(AcceptingAMatch, AnOfflineFileIsRefusedByName) {
     MatchSide offline = side(2, 0);
     offline.file = nullptr;
