@@ -29,8 +29,12 @@ Similarity alignment_in_sequence(const Similarity& alignment, const MediaInfo& o
 NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, const Clip& from, const Clip& to,
                            const Similarity& alignment) {
     const auto outgoing = pool.find(from.media), incoming = pool.find(to.media);
-    const Similarity s =
-        outgoing && incoming ? alignment_in_sequence(alignment, outgoing->info, incoming->info, timeline) : alignment;
+    return aligned_join(
+        timeline, from, to,
+        outgoing && incoming ? alignment_in_sequence(alignment, outgoing->info, incoming->info, timeline) : alignment);
+}
+
+NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& s) {
     const double aspect = static_cast<double>(timeline.width) / timeline.height;
     NewTransition join{from.id, to.id, "aligned-cut", FrameCount(0), {}, parameters_of(s), false};
     const FrameCount length = aligned_length(s, 0, aspect, timeline.rate);

@@ -18,5 +18,7 @@ Similarity alignment_in_sequence(const Similarity& alignment, const MediaInfo& o
 /// is not touched.
 NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, const Clip& from, const Clip& to,
                            const Similarity& alignment);
+/// The same from an alignment already in fractions of the sequence's frame.
+NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& in_sequence);
 
 }  // namespace rhyme

@@ -4,7 +4,7 @@
 
 #include "core/render/renderer.h"
 #include "core/timeline/edits.h"
-#include "core/transitions/transition_kind.h"
+#include "core/transitions/aligned_join.h"
 
 namespace rhyme::ui {
 namespace {
@@ -77,22 +77,16 @@ FrameRange outgoing_part(const MatchSide& side, RationalTime longest) {
 }
 
 /// The clips that touch at `cut` on a track, joined so that B lies on A.
-Result<AcceptedMatch> joined(const Timeline& timeline, TrackId track, FramePosition cut, const Similarity& align) {
+Result<AcceptedMatch> joined(const Timeline& timeline, TrackId track, FramePosition cut, const MatchSide& outgoing,
+                             const MatchSide& incoming, const Similarity& align) {
     const Track* on = timeline.find(track);
     const Clip* from = on ? on->at(cut - FrameCount(1)) : nullptr;
     const Clip* to = on ? on->at(cut) : nullptr;
     if (!from || !to || from == to) return fail(ErrorCode::Conflict, "the two shots could not be brought together");
     AcceptedMatch accepted{timeline, from->id, to->id, cut};
-    const TransitionKind* kind = find_transition("aligned-cut");
-    if (align.identity() || !kind) return accepted;
-    NewTransition transition;
-    transition.from = from->id, transition.to = to->id;
-    transition.kind = kind->name();
-    transition.in_offset = std::min(kind->default_in(), from->length);
-    transition.out_offset = std::min(kind->default_out(), to->length);
-    transition.parameters = {{"scale", align.scale}, {"rotation", align.rotation}, {"dx", align.dx}, {"dy", align.dy}};
-    transition.needs_handles = kind->needs_handles();
-    auto aligned = set_transition(timeline, transition);
+    if (align.identity()) return accepted;
+    const Similarity s = alignment_in_sequence(align, outgoing.file->info, incoming.file->info, timeline);
+    auto aligned = set_transition(timeline, aligned_join(timeline, *from, *to, s));
     if (!aligned) return fail(aligned.error());
     accepted.timeline = std::move(*aligned);
     return accepted;
@@ -113,7 +107,7 @@ Result<AcceptedMatch> append_pair(const Timeline& timeline, const MatchSide& out
     if (!now) return fail(now.error());
     now = overwrite(*now, at + a.length, {b});
     if (!now) return fail(now.error());
-    return joined(*now, id, at + a.length, align);
+    return joined(*now, id, at + a.length, outgoing, incoming, align);
 }
 
 Result<AcceptedMatch> follow_clip(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
@@ -143,7 +137,7 @@ Result<AcceptedMatch> follow_clip(const Timeline& timeline, const MatchQuestion&
     if (length.value > 0) clip.length = std::min(clip.length, length);
     auto placed = overwrite(now, cut, {clip});
     if (!placed) return fail(placed.error());
-    return joined(*placed, id, cut, align);
+    return joined(*placed, id, cut, outgoing, incoming, align);
 }
 
 }  // namespace
