@@ -232,11 +232,14 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::files_dropped(const QList<QUrl>& urls, TrackId track, FramePosition at) {
-    const auto paths = expand_media_paths(local_paths(urls));
-    if (paths.empty()) return;
-    waiting_.push_back({paths, track, at});
-    session_.footage().add(paths);
-    place_when_open();
+    const auto dropped = local_paths(urls);
+    jobs_.run([dropped](std::stop_token) { return expand_media_paths(dropped); },
+              [this, track, at](std::vector<std::filesystem::path> paths) {
+                  if (paths.empty()) return show_message(tr("No pictures or sound were found there"), true);
+                  waiting_.push_back({paths, track, at});
+                  session_.footage().add(paths);
+                  place_when_open();
+              });
 }
 
 void MainWindow::place_when_open() {

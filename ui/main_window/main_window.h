@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "ui/playback/audio_out.h"
+#include "ui/session/jobs.h"
 #include "ui/session/session.h"
 
 class QLabel;
@@ -116,6 +117,7 @@ private:
         FramePosition at;
     };
     std::vector<Waiting> waiting_;
+    Jobs jobs_{1};
 };
 
 }  // namespace rhyme::ui
