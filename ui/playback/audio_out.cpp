@@ -80,12 +80,18 @@ private:
     void feed() {
         if (!sink_ || !device_) return;
         constexpr int bytes_per_sample = 2 * sizeof(float);
-        constexpr int chunk = 2048;
-        buffer_.resize(2 * chunk);
-        for (auto room = sink_->bytesFree() / bytes_per_sample; room >= chunk; room -= chunk) {
+        constexpr qsizetype largest = 2048;
+        // All the room there is: a device may not start before its buffer is full to the last sample.
+        for (qsizetype room = sink_->bytesFree() / bytes_per_sample; room > 0;) {
+            const qsizetype count = std::min(room, largest);
+            buffer_.resize(static_cast<std::size_t>(2 * count));
             source_(next_, buffer_);
-            device_->write(reinterpret_cast<const char*>(buffer_.data()), chunk * bytes_per_sample);
-            next_ += SampleCount(chunk);
+            const qint64 written =
+                device_->write(reinterpret_cast<const char*>(buffer_.data()), count * bytes_per_sample) /
+                bytes_per_sample;
+            if (written <= 0) break;
+            next_ += SampleCount(written);
+            room -= count;
         }
         const qint64 processed = sink_->processedUSecs();
         if (processed == last_processed_) return;
