@@ -50,7 +50,8 @@ void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
     cues_->add_option("FILE", a.file)->required();
     cues_->add_option("--frame", a.frame, "The frame, 0 is the first")->required();
     cues_->add_option("--overlay", a.overlay, "Draw the evidence on the picture into this PNG");
-    cues_->callback([&] { run = [&] { return cues(a.common, a.file, a.frame, a.overlay); }; });
+    cues_->add_option("--cue", a.what, "Draw this cue alone, at full size; otherwise a panel a cue");
+    cues_->callback([&] { run = [&] { return cues(a.common, a.file, a.frame, a.overlay, a.what); }; });
 
     auto* match_ = command(app, a, "match", "Ranked match cuts");
     match_->add_option("FILE", a.match.files, "Files and folders")->required();

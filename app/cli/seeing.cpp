@@ -1,10 +1,12 @@
 #include "app/cli/seeing.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
 #include "app/cli/commands.h"
 #include "core/base/files.h"
+#include "core/cues/sheet.h"
 #include "core/image/video_frame.h"
 #include "core/media/frame_source.h"
 
@@ -116,7 +118,15 @@ int shots(const Common& common, const std::string& file) {
     return done;
 }
 
-int cues(const Common& common, const std::string& file, std::int64_t frame, const std::string& overlay) {
+int cues(const Common& common, const std::string& file, std::int64_t frame, const std::string& overlay,
+         const std::string& cue) {
+    const Cue* only = cue.empty() ? nullptr : find_cue(cue);
+    if (!cue.empty() && !only) {
+        warn("--cue: there is no cue of the name '" + cue + "'");
+        return wrong_usage;
+    }
+    const auto place =
+        static_cast<std::size_t>(std::find(all_cues().begin(), all_cues().end(), only) - all_cues().begin());
     auto media = open_media(file, interrupt());
     if (!media) return report(media.error());
     if (!overlay.empty())
@@ -134,10 +144,12 @@ int cues(const Common& common, const std::string& file, std::int64_t frame, cons
         if (!picture) return report(picture.error());
         auto rgb = to_rgb(*picture, picture->display_size());
         if (!rgb) return report(rgb.error());
-        for (std::size_t c = 0; c < all_cues().size(); ++c)
-            if (moment->cues[c] && !moment->cues[c]->empty())
-                all_cues()[c]->draw(*moment->cues[c], *rgb, Side::Outgoing);
-        if (const auto written = write_png(*rgb, overlay); !written) return report(written.error());
+        cv::Mat drawn = *rgb;
+        if (!only)
+            drawn = cue_sheet(moment->cues, *rgb, Side::Outgoing);
+        else if (moment->cues[place] && !moment->cues[place]->empty())
+            only->draw(*moment->cues[place], drawn, Side::Outgoing);
+        if (const auto written = write_png(drawn, overlay); !written) return report(written.error());
     }
     print(document);
     return done;
@@ -169,8 +181,9 @@ int library(const Common& common, const std::string& what) {
                {"verdicts", info->verdicts}});
     else
         std::printf("%s: %lld media, %lld moments, %lld descriptors, %.1f MB%s\n", path_text(info->path).c_str(),
-                    static_cast<long long>(info->media), static_cast<long long>(info->moments), static_cast<long long>(info->descriptors),
-                    static_cast<double>(info->bytes) / 1e6, what == "verify" ? ": all is well" : "");
+                    static_cast<long long>(info->media), static_cast<long long>(info->moments),
+                    static_cast<long long>(info->descriptors), static_cast<double>(info->bytes) / 1e6,
+                    what == "verify" ? ": all is well" : "");
     return done;
 }
 
