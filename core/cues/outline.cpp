@@ -58,7 +58,6 @@ std::optional<Silhouette> Silhouette::from_outline(const std::vector<cv::Point2d
     for (std::size_t i = 0; i < even.size(); ++i) s.outline_[i] = even[i];
     s.measure();
     if (!(s.area_ > 1e-5) || !(s.area_ < 4) || !std::isfinite(s.centre_.x + s.centre_.y)) return std::nullopt;
-    s.fill_distances();
     return s;
 }
 
@@ -107,20 +106,29 @@ void Silhouette::measure() {
     }
 }
 
-void Silhouette::fill_distances() {
+const Silhouette::Field& Silhouette::field() const {
+    if (!field_->ready.load(std::memory_order_acquire)) {
+        std::lock_guard lock(field_->drawing);
+        if (!field_->ready.load(std::memory_order_relaxed)) draw(*field_);
+        field_->ready.store(true, std::memory_order_release);
+    }
+    return *field_;
+}
+
+void Silhouette::draw(Field& field) const {
     cv::Point2d low(outline_[0]), high(outline_[0]);
     for (const cv::Point2f& p : outline_) {
         low = {std::min<double>(low.x, p.x), std::min<double>(low.y, p.y)};
         high = {std::max<double>(high.x, p.x), std::max<double>(high.y, p.y)};
     }
     const double side = std::max(high.x - low.x, high.y - low.y) + 2 * margin * size_;
-    cell_ = side / grid;
-    corner_ = (low + high) * 0.5 - cv::Point2d(side / 2, side / 2);
+    field.cell = side / grid;
+    field.corner = (low + high) * 0.5 - cv::Point2d(side / 2, side / 2);
     // Drawn four times finer, so that the field is smooth between the cells.
     constexpr int finer = 4, shift = 4, n = grid * finer;
     std::vector<cv::Point> line;
     for (const cv::Point2f& p : outline_) {
-        const cv::Point2d q = (cv::Point2d(p) - corner_) * (n / side) - cv::Point2d(0.5, 0.5);
+        const cv::Point2d q = (cv::Point2d(p) - field.corner) * (n / side) - cv::Point2d(0.5, 0.5);
         line.emplace_back(cvRound(q.x * (1 << shift)), cvRound(q.y * (1 << shift)));
     }
     cv::Mat inside = cv::Mat::zeros(n, n, CV_8UC1), outward, inward;
@@ -132,7 +140,7 @@ void Silhouette::fill_distances() {
     const double to_steps = side / n / size_ * steps_a_size;
     for (int y = 0; y < grid; ++y)
         for (int x = 0; x < grid; ++x)
-            distances_[static_cast<std::size_t>(y * grid + x)] =
+            field.distances[static_cast<std::size_t>(y * grid + x)] =
                 static_cast<std::int8_t>(std::clamp(cvRound(small.at<float>(y, x) * to_steps), -127, 127));
 }
 
@@ -179,15 +187,16 @@ Silhouette Silhouette::snapped(const cv::Mat& edges) const {
 }
 
 Silhouette::Sample Silhouette::sample(cv::Point2d p) const {
-    const float by = static_cast<float>(1 / cell_);
-    const float cx = std::clamp(static_cast<float>(p.x - corner_.x) * by - 0.5f, 0.f, grid - 1.001f);
-    const float cy = std::clamp(static_cast<float>(p.y - corner_.y) * by - 0.5f, 0.f, grid - 1.001f);
+    const Field& f = field();
+    const float by = static_cast<float>(1 / f.cell);
+    const float cx = std::clamp(static_cast<float>(p.x - f.corner.x) * by - 0.5f, 0.f, grid - 1.001f);
+    const float cy = std::clamp(static_cast<float>(p.y - f.corner.y) * by - 0.5f, 0.f, grid - 1.001f);
     const int x = static_cast<int>(cx), y = static_cast<int>(cy);
     const float fx = cx - static_cast<float>(x), fy = cy - static_cast<float>(y);
-    const std::int8_t* at = distances_.data() + y * grid + x;
+    const std::int8_t* at = f.distances.data() + y * grid + x;
     const float a = at[0], b = at[1], c = at[grid], d = at[grid + 1];
     const float top = a + fx * (b - a), bottom = c + fx * (d - c);
-    const float slope = static_cast<float>(size_ / cell_) / steps_a_size;
+    const float slope = static_cast<float>(size_ / f.cell) / steps_a_size;
     return {(top + fy * (bottom - top)) / steps_a_size, ((b - a) + fy * ((d - c) - (b - a))) * slope,
             (bottom - top) * slope};
 }

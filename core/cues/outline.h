@@ -2,7 +2,10 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <opencv2/core.hpp>
 #include <optional>
 #include <vector>
@@ -47,14 +50,24 @@ public:
 
 private:
     void measure();
-    void fill_distances();
+
+    /// Drawn when first asked for, since most silhouettes of a library are only read and never laid on another. Shared
+    /// by copies; safe from any thread.
+    struct Field {
+        std::atomic<bool> ready = false;
+        std::mutex drawing;  ///< guards the rest until `ready`
+        cv::Point2d corner;
+        double cell = 1;
+        std::array<std::int8_t, static_cast<std::size_t>(grid) * grid> distances{};  ///< in 1/200 sizes
+    };
+    const Field& field() const;
+    void draw(Field& field) const;
 
     std::array<cv::Point2f, points> outline_{};
     double area_ = 0, size_ = 0, angle_ = 0, solidity_ = 0, character_ = 0;
-    cv::Point2d centre_, corner_;
+    cv::Point2d centre_;
     cv::Size2d half_axes_;
-    double cell_ = 1;
-    std::array<std::int8_t, static_cast<std::size_t>(grid) * grid> distances_{};  ///< in 1/200 sizes
+    std::shared_ptr<Field> field_ = std::make_shared<Field>();
 };
 
 /// p -> z p + t with z as a complex number: turns, scales and moves the plane.
