@@ -13,7 +13,8 @@ int probe(const Common& common, const std::vector<std::string>& files);
 
 int analyze(const Common& common, const std::vector<std::string>& files);
 int shots(const Common& common, const std::string& file);
-int cues(const Common& common, const std::string& file, std::int64_t frame, const std::string& overlay, const std::string& cue);
+int cues(const Common& common, const std::string& file, std::int64_t frame, const std::string& overlay,
+         const std::string& cue);
 int library(const Common& common, const std::string& what);
 
 struct MatchOptions {

@@ -26,8 +26,9 @@ std::string format_timecode(FramePosition position, FrameRate rate, bool drop) {
         if (rest > skip - 1) n += skip * std::max<std::int64_t>(0, (rest - skip) / minute);
     }
     char text[48];
-    std::snprintf(text, sizeof text, "%s%02lld:%02lld:%02lld%c%0*lld", negative ? "-" : "", static_cast<long long>(n / fps / 3600),
-                  static_cast<long long>(n / fps / 60 % 60), static_cast<long long>(n / fps % 60), drop ? ';' : ':', fps > 100 ? 3 : 2,
+    std::snprintf(text, sizeof text, "%s%02lld:%02lld:%02lld%c%0*lld", negative ? "-" : "",
+                  static_cast<long long>(n / fps / 3600), static_cast<long long>(n / fps / 60 % 60),
+                  static_cast<long long>(n / fps % 60), drop ? ';' : ':', fps > 100 ? 3 : 2,
                   static_cast<long long>(n % fps));
     return text;
 }
@@ -44,7 +45,8 @@ std::optional<FramePosition> parse_timecode(std::string_view text, FrameRate rat
         const std::string_view digits = at == std::string_view::npos ? text : text.substr(at + 1);
         std::int64_t value = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        if (digits.empty() || error != std::errc() || end != digits.data() + digits.size() || value < 0) return std::nullopt;
+        if (digits.empty() || error != std::errc() || end != digits.data() + digits.size() || value < 0)
+            return std::nullopt;
         part[3 - count++] = value;
         if (at == std::string_view::npos) break;
         if (text[at] != ':') {

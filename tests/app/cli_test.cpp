@@ -105,7 +105,7 @@ TEST_F(Cli, SoundAloneHasNoPictureToAnalyse) {
 
 TEST_F(Cli, CutsAreRenderedFrameForFrame) {
     const Outcome result = run("render --json --cut " + clip("a.mp4", 50) + "@10-30 --cut " + clip("b.mp4", 50) +
-                           "@5-20 -o " + path("out.mp4") + " -q");
+                               "@5-20 -o " + path("out.mp4") + " -q");
     ASSERT_EQ(result.status, 0) << result.err;
     EXPECT_EQ(result.json()["frames"], 35);
     EXPECT_EQ(run("probe --json " + path("out.mp4")).json()["media"][0]["video"]["frames"], 35);
