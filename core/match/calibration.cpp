@@ -29,7 +29,9 @@ double Calibration::rarity(double similarity) const {
 }
 
 double Calibration::surprise(double similarity, double cap) const {
-    return similarity <= 0 ? 0 : std::clamp(-std::log2(exceedance(similarity)), 0.0, cap);
+    if (similarity <= 0) return 0;
+    const double bits = std::max(0.0, -std::log2(exceedance(similarity))), soft = 0.6 * cap;
+    return bits <= soft ? bits : cap - (cap - soft) * std::exp(-(bits - soft) / (cap - soft));
 }
 
 }  // namespace rhyme

@@ -16,7 +16,8 @@ public:
 
     /// 1 - the share of random pairs at least as alike; 0 for a similarity of 0 (nothing to compare). In [0, 1).
     double rarity(double similarity) const;
-    /// -log2(1 - rarity): bits. Adding them over cues treats the cues as independent (Fisher 1932). At most `cap`.
+    /// -log2(1 - rarity): bits. Adding them over cues treats the cues as independent (Fisher 1932). Stays below `cap`,
+    /// nearing it ever more slowly from 0.6 of it on, so that what is very rare is still told apart.
     double surprise(double similarity, double cap = 14) const;
 
 private:

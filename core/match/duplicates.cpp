@@ -10,8 +10,9 @@ namespace {
 
 constexpr int columns = 8, rows = 5;
 // Distances of thumbs in OKLab; measured between takes shifted by a few per cent or encoded again they stay below the
-// first, between unrelated shots they rarely come below the second.
-constexpr double same_picture = 0.028, hopeless = 0.10;
+// first, between unrelated shots they rarely come below the second. Two dark or plain pictures are near whatever they
+// show: the distance must also be small beside what there is in them to differ.
+constexpr double same_picture = 0.025, hopeless = 0.10, same_for_its_contrast = 0.5;
 
 double distance_at(const cv::Mat& a, const cv::Mat& b, int dx, int dy) {
     double sum = 0;
@@ -23,6 +24,24 @@ double distance_at(const cv::Mat& a, const cv::Mat& b, int dx, int dy) {
             ++count;
         }
     return sum / count;
+}
+
+/// How far the cells lie from their mean.
+double contrast(const cv::Mat& thumb) {
+    cv::Vec3d mean(0, 0, 0);
+    double sum = 0;
+    for (int y = 1; y < rows - 1; ++y)
+        for (int x = 1; x < columns - 1; ++x) mean += cv::Vec3d(thumb.at<cv::Vec3f>(y, x));
+    constexpr int cells = (rows - 2) * (columns - 2);
+    mean *= 1.0 / cells;
+    for (int y = 1; y < rows - 1; ++y)
+        for (int x = 1; x < columns - 1; ++x) sum += cv::norm(cv::Vec3d(thumb.at<cv::Vec3f>(y, x)) - mean);
+    return sum / cells;
+}
+
+bool one_picture(const cv::Mat& a, const cv::Mat& b) {
+    const double distance = thumb_distance(a, b);
+    return distance < same_picture && distance < 0.005 + same_for_its_contrast * std::sqrt(contrast(a) * contrast(b));
 }
 
 struct ShotMoments {
@@ -37,7 +56,7 @@ bool same_take_shots(const ShotMoments& a, const ShotMoments& b) {
     std::size_t twins = 0;
     for (const cv::Mat* thumb : few.thumbs)
         twins += std::any_of(many.thumbs.begin(), many.thumbs.end(),
-                             [&](const cv::Mat* other) { return thumb_distance(*thumb, *other) < same_picture; });
+                             [&](const cv::Mat* other) { return one_picture(*thumb, *other); });
     return 2 * twins >= few.thumbs.size();
 }
 

@@ -14,16 +14,25 @@ namespace rhyme {
 namespace {
 
 constexpr std::size_t calibration_pairs = 1500;
-constexpr std::int64_t shortest_hold = 6;  // frames a shot is seen before it leaves, and after it enters
-constexpr std::size_t uses_of_a_shot = 3;  // in one list that asks about all footage
-constexpr double over_budget = 0.3;        // what is left of a cue whose alignment costs too much picture
-constexpr double worth_a_word = 0.9;       // rarity from which a cue is named as a reason
+constexpr std::int64_t shortest_hold = 6;               // frames a shot is seen before it leaves, and after it enters
+constexpr std::size_t uses_of_a_shot = 3;               // in one list that asks about all footage
+constexpr double over_budget = 0.3;                     // what is left of a cue whose alignment costs too much picture
+constexpr std::size_t joins_inside_a_file = 2;          // likewise: a film rhymes with itself all too easily
+constexpr double cost_of_loss = 0.25, half_lost = 0.5;  // what leaving frames unseen costs, of the bits; seconds
+constexpr double emphasis = 4;  // 1 would take the mean of the surprises, much more only the greatest
+// Two shots show one scene: cues that rhyme there beyond this rarity, how many, how near the pictures must be (OKLab),
+// and how near within one file.
+constexpr double alike_from = 0.97, unlike_pictures = 0.10, one_set_up = 0.045;
+constexpr std::size_t alike_in = 5;
+constexpr double darkest_shown = 0.2;  // OKLab lightness
+constexpr double worth_a_word = 0.9;   // rarity from which a cue is named as a reason
 
 using Ends = std::vector<MatchCandidateEnd>;
 
 struct Judged {
     MatchPair pair;
-    double bits = 0;  // weighted mean of surprises
+    double bits = 0;   // the surprises, combined
+    double worth = 0;  // what it is ranked by
     Similarity align;
     double crop = 0;
 };
@@ -66,6 +75,16 @@ bool holds(const Moment& moment, const Shot& shot, Side side) {
     return seen.value >= needed;
 }
 
+/// Hardly to be seen, as at the end of a fade: nothing in it is light enough.
+bool too_dark(const Moment& moment) {
+    if (moment.thumb.empty()) return false;
+    std::vector<cv::Mat> planes;
+    cv::split(moment.thumb, planes);
+    double lightest = 0;
+    cv::minMaxLoc(planes[0], nullptr, &lightest);
+    return lightest < darkest_shown;
+}
+
 Ends collect(const Footage& footage, Side side, bool edges_only) {
     Ends ends;
     for (std::size_t m = 0; m < footage.media.size(); ++m) {
@@ -74,6 +93,7 @@ Ends collect(const Footage& footage, Side side, bool edges_only) {
             const Moment& moment = media.moments[i];
             if (moment.blank || moment.shot < 0 || static_cast<std::size_t>(moment.shot) >= media.shots.size())
                 continue;
+            if (too_dark(moment)) continue;
             if (!holds(moment, media.shots[static_cast<std::size_t>(moment.shot)], side)) continue;
             if (edges_only) {
                 const std::size_t neighbour = side == Side::Outgoing ? i + 1 : i - 1;  // wraps to "none"
@@ -102,9 +122,9 @@ Ends within(const Ends& all, const Footage& footage, const MatchScope& scope) {
     })};
 }
 
-Comparison compare_in(std::size_t cue, const MatchCandidateEnd& a, const MatchCandidateEnd& b, double aspect) {
-    const auto& da = a.data->cues[cue];
-    const auto& db = b.data->cues[cue];
+Comparison compare_in(std::size_t cue, const Moment& a, const Moment& b, double aspect) {
+    const auto& da = a.cues[cue];
+    const auto& db = b.cues[cue];
     if (!da || !db || da->empty() || db->empty()) return {};
     return all_cues()[cue]->compare(*da, *db, aspect);
 }
@@ -120,11 +140,11 @@ struct Judge {
     double aspect(const MatchCandidateEnd& end) const { return footage.media[end.media]->aspect; }
 
     Judged operator()(MatchPair pair, const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {
-        Judged judged{pair, 0, {}, 0};
+        Judged judged{pair, 0, 0, {}, 0};
         double best = 0;
         for (std::size_t c = 0; c < weights.size(); ++c) {
             if (weights[c] <= 0) continue;
-            const Comparison comparison = compare_in(c, a, b, aspect(a));
+            const Comparison comparison = compare_in(c, *a.data, *b.data, aspect(a));
             double bits = calibrations[c].surprise(comparison.similarity);
             if (comparison.aligned) {
                 const double crop = crop_share(comparison.align, aspect(a));
@@ -133,18 +153,64 @@ struct Judge {
                 else if (weights[c] * bits > best)
                     best = weights[c] * bits, judged.align = comparison.align, judged.crop = crop;
             }
-            judged.bits += weights[c] * bits / weight_sum;
+            judged.bits += weights[c] * std::pow(bits, emphasis) / weight_sum;
         }
+        judged.bits = std::pow(judged.bits, 1 / emphasis);
+        judged.worth = judged.bits * (1 - cost_of_loss * lost(a, b));
         return judged;
+    }
+
+    /// Unlike pictures do not rhyme in nearly everything at once: shots that do where they look most alike show one
+    /// scene, and a join between them is a jump.
+    bool one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {
+        const Moment *nearest_a = nullptr, *nearest_b = nullptr;
+        double nearest = unlike_pictures;
+        const auto of_a = looks(a), of_b = looks(b);
+        for (const Moment* x : of_a)
+            for (const Moment* y : of_b)
+                if (const double d = thumb_distance(x->thumb, y->thumb); d < nearest)
+                    nearest = d, nearest_a = x, nearest_b = y;
+        if (!nearest_a) return false;
+        if (a.media == b.media && nearest < one_set_up) return true;
+        std::size_t alike = 0;
+        for (std::size_t c = 0; c < calibrations.size(); ++c)
+            alike += calibrations[c].rarity(compare_in(c, *nearest_a, *nearest_b, aspect(a)).similarity) > alike_from;
+        return alike >= alike_in;
+    }
+
+    /// What the join leaves unseen, the rest of A's shot and the beginning of B's: 0 nothing, 1 a lot.
+    double lost(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {
+        const auto share = [&](const MatchCandidateEnd& end, std::int64_t frames) {
+            const double seconds = footage.media[end.media]->frame_rate.time(FramePosition(frames)).seconds();
+            return seconds / (seconds + half_lost);
+        };
+        return (share(a, (shot(a).range.end() - a.data->frame).value - 1) +
+                share(b, (b.data->frame - shot(b).range.start).value)) /
+               2;
+    }
+
+private:
+    /// Moments of the shot, at most about twenty, spread over it.
+    std::vector<const Moment*> looks(const MatchCandidateEnd& end) const {
+        std::vector<const Moment*> all, some;
+        for (const Moment& moment : footage.media[end.media]->moments)
+            if (moment.shot == end.data->shot && !moment.blank && !moment.thumb.empty()) all.push_back(&moment);
+        for (std::size_t i = 0, step = all.size() / 20 + 1; i < all.size(); i += step) some.push_back(all[i]);
+        return some;
+    }
+    const Shot& shot(const MatchCandidateEnd& end) const {
+        return footage.media[end.media]->shots[static_cast<std::size_t>(end.data->shot)];
     }
 };
 
-/// Keeps the best of each pair of takes; where the question is about all footage no shot fills the list.
-std::vector<Judged> fold(std::vector<Judged> judged, const Ends& from, const Ends& to, const MatchQuery& query) {
-    std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.bits > b.bits; });
+/// Keeps the best of each pair of takes, unless both show one scene; where the question is about all footage no shot
+/// fills the list.
+std::vector<Judged> fold(std::vector<Judged> judged, const Ends& from, const Ends& to, const MatchQuery& query,
+                         const Judge& judge) {
+    std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.worth > b.worth; });
     const bool about_all = !query.from.path && !query.to.path;
     std::set<std::pair<std::size_t, std::size_t>> seen;
-    std::map<std::size_t, std::size_t> uses;
+    std::map<std::size_t, std::size_t> uses, inside;
     std::vector<Judged> kept, spare;
     for (const Judged& j : judged) {
         if (j.bits <= 0 || kept.size() >= query.top) break;
@@ -152,11 +218,15 @@ std::vector<Judged> fold(std::vector<Judged> judged, const Ends& from, const End
         const std::size_t ka = query.include_neighbours ? a.shot : a.take,
                           kb = query.include_neighbours ? b.shot : b.take;
         if (!seen.insert(std::minmax(ka, kb)).second) continue;
-        if (about_all && (uses[ka] >= uses_of_a_shot || uses[kb] >= uses_of_a_shot)) {
+        if (!query.include_neighbours && judge.one_scene(a, b)) continue;
+        const bool own = a.media == b.media;
+        if (about_all && (uses[ka] >= uses_of_a_shot || uses[kb] >= uses_of_a_shot ||
+                          (own && inside[a.media] >= joins_inside_a_file))) {
             spare.push_back(j);
             continue;
         }
         ++uses[ka], ++uses[kb];
+        if (own) ++inside[a.media];
         kept.push_back(j);
     }
     for (std::size_t i = 0; i < spare.size() && kept.size() < query.top; ++i) kept.push_back(spare[i]);
@@ -179,13 +249,13 @@ Match explain(const Judged& judged, const Ends& from, const Ends& to, const Judg
               bool words) {
     const MatchCandidateEnd &a = from[judged.pair.from], &b = to[judged.pair.to];
     Match match;
-    match.score = combined.rarity(judged.bits);
+    match.score = combined.rarity(judged.worth);
     match.from = describe_end(a, judge.footage), match.to = describe_end(b, judge.footage);
     match.align = judged.align, match.crop = judged.crop;
     if (!words) return match;
     std::vector<std::pair<double, std::string>> reasons;
     for (std::size_t c = 0; c < all_cues().size(); ++c) {
-        const Comparison comparison = compare_in(c, a, b, judge.aspect(a));
+        const Comparison comparison = compare_in(c, *a.data, *b.data, judge.aspect(a));
         match.cues.push_back(judge.calibrations[c].rarity(comparison.similarity));
         if (judge.weights[c] > 0 && match.cues[c] >= worth_a_word && !comparison.because.empty())
             reasons.emplace_back(judge.weights[c] * judge.calibrations[c].surprise(comparison.similarity),
@@ -215,7 +285,9 @@ Result<std::vector<double>> weights_of(const MatchQuery& query) {
 
 std::map<std::string, double, std::less<>> default_weights() {
     std::map<std::string, double, std::less<>> weights;
-    for (const Cue* cue : all_cues()) weights.emplace(cue->name(), 1.0);
+    // What is placed or lined alike without being of one form is found nearly anywhere: alone it is no match cut.
+    for (const Cue* cue : all_cues())
+        weights.emplace(cue->name(), cue->name() == "composition" || cue->name() == "line" ? 0.4 : 1.0);
     return weights;
 }
 
@@ -252,17 +324,18 @@ struct MatchFinder::Impl {
             const auto &a = leaving[sample[i].from], &b = entering[sample[i].to];
             const double aspect = footage.media[a.media]->aspect;
             for (std::size_t c = 0; c < all_cues().size(); ++c)
-                similarities[c][i] = compare_in(c, a, b, aspect).similarity;
+                similarities[c][i] = compare_in(c, *a.data, *b.data, aspect).similarity;
         });
         for (const auto& s : similarities) calibrations.emplace_back(s);
     }
 
-    /// What the weighted mean of surprises is worth: its rarity among the same random pairs.
+    /// What the combined surprises are worth: their rarity among the same random pairs.
     Calibration combined(const std::vector<double>& weights, double sum) const {
         std::vector<double> bits(sample.size(), 0);
         for (std::size_t c = 0; c < weights.size(); ++c)
             for (std::size_t i = 0; i < bits.size() && weights[c] > 0; ++i)
-                bits[i] += weights[c] * calibrations[c].surprise(similarities[c][i]) / sum;
+                bits[i] += weights[c] * std::pow(calibrations[c].surprise(similarities[c][i]), emphasis) / sum;
+        for (double& b : bits) b = std::pow(b, 1 / emphasis);
         return Calibration(std::move(bits));
     }
 };
@@ -304,7 +377,7 @@ Result<MatchList> MatchFinder::find(const MatchQuery& query, Progress progress, 
     });
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the search was stopped");
     for (const Judged& j :
-         query.fold ? fold(std::move(judged), from, to, query) : best_first(std::move(judged), query.top)) {
+         query.fold ? fold(std::move(judged), from, to, query, judge) : best_first(std::move(judged), query.top)) {
         list.matches.push_back(explain(j, from, to, judge, rarity, query.fold));
         list.matches.back().rank = list.matches.size();
     }

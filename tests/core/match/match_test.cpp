@@ -124,6 +124,22 @@ TEST(Match, ScoresFallAndRanksRise) {
     }
 }
 
+TEST(Match, AmongLikeJoinsTheOneThatLeavesLeastUnseenIsShown) {
+    auto clips = footage();
+    const cv::Mat a = figure(500, 5, {0.50, 0.50}, 0.36, 0.2), b = figure(501, 5, {0.53, 0.48}, 0.40, 0.2);
+    clips[2] = clip("clip2", {a, a, a});
+    clips[7] = clip("clip7", {b, b, b});
+    const auto list = find_matches(clips, asking("shape"));
+    ASSERT_TRUE(list);
+    ASSERT_FALSE(list->matches.empty());
+    const Match& best = list->matches.front();
+    const auto ends = std::minmax(best.from.path, best.to.path);
+    EXPECT_EQ(ends.first, "clip2");
+    EXPECT_EQ(ends.second, "clip7");
+    EXPECT_EQ(best.from.frame, FramePosition(step / 2 + 2 * step));
+    EXPECT_EQ(best.to.frame, FramePosition(step / 2));
+}
+
 TEST(Match, AScopeRestrictsItsSide) {
     MatchQuery query;
     query.from = {"clip2", FrameRange{FramePosition(25), FrameCount(10)}};
