@@ -18,7 +18,7 @@ public:
     double rarity(double similarity) const;
     /// -log2(1 - rarity): bits. Adding them over cues treats the cues as independent (Fisher 1932). Stays below `cap`,
     /// nearing it ever more slowly from 0.6 of it on, so that what is very rare is still told apart.
-    double surprise(double similarity, double cap = 14) const;
+    double surprise(double similarity, double cap = 12) const;
 
 private:
     double exceedance(double similarity) const;  ///< share of random pairs at least as alike, > 0

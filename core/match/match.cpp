@@ -285,9 +285,11 @@ Result<std::vector<double>> weights_of(const MatchQuery& query) {
 
 std::map<std::string, double, std::less<>> default_weights() {
     std::map<std::string, double, std::less<>> weights;
-    // What is placed or lined alike without being of one form is found nearly anywhere: alone it is no match cut.
-    for (const Cue* cue : all_cues())
-        weights.emplace(cue->name(), cue->name() == "composition" || cue->name() == "line" ? 0.4 : 1.0);
+    // What is placed or lined alike without being of one form is found nearly anywhere, and so is a camera's move:
+    // alone they are seldom a match cut.
+    for (const Cue* cue : all_cues()) weights.emplace(cue->name(), 1.0);
+    for (const auto& [name, weight] : {std::pair("composition", 0.4), std::pair("line", 0.4), std::pair("motion", 0.6)})
+        if (find_cue(name)) weights.insert_or_assign(name, weight);
     return weights;
 }
 
