@@ -1,0 +1,93 @@
+#include "core/assemble/rough_cut.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "tests/support/clips.h"
+#include "tests/support/temp_folder.h"
+
+namespace rhyme {
+namespace {
+
+/// Five clips of a disc that drifts over a ground of its own colour, and a song of sixteen beats, half a second each.
+class RoughCutTest : public ::testing::Test {
+protected:
+    void SetUp() override {
+        for (int i = 0; i < 5; ++i) {
+            testing::ClipSpec spec;
+            spec.frames = 110;
+            spec.draw = [i](int n, cv::Size size) {
+                cv::Mat rgb(size, CV_8UC3, cv::Scalar(40 + 40 * i, 200 - 35 * i, 90 + 20 * (i % 3)));
+                cv::circle(rgb, {size.width * (30 + 8 * i) / 100 + n / 4, size.height / 2}, 18 + 3 * i,
+                           cv::Scalar(250, 240, 200 - 30 * i), -1, cv::LINE_AA);
+                return rgb;
+            };
+            add("clip" + std::to_string(i) + ".mp4", spec);
+            const auto analysed = analyze(pool.find(ids.back()));
+            ASSERT_TRUE(analysed) << analysed.error().message();
+            footage.push_back(*analysed);
+        }
+        testing::ClipSpec song;
+        song.with_picture = false, song.with_audio = true, song.frames = 250;
+        add("song.m4a", song);
+        song_id = ids.back();
+        ids.pop_back();
+        for (int i = 0; i < 16; ++i) options.beats.push_back(0.5 * i);
+        options.rate = {25, 1}, options.width = 192, options.height = 108;
+    }
+    void add(const std::string& name, const testing::ClipSpec& spec) {
+        const auto made = testing::make_clip(folder / name, spec);
+        ASSERT_TRUE(made) << made.error().message();
+        const auto id = pool.add(folder / name);
+        ASSERT_TRUE(id) << id.error().message();
+        ids.push_back(*id);
+    }
+
+    testing::TempFolder folder;
+    MediaPool pool;
+    std::vector<MediaId> ids;
+    std::vector<AnalysisPtr> footage;
+    MediaId song_id;
+    RoughCutOptions options;
+};
+
+TEST_F(RoughCutTest, EveryCutFallsOnABeatAndTheSongRunsUnderneath) {
+    const auto cut = make_rough_cut(footage, ids, pool, song_id, options);
+    ASSERT_TRUE(cut) << cut.error().message();
+    EXPECT_TRUE(validate(cut->timeline).empty());
+    const Track& video = *cut->timeline.tracks.front();
+    ASSERT_GT(video.clips.size(), 1U);
+    for (const Clip& clip : video.clips) {
+        const double beat = options.rate.time(clip.start).seconds() / 0.5;
+        EXPECT_LE(std::abs(beat - std::round(beat)) * 0.5, 0.5 / 25 + 1e-9) << clip.start.value;
+    }
+    EXPECT_EQ(cut->timeline.end(), options.rate.position({15, 2}, Rounding::Nearest));
+    EXPECT_EQ(cut->timeline.tracks.back()->clips.size(), 1U);
+    EXPECT_EQ(cut->joins.size(), video.clips.size() - 1);
+}
+
+TEST_F(RoughCutTest, NothingIsShownBeyondItsSource) {
+    const auto cut = make_rough_cut(footage, ids, pool, song_id, options);
+    ASSERT_TRUE(cut);
+    for (const Clip& clip : cut->timeline.tracks.front()->clips)
+        EXPECT_LE((clip.source_in + options.rate.time(clip.length)).seconds(), 110 / 25.0 + 1e-6) << clip.name;
+}
+
+TEST_F(RoughCutTest, TheSameFootageIsCutTheSameWayAgain) {
+    const auto one = make_rough_cut(footage, ids, pool, song_id, options),
+               two = make_rough_cut(footage, ids, pool, song_id, options);
+    ASSERT_TRUE(one && two);
+    EXPECT_TRUE(one->timeline == two->timeline);
+}
+
+TEST_F(RoughCutTest, WithoutBeatsItSaysSo) {
+    options.beats = {1.0};
+    const auto cut = make_rough_cut(footage, ids, pool, song_id, options);
+    ASSERT_FALSE(cut);
+    EXPECT_NE(cut.error().what.find("beats"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace rhyme
