@@ -56,8 +56,10 @@ struct CueSpace {
     }
 };
 
+/// Not within one shot or take, nor where the film already cuts from the one to the other.
 bool may_join(const MatchCandidateEnd& a, const MatchCandidateEnd& b, bool include_neighbours) {
-    return include_neighbours ? !(a.media == b.media && a.moment == b.moment) : a.take != b.take;
+    if (include_neighbours) return !(a.media == b.media && a.moment == b.moment);
+    return a.take != b.take && !(a.media == b.media && b.shot == a.shot + 1);
 }
 
 /// Adds the `count` largest of `value` to `chosen`.

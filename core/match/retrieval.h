@@ -28,8 +28,8 @@ struct RetrievalLimits {
 };
 
 /// Pairs of `from` x `to` that are near in the cues with a weight > 0 (in all_cues() order), in order of (from, to).
-/// Two moments of one shot or take are left out unless `include_neighbours`; what has no descriptor in a cue is far in
-/// it. Memory: one row of `to` a thread.
+/// Two moments of one shot or take are left out, and cuts a film has already, unless `include_neighbours`; what has no
+/// descriptor in a cue is far in it. Memory: one row of `to` a thread.
 std::vector<MatchPair> retrieve(const std::vector<MatchCandidateEnd>& from, const std::vector<MatchCandidateEnd>& to,
                                 const std::vector<double>& weights, const RetrievalLimits& limits, unsigned jobs,
                                 const Cancel& cancel);

@@ -163,6 +163,21 @@ TEST(Match, AnotherTakeOfTheSameIsNoMatchCut) {
         EXPECT_FALSE(std::minmax(m.from.path, m.to.path) == std::minmax(std::string("again"), std::string("clip2")));
 }
 
+TEST(Match, ACutThatAFilmHasAlreadyIsNotOffered) {
+    auto clips = footage();
+    auto film = std::make_shared<MediaAnalysis>(
+        *clip("film", {figure(500, 5, {0.5, 0.5}, 0.36, 0.2), figure(501, 5, {0.52, 0.49}, 0.38, 0.2)}));
+    film->shots = {{FrameRange{FramePosition(0), FrameCount(step)}},
+                   {FrameRange{FramePosition(step), FrameCount(step)}}};
+    film->moments[1].shot = 1;
+    clips[2] = clips[7] = film;
+    clips.erase(clips.begin() + 7);
+    const auto list = find_matches(clips, asking("shape"));
+    ASSERT_TRUE(list);
+    for (const Match& m : list->matches)
+        EXPECT_FALSE(m.from.path == "film" && m.from.shot == 0 && m.to.path == "film" && m.to.shot == 1);
+}
+
 TEST(Match, BlankPicturesMatchNothing) {
     const cv::Mat black(size, CV_8UC3, cv::Scalar::all(0));
     auto clips = footage();
