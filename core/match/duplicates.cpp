@@ -11,8 +11,10 @@ namespace {
 constexpr int columns = 8, rows = 5;
 // Distances of thumbs in OKLab; measured between takes shifted by a few per cent or encoded again they stay below the
 // first, between unrelated shots they rarely come below the second. Two dark or plain pictures are near whatever they
-// show: the distance must also be small beside what there is in them to differ.
-constexpr double same_picture = 0.025, hopeless = 0.10, same_for_its_contrast = 0.5;
+// show: the distance must also be small beside what there is in them to differ. A crop to another aspect is compared
+// more coarsely, and granted a little more.
+constexpr double same_picture = 0.025, same_when_cropped = 0.034, hopeless = 0.10, same_for_its_contrast = 0.5;
+constexpr double one_aspect = 1.03;
 
 double distance_at(const cv::Mat& a, const cv::Mat& b, int dx, int dy) {
     double sum = 0;
@@ -39,25 +41,54 @@ double contrast(const cv::Mat& thumb) {
     return sum / cells;
 }
 
-bool one_picture(const cv::Mat& a, const cv::Mat& b) {
+bool one_picture(const cv::Mat& a, const cv::Mat& b, double nearest) {
     const double distance = thumb_distance(a, b);
-    return distance < same_picture && distance < 0.005 + same_for_its_contrast * std::sqrt(contrast(a) * contrast(b));
+    return distance < nearest && distance < 0.005 + same_for_its_contrast * std::sqrt(contrast(a) * contrast(b));
 }
 
 struct ShotMoments {
-    std::vector<const cv::Mat*> thumbs;
+    std::vector<cv::Mat> thumbs;
     cv::Mat mean;
+    double aspect = 1;
 };
 
+/// The middle of a thumb: `width` by `height` of it.
+cv::Mat middle(const cv::Mat& thumb, double width, double height) {
+    const cv::Mat map = (cv::Mat_<double>(2, 3) << width, 0, (1 - width) * (columns - 1) / 2.0, 0, height,
+                         (1 - height) * (rows - 1) / 2.0);
+    cv::Mat part;
+    cv::warpAffine(thumb, part, map, thumb.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    return part;
+}
+ShotMoments middle(const ShotMoments& shot, double width, double height) {
+    ShotMoments part{{}, middle(shot.mean, width, height), shot.aspect};
+    for (const cv::Mat& thumb : shot.thumbs) part.thumbs.push_back(middle(thumb, width, height));
+    return part;
+}
+
 /// Half of the moments of the shot with fewer of them have a twin in the other.
-bool same_take_shots(const ShotMoments& a, const ShotMoments& b) {
+bool same_take_shots(const ShotMoments& a, const ShotMoments& b, double nearest) {
+    if (thumb_distance(a.mean, b.mean) > hopeless) return false;
     const ShotMoments& few = a.thumbs.size() <= b.thumbs.size() ? a : b;
     const ShotMoments& many = &few == &a ? b : a;
     std::size_t twins = 0;
-    for (const cv::Mat* thumb : few.thumbs)
+    for (const cv::Mat& thumb : few.thumbs)
         twins += std::any_of(many.thumbs.begin(), many.thumbs.end(),
-                             [&](const cv::Mat* other) { return one_picture(*thumb, *other); });
+                             [&](const cv::Mat& other) { return one_picture(thumb, other, nearest); });
     return 2 * twins >= few.thumbs.size();
+}
+
+/// As they are; where their aspects differ, as if one had been cropped out of the other's middle to fill its frame.
+bool same_take_shots(const ShotMoments& a, const ShotMoments& b) {
+    const ShotMoments& wide = a.aspect >= b.aspect ? a : b;
+    const ShotMoments& narrow = &wide == &a ? b : a;
+    const double ratio = wide.aspect / narrow.aspect;
+    if (ratio < one_aspect) return same_take_shots(a, b, same_picture);
+    const auto near = [&](const cv::Mat& x, const cv::Mat& y) { return thumb_distance(x, y) <= hopeless; };
+    return (near(wide.mean, middle(narrow.mean, 1, 1 / ratio)) &&
+            same_take_shots(wide, middle(narrow, 1, 1 / ratio), same_when_cropped)) ||
+           (near(middle(wide.mean, 1 / ratio, 1), narrow.mean) &&
+            same_take_shots(middle(wide, 1 / ratio, 1), narrow, same_when_cropped));
 }
 
 }  // namespace
@@ -77,7 +108,8 @@ Duplicates::Duplicates(const std::vector<AnalysisPtr>& footage) {
         for (const Moment& moment : media->moments) {
             if (moment.blank || moment.thumb.rows != rows || moment.thumb.cols != columns) continue;
             ShotMoments& shot = shots[number(first_.size() - 1, moment.shot)];
-            shot.thumbs.push_back(&moment.thumb);
+            shot.thumbs.push_back(moment.thumb);
+            shot.aspect = media->aspect;
             if (shot.mean.empty()) shot.mean = cv::Mat::zeros(rows, columns, CV_32FC3);
             shot.mean += moment.thumb;
         }
@@ -89,8 +121,7 @@ Duplicates::Duplicates(const std::vector<AnalysisPtr>& footage) {
     for (std::size_t i = 0; i < shots.size(); ++i)
         for (std::size_t j = i + 1; j < shots.size(); ++j) {
             if (group_[i] == group_[j] || shots[i].thumbs.empty() || shots[j].thumbs.empty()) continue;
-            if (thumb_distance(shots[i].mean, shots[j].mean) > hopeless || !same_take_shots(shots[i], shots[j]))
-                continue;
+            if (!same_take_shots(shots[i], shots[j])) continue;
             const std::size_t from = group_[j], to = group_[i];
             std::replace(group_.begin(), group_.end(), from, to);
         }

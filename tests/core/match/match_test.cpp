@@ -210,5 +210,26 @@ TEST(Duplicates, AShiftedTakeIsTheSameAndAnotherSceneIsNot) {
     EXPECT_FALSE(duplicates.same_take(0, 0, 2, 0));
 }
 
+TEST(Duplicates, ACropToAnotherAspectIsTheSameTake) {
+    const auto wide_of = [](const cv::Mat& square) {
+        return square(cv::Rect(0, square.rows / 4, square.cols, square.rows / 2)).clone();
+    };
+    std::vector<cv::Mat> squares, wides;
+    for (int i = 0; i < 4; ++i) {
+        cv::Mat square(320, 320, CV_8UC3);
+        for (int y = 0; y < square.rows; ++y)
+            square.row(y).setTo(cv::Scalar(60 + y / 3, 200 - y / 2, 90 + 40 * std::sin(y / 60.0)));
+        cv::circle(square, {120 + 6 * i, 150}, 60, cv::Scalar(240, 90, 60), -1, cv::LINE_AA);
+        squares.push_back(square), wides.push_back(wide_of(square));
+    }
+    auto a = std::make_shared<MediaAnalysis>(*clip("a", squares)),
+         b = std::make_shared<MediaAnalysis>(*clip("b", wides));
+    a->aspect = 1, b->aspect = 2;
+    const auto c = clip("c", {figure(9, 4, {0.3, 0.6}, 0.30), figure(9, 4, {0.3, 0.6}, 0.30)});
+    const Duplicates duplicates({a, b, c});
+    EXPECT_TRUE(duplicates.same_take(0, 0, 1, 0));
+    EXPECT_FALSE(duplicates.same_take(1, 0, 2, 0));
+}
+
 }  // namespace
 }  // namespace rhyme
