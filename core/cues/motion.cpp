@@ -199,11 +199,12 @@ SideMotion measure(const Observation& moment, const std::optional<Observation::F
 /// How much a movement says: slow drifts are everywhere.
 double telling(double speed) { return speed * speed / (speed * speed + 0.09 * 0.09); }
 
-/// 1 when two movements agree in direction and speed; 25 % of speed or 15 degrees off is still good, 45 degrees
-/// clashes.
+/// 1 when two movements agree in direction and speed as far as an eye can tell; 25 % of speed or 15 degrees off is
+/// still good, 45 degrees clashes.
 double agreement(double difference, double speed_a, double speed_b) {
     const double speed = std::max(1e-6, 0.5 * (speed_a + speed_b));
-    return fading(difference / (speed + 0.02), 0.38);
+    constexpr double unseen = 0.12;  // of the speed
+    return fading(std::max(0.0, difference / (speed + 0.02) - unseen), 0.32);
 }
 
 double camera_likeness(const CameraMove& a, const CameraMove& b, double aspect) {

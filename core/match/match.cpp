@@ -19,6 +19,8 @@ constexpr std::size_t uses_of_a_shot = 3;               // in one list that asks
 constexpr double over_budget = 0.3;                     // what is left of a cue whose alignment costs too much picture
 constexpr std::size_t joins_inside_a_file = 2;          // likewise: a film rhymes with itself all too easily
 constexpr double cost_of_loss = 0.25, half_lost = 0.5;  // what leaving frames unseen costs, of the bits; seconds
+constexpr double cost_of_choice = 0.5;                  // the same, among joins of one pair of takes
+constexpr double finest = 40;                           // bits, up to which joins of one pair of takes are told apart
 constexpr double emphasis = 4;  // 1 would take the mean of the surprises, much more only the greatest
 // Two shots show one scene: cues that rhyme there beyond this rarity, how many, how near the pictures must be (OKLab),
 // and how near within one file.
@@ -33,6 +35,7 @@ struct Judged {
     MatchPair pair;
     double bits = 0;   // the surprises, combined
     double worth = 0;  // what it is ranked by
+    double fine = 0;   // what joins of one pair of takes are told apart by: hardly capped
     Similarity align;
     double crop = 0;
 };
@@ -129,6 +132,14 @@ Comparison compare_in(std::size_t cue, const Moment& a, const Moment& b, double 
     return all_cues()[cue]->compare(*da, *db, aspect);
 }
 
+/// What an alignment costs the side that loses more of its picture, when the move is made by the incoming picture or
+/// half by each.
+double price(const Similarity& align, double aspect) {
+    const Similarity half = align.at(0.5);
+    return std::min(crop_share(align, aspect),
+                    std::max(crop_share(half, aspect), crop_share(half.inverse(aspect), aspect)));
+}
+
 /// Everything a pair is judged by.
 struct Judge {
     const Footage& footage;
@@ -140,23 +151,27 @@ struct Judge {
     double aspect(const MatchCandidateEnd& end) const { return footage.media[end.media]->aspect; }
 
     Judged operator()(MatchPair pair, const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {
-        Judged judged{pair, 0, 0, {}, 0};
+        Judged judged{pair, 0, 0, 0, {}, 0};
         double best = 0;
         for (std::size_t c = 0; c < weights.size(); ++c) {
             if (weights[c] <= 0) continue;
             const Comparison comparison = compare_in(c, *a.data, *b.data, aspect(a));
-            double bits = calibrations[c].surprise(comparison.similarity);
+            double bits = calibrations[c].surprise(comparison.similarity),
+                   fine = calibrations[c].surprise(comparison.similarity, finest);
             if (comparison.aligned) {
-                const double crop = crop_share(comparison.align, aspect(a));
-                if (crop > crop_budget)
-                    bits *= over_budget;
+                if (price(comparison.align, aspect(a)) > crop_budget)
+                    bits *= over_budget, fine *= over_budget;
                 else if (weights[c] * bits > best)
-                    best = weights[c] * bits, judged.align = comparison.align, judged.crop = crop;
+                    best = weights[c] * bits, judged.align = comparison.align,
+                    judged.crop = crop_share(comparison.align, aspect(a));
             }
             judged.bits += weights[c] * std::pow(bits, emphasis) / weight_sum;
+            judged.fine += weights[c] * std::pow(fine, emphasis) / weight_sum;
         }
+        const double kept = 1 - cost_of_loss * lost(a, b);
         judged.bits = std::pow(judged.bits, 1 / emphasis);
-        judged.worth = judged.bits * (1 - cost_of_loss * lost(a, b));
+        judged.worth = judged.bits * kept;
+        judged.fine = std::pow(judged.fine, 1 / emphasis) * (1 - cost_of_choice * lost(a, b));
         return judged;
     }
 
@@ -203,21 +218,37 @@ private:
     }
 };
 
+/// The best join of each pair of takes (of shots with neighbours), one direction or the other; then best first.
+std::vector<Judged> best_of_each_pair(const std::vector<Judged>& judged, const Ends& from, const Ends& to,
+                                      const MatchQuery& query) {
+    std::map<std::pair<std::size_t, std::size_t>, const Judged*> best;
+    for (const Judged& j : judged) {
+        const MatchCandidateEnd &a = from[j.pair.from], &b = to[j.pair.to];
+        const auto key = query.include_neighbours ? std::minmax(a.shot, b.shot) : std::minmax(a.take, b.take);
+        const Judged*& kept = best[{key.first, key.second}];
+        if (!kept || j.fine > kept->fine) kept = &j;
+    }
+    std::vector<Judged> list;
+    for (const auto& [pair, j] : best) list.push_back(*j);
+    std::stable_sort(list.begin(), list.end(), [](const Judged& a, const Judged& b) {
+        return a.worth != b.worth ? a.worth > b.worth
+                                  : std::tie(a.pair.from, a.pair.to) < std::tie(b.pair.from, b.pair.to);
+    });
+    return list;
+}
+
 /// Keeps the best of each pair of takes, unless both show one scene; where the question is about all footage no shot
 /// fills the list.
-std::vector<Judged> fold(std::vector<Judged> judged, const Ends& from, const Ends& to, const MatchQuery& query,
+std::vector<Judged> fold(const std::vector<Judged>& judged, const Ends& from, const Ends& to, const MatchQuery& query,
                          const Judge& judge) {
-    std::stable_sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.worth > b.worth; });
     const bool about_all = !query.from.path && !query.to.path;
-    std::set<std::pair<std::size_t, std::size_t>> seen;
     std::map<std::size_t, std::size_t> uses, inside;
     std::vector<Judged> kept, spare;
-    for (const Judged& j : judged) {
+    for (const Judged& j : best_of_each_pair(judged, from, to, query)) {
         if (j.bits <= 0 || kept.size() >= query.top) break;
         const MatchCandidateEnd &a = from[j.pair.from], &b = to[j.pair.to];
         const std::size_t ka = query.include_neighbours ? a.shot : a.take,
                           kb = query.include_neighbours ? b.shot : b.take;
-        if (!seen.insert(std::minmax(ka, kb)).second) continue;
         if (!query.include_neighbours && judge.one_scene(a, b)) continue;
         const bool own = a.media == b.media;
         if (about_all && (uses[ka] >= uses_of_a_shot || uses[kb] >= uses_of_a_shot ||
@@ -300,8 +331,7 @@ Similarity best_alignment(const Moment& outgoing, const Moment& incoming, double
         const auto &a = outgoing.cues[c], &b = incoming.cues[c];
         if (!a || !b || a->empty() || b->empty()) continue;
         const Comparison comparison = all_cues()[c]->compare(*a, *b, aspect);
-        if (comparison.aligned && comparison.similarity > strongest &&
-            crop_share(comparison.align, aspect) <= crop_budget)
+        if (comparison.aligned && comparison.similarity > strongest && price(comparison.align, aspect) <= crop_budget)
             best = comparison.align, strongest = comparison.similarity;
     }
     return best;
@@ -379,7 +409,7 @@ Result<MatchList> MatchFinder::find(const MatchQuery& query, Progress progress, 
     });
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the search was stopped");
     for (const Judged& j :
-         query.fold ? fold(std::move(judged), from, to, query, judge) : best_first(std::move(judged), query.top)) {
+         query.fold ? fold(judged, from, to, query, judge) : best_first(std::move(judged), query.top)) {
         list.matches.push_back(explain(j, from, to, judge, rarity, query.fold));
         list.matches.back().rank = list.matches.size();
     }

@@ -97,6 +97,24 @@ TEST(Match, AShapeThatComesBackIsFoundFirstAndLinedUp) {
     EXPECT_NEAR(b_onto_a.dy, 0.02, 0.01);
 }
 
+TEST(Match, AnAlignmentTooDearForOneSideIsSharedByBoth) {
+    std::vector<AnalysisPtr> clips = footage();
+    // The star lies so far off that laying it on the other costs one picture more than the budget, two pictures not.
+    clips[7] = clip("clip7", {figure(501, 5, {0.57, 0.55}, 0.36, 0.2), figure(71, 3, {0.3, 0.4}, 0.2)});
+    const auto list = find_matches(clips, asking("shape"));
+    ASSERT_TRUE(list);
+    ASSERT_FALSE(list->matches.empty());
+    const Match& best = list->matches.front();
+    EXPECT_EQ(best.from.path, "clip2");
+    EXPECT_EQ(best.to.path, "clip7");
+    EXPECT_GT(best.crop, 0.25);
+    MatchQuery tight = asking("shape");
+    tight.crop_budget = 0.05;
+    const auto fewer = find_matches(clips, tight);
+    ASSERT_TRUE(fewer);
+    EXPECT_TRUE(fewer->matches.empty() || fewer->matches.front().crop < 0.25);
+}
+
 TEST(Match, AnswersDoNotDependOnJobsNorOnTheOrderOfFiles) {
     auto clips = footage();
     MatchQuery query;
