@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/base/files.h"
+#include "core/media/audio_stretch.h"
 #include "core/media/decode.h"
 
 extern "C" {
@@ -19,16 +20,18 @@ struct SwrDeleter {
     void operator()(SwrContext* p) const { swr_free(&p); }
 };
 
-constexpr std::int64_t segment_seconds = 4;
-constexpr std::size_t kept_segments = 4;
+constexpr std::int64_t segment_seconds = 2;
+constexpr std::size_t kept_segments = 6;
 
 // Decoding begins this many samples before the first that is wanted: what the codec's memory reaches back, with room.
-// Lossless and PCM packets stand alone; MP3 reaches back through its bit reservoir; Opus and SBR converge within a
-// second.
-std::int64_t preroll(AVCodecID codec, int rate) {
+// Lossless and PCM packets stand alone; AAC without SBR overlaps one packet with the next; MP3 reaches back through its
+// bit reservoir; Opus and SBR converge within a second.
+std::int64_t preroll(const AVCodecParameters& stream, int rate) {
+    const AVCodecID codec = stream.codec_id;
     const AVCodecDescriptor* d = avcodec_descriptor_get(codec);
     if (d && (d->props & AV_CODEC_PROP_LOSSLESS) && !(d->props & AV_CODEC_PROP_LOSSY)) return 1;
     if (codec >= AV_CODEC_ID_FIRST_AUDIO && codec < AV_CODEC_ID_ADPCM_IMA_QT) return 1;
+    if (codec == AV_CODEC_ID_AAC && stream.profile == FF_PROFILE_AAC_LOW && stream.sample_rate == rate) return 4096;
     return codec == AV_CODEC_ID_OPUS ? 2 * std::int64_t(rate) : rate;
 }
 
@@ -43,7 +46,9 @@ public:
         const std::int64_t common = std::gcd(native_rate_, out_rate_);
         const std::int64_t native_step = native_rate_ / common,
                            out_step = out_rate_ / common;  // both sides' samples meet every such step
-        const std::int64_t margin_steps = native_rate_ == out_rate_ ? 0 : (1024 + native_step - 1) / native_step;
+        // The filter is 16 samples long on either side, of the slower of the two rates.
+        const std::int64_t reach = std::max<std::int64_t>(1024, 32 * (native_rate_ / out_rate_ + 1));
+        const std::int64_t margin_steps = native_rate_ == out_rate_ ? 0 : (reach + native_step - 1) / native_step;
         margin_ = margin_steps * native_step, out_margin_ = margin_steps * out_step;
         native_length_ = segment_seconds * native_rate_, out_length_ = segment_seconds * out_rate_;
     }
@@ -99,7 +104,7 @@ private:
     Result<void> decode(std::int64_t from, std::vector<float>& native) {
         const std::int64_t to = from + static_cast<std::int64_t>(native.size() / channels);
         const auto first_wanted = std::upper_bound(table_.sample.begin(), table_.sample.end(),
-                                                   from - preroll(reader_->stream().codecpar->codec_id, native_rate_));
+                                                   from - preroll(*reader_->stream().codecpar, native_rate_));
         const auto begin =
             static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(0, first_wanted - table_.sample.begin() - 2));
         const CodecPtr codec = open_decoder(reader_->stream(), 1);
@@ -142,16 +147,19 @@ private:
         return {};
     }
 
-    // Same rate, so without memory: libswresample's default downmix.
+    // Without a change of rate, so without memory. A damaged or spliced stream may change its form midway: each block
+    // says what it is.
     bool to_stereo(const AVFrame& frame, std::vector<float>& out) {
-        if (!converter_) {
-            AVChannelLayout in{};
-            if (frame.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC)
-                av_channel_layout_default(&in, frame.ch_layout.nb_channels);
-            else
-                av_channel_layout_copy(&in, &frame.ch_layout);
-            converter_ = make_swr(in, static_cast<AVSampleFormat>(frame.format), frame.sample_rate, frame.sample_rate);
-            av_channel_layout_uninit(&in);
+        const bool same = converter_ && converter_format_ == frame.format && frame.sample_rate == converter_rate_ &&
+                          av_channel_layout_compare(&converter_layout_.value, &frame.ch_layout) == 0;
+        if (!same) {
+            if (frame.sample_rate <= 0 || av_channel_layout_copy(&converter_layout_.value, &frame.ch_layout) < 0)
+                return false;
+            converter_format_ = frame.format, converter_rate_ = frame.sample_rate;
+            Layout in;
+            if (!layout_with_places(frame.ch_layout, in.value)) return false;
+            converter_ = make_swr(in.value, static_cast<AVSampleFormat>(frame.format), frame.sample_rate,
+                                  frame.sample_rate, frame.ch_layout);
         }
         if (!converter_) return false;
         auto* to = reinterpret_cast<std::uint8_t*>(out.data());
@@ -160,21 +168,45 @@ private:
         return done >= 0;
     }
 
+    struct Layout {
+        AVChannelLayout value{};
+        Layout() = default;
+        Layout(const Layout&) = delete;
+        Layout& operator=(const Layout&) = delete;
+        ~Layout() { av_channel_layout_uninit(&value); }
+    };
+
+    // What a count of channels means when nothing is said: FFmpeg's usual layout, if there is one for it.
+    static bool layout_with_places(const AVChannelLayout& said, AVChannelLayout& out) {
+        if (said.order == AV_CHANNEL_ORDER_UNSPEC) av_channel_layout_default(&out, said.nb_channels);
+        if (out.order == AV_CHANNEL_ORDER_NATIVE) return true;
+        return av_channel_layout_copy(&out, &said) >= 0;
+    }
+
     using SwrPtr = std::unique_ptr<SwrContext, SwrDeleter>;
-    static SwrPtr make_swr(AVChannelLayout& in, AVSampleFormat format, int in_rate, int out_rate) {
-        AVChannelLayout stereo{};
-        av_channel_layout_default(&stereo, channels);
+    // `said`: as the stream has it. Where channels have no known places the first two are left and right; of one, both.
+    static SwrPtr make_swr(AVChannelLayout& in, AVSampleFormat format, int in_rate, int out_rate,
+                           const AVChannelLayout& said) {
+        Layout stereo;
+        av_channel_layout_default(&stereo.value, channels);
         SwrContext* raw = nullptr;
-        swr_alloc_set_opts2(&raw, &stereo, AV_SAMPLE_FMT_FLT, out_rate, &in, format, in_rate, 0, nullptr);
+        swr_alloc_set_opts2(&raw, &stereo.value, AV_SAMPLE_FMT_FLT, out_rate, &in, format, in_rate, 0, nullptr);
         SwrPtr swr(raw);
-        if (!swr || swr_init(swr.get()) < 0) return nullptr;
+        if (!swr) return nullptr;
+        if (swr_init(swr.get()) >= 0) return swr;
+        std::vector<double> matrix(static_cast<std::size_t>(said.nb_channels * channels), 0.0);
+        if (matrix.empty() || said.nb_channels > 64) return nullptr;
+        const int n = said.nb_channels;
+        matrix[0] = 1,
+        matrix[static_cast<std::size_t>(n) + (n > 1 && said.order == AV_CHANNEL_ORDER_UNSPEC ? 1 : 0)] = 1;
+        if (swr_set_matrix(swr.get(), matrix.data(), n) < 0 || swr_init(swr.get()) < 0) return nullptr;
         return swr;
     }
 
     Result<std::vector<float>> resample(const std::vector<float>& native) {
-        AVChannelLayout stereo{};
-        av_channel_layout_default(&stereo, channels);
-        const SwrPtr swr = make_swr(stereo, AV_SAMPLE_FMT_FLT, native_rate_, out_rate_);
+        Layout stereo;
+        av_channel_layout_default(&stereo.value, channels);
+        const SwrPtr swr = make_swr(stereo.value, AV_SAMPLE_FMT_FLT, native_rate_, out_rate_, stereo.value);
         if (!swr) return fail(ErrorCode::Unsupported, "its sound cannot be resampled", path_text(media_->info.path));
         const std::int64_t wanted = out_length_ + 2 * out_margin_;
         std::vector<float> out(static_cast<std::size_t>(wanted * channels), 0.0f);
@@ -220,6 +252,8 @@ private:
     std::int64_t native_rate_ = 0, out_rate_ = 0;
     std::int64_t margin_ = 0, out_margin_ = 0, native_length_ = 0, out_length_ = 0;
     SwrPtr converter_;
+    Layout converter_layout_;
+    int converter_format_ = -1, converter_rate_ = 0;
     std::int64_t placed_packet_ = -1, placed_end_ = 0;
     std::list<Segment> segments_;  // most recently used first
     std::deque<PacketPtr> recent_;
@@ -228,14 +262,28 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<AudioSource>> AudioSource::open(std::shared_ptr<const Media> media, int sample_rate) {
+Result<std::unique_ptr<AudioSource>> AudioSource::open(std::shared_ptr<const Media> media, AudioForm form) {
     if (!media || !media->info.audio || !media->packets)
         return fail(ErrorCode::InvalidArgument, "it has no sound", media ? path_text(media->info.path) : std::string());
-    if (sample_rate < 1000 || sample_rate > 768000)
+    if (form.sample_rate < 1000 || form.sample_rate > 768000)
         return fail(ErrorCode::InvalidArgument, "the sample rate is out of range");
+    RationalTime pace = form.speed;
+    if (pace.num < 0) pace.num = -pace.num;
+    if (pace < slowest_sound || pace > fastest_sound)
+        return fail(ErrorCode::InvalidArgument,
+                    "sound is played at a 32nd of its speed at least and 32 times it at most");
     auto reader = PacketReader::open(media->info.path, media->packets->audio);
     if (!reader) return fail(reader.error());
-    return std::make_unique<SegmentedAudioSource>(std::move(media), sample_rate, std::move(*reader));
+    std::unique_ptr<AudioSource> plain =
+        std::make_unique<SegmentedAudioSource>(std::move(media), form.sample_rate, std::move(*reader));
+    return form.plain() ? std::move(plain) : stretched(std::move(plain), form);
+}
+
+SampleCount sound_length(const Media& media, int sample_rate) {
+    if (!media.info.audio || !media.packets || media.info.audio->sample_rate <= 0) return SampleCount(0);
+    const auto& table = media.packets->audio;
+    const std::int64_t native = std::max<std::int64_t>(table.end - table.origin, 0);
+    return SampleCount(detail::divide(detail::Wide(native) * sample_rate, media.info.audio->sample_rate, Rounding::Up));
 }
 
 Result<std::shared_ptr<const Waveform>> make_waveform(std::shared_ptr<const Media> media, Progress progress,
@@ -243,10 +291,7 @@ Result<std::shared_ptr<const Waveform>> make_waveform(std::shared_ptr<const Medi
     auto source = AudioSource::open(media);
     if (!source) return fail(source.error());
     auto waveform = std::make_shared<Waveform>();
-    const auto& table = media->packets->audio;
-    const std::int64_t native = std::max<std::int64_t>(table.end - table.origin, 0);
-    const std::int64_t total =
-        detail::divide(detail::Wide(native) * waveform->sample_rate, media->info.audio->sample_rate, Rounding::Up);
+    const std::int64_t total = sound_length(*media, waveform->sample_rate).value;
     constexpr std::int64_t block = std::int64_t(Waveform::base) * 512;
     std::vector<float> samples(static_cast<std::size_t>(block * AudioSource::channels));
     std::vector<Waveform::Peak> level;

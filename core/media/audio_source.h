@@ -5,21 +5,28 @@
 #include <span>
 #include <vector>
 
+#include "core/media/audio_form.h"
 #include "core/media/media.h"
 
 namespace rhyme {
 
-/// Interleaved stereo float, nominally -1..1, at `sample_rate`. Sample 0 is heard with the file's first shown frame (or
-/// is its first sample when there is no picture); before the sound begins and after it ends there is silence.
+/// Interleaved stereo float, nominally -1..1, in one form. Sample 0 is heard with the file's first shown frame (or is
+/// its first sample when there is no picture); before the sound begins and after it ends there is silence. More than
+/// two channels are mixed down as ITU-R BS.775 has it (centre and surrounds 3 dB down, no LFE, no scaling), mono goes
+/// 3 dB down to both sides; channels without a place: the first two are left and right.
 class AudioSource {
 public:
     static constexpr int channels = 2;
-    static Result<std::unique_ptr<AudioSource>> open(std::shared_ptr<const Media> media, int sample_rate = 48000);
+    /// InvalidArgument when there is no sound, or no such form.
+    static Result<std::unique_ptr<AudioSource>> open(std::shared_ptr<const Media> media, AudioForm form = {});
     virtual ~AudioSource() = default;
 
     /// Fills `out` (2 values a sample) from `start` on; the same values whatever was read before.
     virtual Result<void> read(SamplePosition start, std::span<float> out) = 0;
 };
+
+/// How many samples at `sample_rate` lie between the first shown frame and the end of the sound; 0: none.
+SampleCount sound_length(const Media& media, int sample_rate);
 
 /// Loudness by bucket, for drawing: level 0 has one peak pair for every `base` samples, each next level a quarter as
 /// many.

@@ -15,6 +15,7 @@ namespace rhyme {
 namespace {
 
 constexpr std::size_t max_decoders = 12;  // open at once; each holds a file, threads and a few pictures
+constexpr std::size_t max_sounds = 32;    // likewise; as many as a mix may have voices at once
 
 std::size_t bytes_of(const AVFrame& frame) {
     std::size_t bytes = sizeof(AVFrame);
@@ -48,7 +49,8 @@ struct MediaPool::Impl {
     std::map<std::uint64_t, std::shared_ptr<const Media>> media;
     std::map<std::filesystem::path, std::uint64_t> by_path;
     std::map<SourceKey, std::shared_ptr<Slot<FrameSource>>> pictures;
-    std::map<SourceKey, std::shared_ptr<Slot<AudioSource>>> sounds;
+    using SoundKey = std::tuple<std::uint64_t, Purpose, AudioForm>;
+    std::map<SoundKey, std::shared_ptr<Slot<AudioSource>>> sounds;
     std::list<Cached> recent;  // most recently used first
     std::map<FrameKey, std::list<Cached>::iterator> cache;
 
@@ -80,20 +82,20 @@ struct MediaPool::Impl {
 
     // The slot for (id, purpose), made when missing; over the limit the least recently used go (a decoder at work ends
     // its work first).
-    template <class Source>
-    std::shared_ptr<Slot<Source>> slot(std::map<SourceKey, std::shared_ptr<Slot<Source>>>& slots, MediaId id,
-                                       Purpose purpose) {
+    template <class Key, class Source>
+    std::shared_ptr<Slot<Source>> slot(std::map<Key, std::shared_ptr<Slot<Source>>>& slots, const Key& key,
+                                       std::size_t most) {
         std::lock_guard lock(mutex);
-        const auto found = media.find(id.value);
+        const auto found = media.find(std::get<0>(key));
         if (found == media.end() || !found->second) return nullptr;
-        auto& entry = slots[{id.value, purpose}];
+        auto& entry = slots[key];
         if (!entry || entry->media != found->second) {
             entry = std::make_shared<Slot<Source>>();
             entry->media = found->second;
         }
         entry->used = ++clock;
         const auto result = entry;
-        while (slots.size() > max_decoders)
+        while (slots.size() > most)
             slots.erase(std::min_element(slots.begin(), slots.end(),
                                          [](const auto& a, const auto& b) { return a.second->used < b.second->used; }));
         return result;
@@ -106,7 +108,7 @@ struct MediaPool::Impl {
             at = next;
         }
         std::erase_if(pictures, [&](const auto& e) { return e.first.first == id; });
-        std::erase_if(sounds, [&](const auto& e) { return e.first.first == id; });
+        std::erase_if(sounds, [&](const auto& e) { return std::get<0>(e.first) == id; });
     }
 };
 
@@ -169,7 +171,7 @@ std::vector<MediaId> MediaPool::ids() const {
 Result<VideoFrame> MediaPool::frame(MediaId id, FramePosition n, Purpose purpose) {
     const Impl::FrameKey key{id.value, n.value};
     if (VideoFrame kept = impl_->cached(key)) return kept;
-    const auto slot = impl_->slot(impl_->pictures, id, purpose);
+    const auto slot = impl_->slot(impl_->pictures, {id.value, purpose}, max_decoders);
     if (!slot) return fail(ErrorCode::NotFound, "the media is offline");
     std::lock_guard lock(slot->mutex);
     if (VideoFrame kept = impl_->cached(key)) return kept;
@@ -190,12 +192,13 @@ Result<VideoFrame> MediaPool::frame(MediaId id, FramePosition n, Purpose purpose
     return frame;
 }
 
-Result<void> MediaPool::read_audio(MediaId id, SamplePosition start, std::span<float> out, Purpose purpose) {
-    const auto slot = impl_->slot(impl_->sounds, id, purpose);
+Result<void> MediaPool::read_audio(MediaId id, SamplePosition start, std::span<float> out, Purpose purpose,
+                                   AudioForm form) {
+    const auto slot = impl_->slot(impl_->sounds, {id.value, purpose, form}, max_sounds);
     if (!slot) return fail(ErrorCode::NotFound, "the media is offline");
     std::lock_guard lock(slot->mutex);
     if (!slot->source) {
-        auto source = AudioSource::open(slot->media);
+        auto source = AudioSource::open(slot->media, form);
         if (!source) return fail(source.error());
         slot->source = std::move(*source);
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/image/video_frame.h"
+#include "core/media/audio_form.h"
 #include "core/media/media.h"
 #include "core/media/media_id.h"
 
@@ -29,8 +30,9 @@ public:
     std::vector<MediaId> ids() const;                     ///< ascending
 
     Result<VideoFrame> frame(MediaId id, FramePosition n, Purpose purpose);
-    /// See AudioSource::read; 48 kHz.
-    Result<void> read_audio(MediaId id, SamplePosition start, std::span<float> out, Purpose purpose);
+    /// See AudioSource::read; each form has a decoder of its own.
+    Result<void> read_audio(MediaId id, SamplePosition start, std::span<float> out, Purpose purpose,
+                            AudioForm form = {});
     /// Opens the decoder of `purpose` and decodes frame n into the cache ahead of time; returns when done. Failure
     /// shows at frame().
     void prefetch(MediaId id, FramePosition n, Purpose purpose);

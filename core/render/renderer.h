@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/image/video_frame.h"
+#include "core/media/audio_loudness.h"
 #include "core/media/media_pool.h"
 #include "core/timeline/timeline.h"
 
@@ -48,8 +49,12 @@ public:
     /// The same picture as CV_8UC3 RGB at `size` (for a viewer or a PNG).
     Result<cv::Mat> rgb(const Timeline& timeline, FramePosition p, cv::Size size, Purpose purpose) const;
 
-    /// Interleaved stereo at timeline.sample_rate: the mix of all audible audio clips, with their gain and a few
-    /// milliseconds of fade at each cut so that none clicks (not where the sound runs on unbroken). Silence elsewhere.
+    /// Interleaved stereo at timeline.sample_rate (8000..384000): the sum of all audible audio clips, nothing limited
+    /// or scaled. Each is resampled from its own rate once. Its gain; five milliseconds of fade at each cut so that
+    /// none clicks (not where the sound runs on unbroken); at a transition of its track, or at a dissolve of the
+    /// pictures linked to it, a crossfade of equal power: sine and cosine over its frames. Silence elsewhere. The same
+    /// values however the range is cut up. A timeline may be given another sample_rate than its own: places stay what
+    /// they are. On an Error (the first that befell a clip) `out` holds all that could be read.
     Result<void> sound(const Timeline& timeline, SamplePosition start, std::span<float> out, Purpose purpose) const;
 
     MediaPool& pool() const { return *pool_; }
@@ -57,6 +62,10 @@ public:
 private:
     std::shared_ptr<MediaPool> pool_;
 };
+
+/// How loud `range` is, as it will be exported.
+Result<Loudness> measure_loudness(const Renderer& renderer, const Timeline& timeline, FrameRange range,
+                                  Progress progress = {}, Cancel cancel = {});
 
 /// A source picture fitted into the sequence's frame: whole picture visible, bars where the aspects differ.
 Result<cv::Mat> fit_picture(const VideoFrame& frame, cv::Size size, Depth depth);

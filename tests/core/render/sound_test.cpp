@@ -6,6 +6,7 @@
 #include "core/render/renderer.h"
 #include "tests/support/clips.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/wav.h"
 
 namespace rhyme {
 namespace {
@@ -27,6 +28,11 @@ struct Scene {
         spec.sound = std::move(sound);
         const auto made = testing::make_clip(folder / name, spec);
         EXPECT_TRUE(made) << (made ? "" : made.error().message());
+        return pool->add(folder / name).value_or(MediaId{});
+    }
+    /// A file of sound alone, exactly as `sound` gives it.
+    MediaId wave(const std::string& name, int rate, std::int64_t count, std::function<float(std::int64_t)> sound) {
+        testing::write_wav(folder / name, rate, 2, 3, count, [&](std::int64_t i, int) { return sound(i); });
         return pool->add(folder / name).value_or(MediaId{});
     }
     Track& track(TrackKind kind = TrackKind::Audio) {
@@ -147,6 +153,102 @@ TEST(Sound, OfGapsAndOfOfflineMediaIsSilence) {
     s.track().clips = {s.clip(film, 0, 10, 10), s.clip(MediaId{99}, 0, 30, 10)};
     for (const float v : s.heard(0, 10 * a_frame)) ASSERT_EQ(v, 0);
     for (const float v : s.heard(20 * a_frame, 30 * a_frame)) ASSERT_EQ(v, 0);
+}
+
+class SoundAtRate : public ::testing::TestWithParam<int> {};
+
+TEST_P(SoundAtRate, AnImpulseIsAtItsSampleWhereverItsClipLies) {
+    const int rate = GetParam();
+    Scene s;
+    s.timeline.rate = FrameRate(30000, 1001), s.timeline.sample_rate = rate;
+    // In the file's own rate: no filter spreads the impulse, and no fade may touch it.
+    const MediaId click = s.wave("a.wav", rate, rate, [&](std::int64_t i) { return i == rate / 4 ? 1.0f : 0.0f; });
+    Track& track = s.track();
+    for (std::int64_t k = 0; k < 40; ++k) {
+        Clip c = s.clip(click, 0, k * 37, 30);
+        c.source_in = RationalTime(k % 7, 113);
+        track.clips.push_back(c);
+    }
+    for (const Clip& c : track.clips) {
+        const auto from = s.timeline.rate.sample(c.start, rate).value;
+        const auto heard = s.heard(from, rate / 2);
+        const auto at = std::max_element(heard.begin(), heard.end()) - heard.begin();
+        // The file's sample lies at its time on the sequence, rounded once.
+        const RationalTime time = s.timeline.rate.time(c.start) + RationalTime(rate / 4, rate) - c.source_in;
+        EXPECT_EQ(from + at, detail::divide(detail::Wide(time.num) * rate, time.den, Rounding::Nearest));
+        EXPECT_EQ(heard[static_cast<std::size_t>(at)], 1.0f);
+        EXPECT_EQ(std::count_if(heard.begin(), heard.end(), [](float v) { return v != 0; }), 1);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Rates, SoundAtRate, ::testing::Values(44100, 48000, 96000));
+
+TEST(Sound, IsTheSumOfItsParts) {
+    Scene s;
+    for (int t = 0; t < 4; ++t) {
+        const MediaId noise =
+            s.wave("n" + std::to_string(t) + ".wav", t % 2 ? 44100 : 48000, 96000, [&](std::int64_t i) {
+                return static_cast<float>(((i + 1) * (7919 + 2 * t) * 104729 >> 8) % 2000 - 1000) / 4000.0f;
+            });
+        s.track().clips = {s.clip(noise, 3 * t, 2 * t, 9), s.clip(noise, 0, 2 * t + 9, 11)};
+        s.tracks.back().clips[1].gain_db = -3 * t;
+    }
+    const auto all = s.heard(0, 30 * a_frame);
+    std::vector<float> sum(all.size());
+    for (Track& track : s.tracks) {
+        track.solo = true;
+        const auto part = s.heard(0, 30 * a_frame);
+        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += part[i];
+        track.solo = false;
+    }
+    EXPECT_GT(*std::max_element(all.begin(), all.end()), 0.3);
+    EXPECT_EQ(all, sum);
+}
+
+TEST(Sound, ACrossfadeOfItsOwnTrackKeepsThePowerAtEverySample) {
+    Scene s;
+    const MediaId steady_one = s.film("a.mov", steady), silent = s.film("b.mov", [](std::int64_t) { return 0.0f; });
+    Track& track = s.track();
+    track.clips = {s.clip(steady_one, 10, 0, 20), s.clip(silent, 10, 20, 20)};
+    track.transitions = {
+        {TransitionId{9}, track.clips[0].id, track.clips[1].id, "crossfade", FrameCount(3), FrameCount(5), {}}};
+    const auto going = s.heard(15 * a_frame, 12 * a_frame);
+    std::swap(track.clips[0].media, track.clips[1].media);
+    const auto coming = s.heard(15 * a_frame, 12 * a_frame);
+    for (std::size_t i = 0; i < going.size(); ++i)
+        ASSERT_NEAR(going[i] * going[i] + coming[i] * coming[i], 0.0625, 1e-5) << i;
+    EXPECT_EQ(going.back(), 0);
+    EXPECT_NEAR(going[2 * a_frame - 1], 0.25, 1e-4);
+    EXPECT_LT(going[4 * a_frame], 0.249);
+}
+
+TEST(Sound, WhatCannotBeReadLeavesTheRestToBeHeard) {
+    Scene s;
+    const MediaId film = s.film("a.mov", steady), lost = s.film("b.mov", steady);
+    s.track().clips = {s.clip(lost, 0, 0, 20)};
+    s.track().clips = {s.clip(film, 0, 0, 20)};
+    std::filesystem::remove(s.folder / "b.mov");
+    for (const Track& t : s.tracks) s.timeline.tracks.push_back(std::make_shared<const Track>(t));
+    std::vector<float> out(200);
+    const auto mixed = s.renderer.sound(s.timeline, SamplePosition(5 * a_frame), out, Purpose::Playback);
+    ASSERT_FALSE(mixed);
+    EXPECT_NE(mixed.error().message().find("b.mov"), std::string::npos) << mixed.error().message();
+    EXPECT_NEAR(out[0], 0.25, 1e-4);
+}
+
+TEST(Sound, TheLoudnessOfARangeIsThatOfItsMix) {
+    Scene s;
+    const MediaId tone = s.wave("a.wav", 48000, 6 * 48000, [](std::int64_t i) {
+        return static_cast<float>(std::pow(10, -23 / 20.0) *
+                                  std::sin(2 * M_PI * 1000 * static_cast<double>(i) / 48000));
+    });
+    s.track().clips = {s.clip(tone, 0, 0, 150)};
+    s.tracks[0].clips[0].gain_db = 6;
+    (void)s.heard(0, 1);
+    const auto loudness = measure_loudness(s.renderer, s.timeline, {FramePosition(0), FrameCount(150)});
+    ASSERT_TRUE(loudness) << loudness.error().message();
+    EXPECT_NEAR(loudness->integrated, -17, 0.1);
+    EXPECT_NEAR(loudness->true_peak, -17, 0.2);
 }
 
 }  // namespace
