@@ -6,10 +6,13 @@
 #include <vector>
 
 #include "app/cli/console.h"
+#include "core/media/audio_loudness.h"
 
 namespace rhyme::cli {
 
-int probe(const Common& common, const std::vector<std::string>& files);
+int probe(const Common& common, const std::vector<std::string>& files, bool loudness);
+Json loudness_json(const Loudness& loudness);
+void print_words(const Loudness& loudness);
 
 int analyze(const Common& common, const std::vector<std::string>& files);
 int shots(const Common& common, const std::string& file);
@@ -38,6 +41,7 @@ int transitions(const Common& common);
 struct ProjectOptions {
     std::string what, input, search;
     std::vector<std::string> rest;  ///< convert: the target; new: media
+    bool loudness = false;          ///< info: of the whole mix, too
 };
 int project(const Common& common, const ProjectOptions& options);
 int edit(const Common& common, const std::string& project, const std::string& script, const std::string& output,

@@ -17,7 +17,7 @@ struct Arguments {
     std::vector<std::string> files;
     std::string file, overlay, folder, output, script, size, what;
     std::int64_t frame = 0;
-    bool list = false;
+    bool list = false, loudness = false;
     MatchOptions match;
     RenderOptions render;
     ProjectOptions project;
@@ -36,7 +36,8 @@ CLI::App* command(CLI::App& app, Arguments& a, const std::string& name, const st
 void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
     auto* probe_ = command(app, a, "probe", "What files hold");
     probe_->add_option("FILE", a.files)->required();
-    probe_->callback([&] { run = [&] { return probe(a.common, a.files); }; });
+    probe_->add_flag("--loudness", a.loudness, "How loud it is, too: BS.1770, EBU R 128");
+    probe_->callback([&] { run = [&] { return probe(a.common, a.files, a.loudness); }; });
 
     auto* analyze_ = command(app, a, "analyze", "Fill the library: shots, moments, cues");
     analyze_->add_option("FILE", a.files, "Files and folders")->required();
@@ -96,6 +97,7 @@ void add_making(CLI::App& app, Arguments& a, std::function<int()>& run) {
     project_->add_option("WHAT", a.project.what)
         ->required()
         ->check(CLI::IsMember({"new", "info", "check", "convert", "relink"}));
+    project_->add_flag("--loudness", a.project.loudness, "info: how loud the mix is, too");
     project_->add_option("PROJECT", a.project.input)->required();
     project_->add_option("OUT", a.project.rest, "convert: the target; new: media to put in the bin");
     project_->add_option("--search", a.project.search, "Folder to look for missing media in");

@@ -1,8 +1,9 @@
 #include <cstdio>
+#include <optional>
 
 #include "app/cli/commands.h"
 #include "core/base/files.h"
-#include "core/media/media.h"
+#include "core/media/audio_loudness.h"
 
 namespace rhyme::cli {
 namespace {
@@ -54,7 +55,18 @@ void print_words(const MediaInfo& info) {
 
 }  // namespace
 
-int probe(const Common& common, const std::vector<std::string>& files) {
+Json loudness_json(const Loudness& loudness) {
+    return {{"integrated", loudness.integrated}, {"range", loudness.range},
+            {"momentary", loudness.momentary},   {"short_term", loudness.short_term},
+            {"true_peak", loudness.true_peak},   {"sample_peak", loudness.sample_peak}};
+}
+
+void print_words(const Loudness& loudness) {
+    std::printf("  loudness: %.1f LUFS, range %.1f LU, loudest moment %.1f LUFS, true peak %.1f dBTP\n",
+                loudness.integrated, loudness.range, loudness.momentary, loudness.true_peak);
+}
+
+int probe(const Common& common, const std::vector<std::string>& files, bool loudness) {
     Json list = Json::array();
     int status = done;
     for (const auto& file : files) {
@@ -64,10 +76,22 @@ int probe(const Common& common, const std::vector<std::string>& files) {
             if (status == interrupted) return status;
             continue;
         }
-        if (common.json)
+        std::optional<Loudness> heard;
+        if (loudness && (*media)->info.audio) {
+            const auto measured = measure_loudness(*media, progress_line(common), interrupt());
+            end_progress(common);
+            if (measured)
+                heard = *measured;
+            else if ((status = report(measured.error())) == interrupted)
+                return status;
+        }
+        if (common.json) {
             list.push_back(to_json((*media)->info));
-        else
+            if (heard) list.back()["audio"]["loudness"] = loudness_json(*heard);
+        } else {
             print_words((*media)->info);
+            if (heard) print_words(*heard);
+        }
     }
     if (common.json) print({{"media", list}});
     return status;

@@ -1,10 +1,12 @@
 #include "core/project/project.h"
 
 #include <cstdio>
+#include <optional>
 
 #include "app/cli/commands.h"
 #include "core/base/files.h"
 #include "core/project/edit_script.h"
+#include "core/render/renderer.h"
 
 namespace rhyme::cli {
 namespace {
@@ -62,17 +64,29 @@ Json to_json(const Project& project) {
 int info(const Common& common, const ProjectOptions& options) {
     const auto project = load_project(options.input);
     if (!project) return report(project.error());
-    const Json document = to_json(*project);
+    Json document = to_json(*project);
+    const Timeline& t = project->timeline;
+    std::optional<Loudness> loudness;
+    if (options.loudness) {
+        const auto pool = std::make_shared<MediaPool>();
+        for (const auto& sentence : attach_media(*project, *pool)) warn(options.input + ": " + sentence);
+        const auto measured = measure_loudness(Renderer(pool), t, {FramePosition(0), t.end() - FramePosition(0)},
+                                               progress_line(common), interrupt());
+        end_progress(common);
+        if (!measured) return report(measured.error());
+        loudness = *measured;
+        document["loudness"] = loudness_json(*loudness);
+    }
     if (common.json) {
         print(document);
         return done;
     }
-    const Timeline& t = project->timeline;
     std::printf("%s: %d x %d, %.3f frames a second, %lld frames\n", options.input.c_str(), t.width, t.height,
                 t.rate.fps(), static_cast<long long>(t.end().value));
     for (const auto& track : t.tracks)
         std::printf("  %s: %zu clips, %zu transitions\n", track->name.c_str(), track->clips.size(),
                     track->transitions.size());
+    if (loudness) print_words(*loudness);
     return done;
 }
 
