@@ -118,20 +118,27 @@ public:
         return {};
     }
 
-    Result<void> write(const VideoFrame& frame) override {
+    Result<VideoFrame> fitted(const VideoFrame& frame) const override {
         if (!video_) return fail(ErrorCode::InvalidArgument, "it was opened without a picture", file());
         if (!frame) return fail(ErrorCode::InvalidArgument, "there is no picture to write", file());
+        if (frame.data->width == video_->width && frame.data->height == video_->height &&
+            same_format(*frame.data, frame.color))
+            return frame;
+        auto converted = convert(frame);
+        if (!converted) return fail(converted.error());
+        VideoFrame out;
+        out.color = color_;
+        out.data = std::shared_ptr<const AVFrame>(converted->release(), FrameDeleter{});
+        return out;
+    }
+
+    Result<void> write(const VideoFrame& frame) override {
+        if (!video_) return fail(ErrorCode::InvalidArgument, "it was opened without a picture", file());
+        const auto fits = fitted(frame);
+        if (!fits) return fail(fits.error());
         FramePtr picture(av_frame_alloc());
-        const bool fits = frame.data->width == video_->width && frame.data->height == video_->height &&
-                          same_format(*frame.data, frame.color);
-        if (fits) {
-            if (av_frame_ref(picture.get(), frame.data.get()) < 0)
-                return fail(ErrorCode::Internal, "there is not enough memory", file());
-        } else {
-            auto converted = convert(frame);
-            if (!converted) return fail(converted.error());
-            picture = std::move(*converted);
-        }
+        if (!picture || av_frame_ref(picture.get(), fits->data.get()) < 0)
+            return fail(ErrorCode::Internal, "there is not enough memory", file());
         picture->format = video_->pix_fmt;  // yuvj420p and full-range yuv420p are one
         picture->pts = pictures_++;
         picture->pict_type = AV_PICTURE_TYPE_NONE;

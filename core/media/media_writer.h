@@ -37,6 +37,8 @@ public:
                                                        std::optional<VideoEncoding> video,
                                                        std::optional<AudioEncoding> audio);
     virtual ~MediaWriter() = default;
+    /// `frame` in the encoder's size, format, matrix and range; itself when it is that already. From any thread.
+    virtual Result<VideoFrame> fitted(const VideoFrame& frame) const = 0;
     /// The next frame in order; converted only when its format or size is not the encoder's.
     virtual Result<void> write(const VideoFrame& frame) = 0;
     /// The next samples in order, interleaved stereo.

@@ -229,8 +229,8 @@ std::vector<Cut> make_cuts(const Options& o, const std::vector<fs::path>& files,
 
 Words rhyme_line(const Options& o, const std::vector<Cut>& cuts, const std::string& preset, const fs::path& out) {
     Words line{(o.tools / "rhyme-cli").string(),
-               "-q",
                "render",
+               "-q",
                "--preset",
                preset,
                "--size",

@@ -1,0 +1,124 @@
+#include "core/render/export_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "core/base/files.h"
+
+namespace rhyme {
+
+namespace {
+
+std::string in_words(FramePosition p) { return std::to_string(p.value); }
+
+Result<FrameRange> range_of(const Timeline& timeline, const ExportJob& job) {
+    const FrameRange whole{FramePosition(0), timeline.end() - FramePosition(0)};
+    if (whole.empty())
+        return fail(ErrorCode::InvalidArgument, "the sequence is empty: there is nothing to export",
+                    path_text(job.target), "put a clip on the timeline");
+    const FrameRange range = job.range.value_or(whole);
+    if (range.empty() || !whole.contains(range))
+        return fail(ErrorCode::InvalidArgument,
+                    "the range " + in_words(range.start) + "-" + in_words(range.end()) +
+                        " does not lie within the sequence, which has " + in_words(whole.end()) + " frames",
+                    path_text(job.target));
+    return range;
+}
+
+void add_media_warnings(const Timeline& timeline, const MediaPool& pool, ExportPlan& plan) {
+    std::set<MediaId> seen;
+    for (const auto& track : timeline.tracks) {
+        if (track->muted) continue;
+        for (const Clip& clip : track->clips) {
+            if (!clip.enabled || !clip.range().overlaps(plan.range) || !seen.insert(clip.media).second) continue;
+            const auto media = pool.find(clip.media);
+            if (!media) {
+                plan.warnings.push_back("'" + clip.name +
+                                        "' is offline: a grey card is shown, and silence, in its place");
+                continue;
+            }
+            if (!media->info.video) continue;
+            const ColorTransfer transfer = media->info.video->color.transfer;
+            if (transfer == ColorTransfer::Pq || transfer == ColorTransfer::Hlg)
+                plan.warnings.push_back("'" + path_text(media->info.path.filename()) + "' is HDR (" +
+                                        std::string(name(transfer)) +
+                                        "): its brightness is not mapped to the export's range");
+        }
+    }
+}
+
+/// Writing over a file that is being read would destroy it.
+bool is_source(const std::filesystem::path& target, const Timeline& timeline, const MediaPool& pool) {
+    std::error_code none;
+    for (const auto& track : timeline.tracks)
+        for (const Clip& clip : track->clips)
+            if (const auto media = pool.find(clip.media))
+                if (std::filesystem::equivalent(media->info.path, target, none)) return true;
+    return false;
+}
+
+}  // namespace
+
+Result<ExportPlan> plan_export(const Timeline& timeline, const Renderer& renderer, const ExportJob& job) {
+    const auto range = range_of(timeline, job);
+    if (!range) return fail(range.error());
+    if (is_source(job.target, timeline, renderer.pool()))
+        return fail(ErrorCode::Conflict, "this file is used in the sequence", path_text(job.target),
+                    "choose another name");
+    ExportPlan plan{timeline, *range, job.preset.video, job.preset.audio, -1, {}};
+    if (!plan.video && !plan.audio)
+        return fail(ErrorCode::InvalidArgument, "the preset '" + job.preset.name + "' has neither picture nor sound",
+                    path_text(job.target));
+    if (plan.video) {
+        VideoEncoding& video = *plan.video;
+        cv::Size size(timeline.width, timeline.height);
+        if (video.width > 0 && video.height > 0) size = {video.width, video.height};
+        size = job.size.value_or(size);
+        if (size.width < 2 || size.height < 2 || size.width > 16384 || size.height > 16384)
+            return fail(ErrorCode::InvalidArgument, "the picture's size must lie between 2 and 16384",
+                        path_text(job.target));
+        const cv::Size even(size.width & ~1, size.height & ~1);
+        if (even != size)
+            plan.warnings.push_back("the size " + std::to_string(size.width) + "x" + std::to_string(size.height) +
+                                    " was made even: " + std::to_string(even.width) + "x" +
+                                    std::to_string(even.height));
+        video.width = plan.timeline.width = even.width;
+        video.height = plan.timeline.height = even.height;
+        video.rate = timeline.rate;
+        video.color = export_color(plan.timeline, *range, renderer.pool());
+        if (job.preset.keyframe_seconds > 0)
+            video.options["g"] =
+                std::to_string(std::max(1L, std::lround(job.preset.keyframe_seconds * timeline.rate.fps())));
+        const auto format = pixel_format(video.pixel_format);
+        if (!format) return fail(format.error());
+        plan.pixel_format = *format;
+    }
+    add_media_warnings(timeline, renderer.pool(), plan);
+    return plan;
+}
+
+ColorInfo export_color(const Timeline& timeline, FrameRange range, const MediaPool& pool) {
+    std::int64_t bt601 = 0, others = 0;
+    ColorInfo sample;
+    for (const auto& track : timeline.tracks) {
+        if (track->kind != TrackKind::Video || track->muted) continue;
+        for (const Clip& clip : track->clips) {
+            const auto media = pool.find(clip.media);
+            const FrameCount shown = clip.range().intersection(range).length;
+            if (!clip.enabled || shown.value <= 0 || !media || !media->info.video) continue;
+            const VideoInfo& v = *media->info.video;
+            const bool whole = v.width == timeline.width && v.height == timeline.height && v.rotation == 0;
+            const bool is_601 = v.color.matrix == ColorMatrix::Bt601 && v.color.range == ColorRange::Limited;
+            if (whole && is_601)
+                bt601 += shown.value, sample = v.color;
+            else
+                others += whole ? shown.value : 0;
+        }
+    }
+    if (bt601 <= others) return {};
+    sample.guessed = false;
+    return sample;
+}
+
+}  // namespace rhyme
