@@ -1,0 +1,154 @@
+#include "core/cues/person.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "core/cues/person_finder.h"
+#include "tests/core/cues/drawn.h"
+#include "tests/support/temp_folder.h"
+
+namespace rhyme::test {
+namespace {
+
+const Cue& person() { return *find_cue("person"); }
+
+struct Sitter {
+    cv::Scalar skin, hair, shirt, ground;
+};
+const Sitter anna{{226, 180, 150}, {70, 45, 30}, {60, 90, 160}, {150, 160, 165}};
+const Sitter ben{{140, 95, 70}, {20, 18, 20}, {190, 60, 50}, {90, 120, 80}};
+
+/// A face as a child draws one, but with the shades that tell a face: dark eyes under brows, light cheeks and nose.
+/// `size`: from the brows to the chin and as wide, in pixels.
+void draw_face(cv::Mat& rgb, cv::Point2d c, double size, const Sitter& who) {
+    const auto at = [&](double x, double y) { return cv::Point(cvRound(c.x + x * size), cvRound(c.y + y * size)); };
+    const auto oval = [&](double x, double y, double w, double h, const cv::Scalar& color) {
+        cv::ellipse(rgb, at(x, y), {cvRound(w * size), cvRound(h * size)}, 0, 0, 360, color, cv::FILLED, cv::LINE_AA);
+    };
+    oval(0, 1.35, 1.1, 0.75, who.shirt);
+    oval(0, -0.18, 0.52, 0.62, who.hair);
+    oval(0, 0.5, 0.2, 0.4, who.skin * 0.8);
+    oval(0, 0.03, 0.42, 0.56, who.skin);
+    oval(0, -0.47, 0.4, 0.16, who.hair);
+    for (const int side : {-1, 1}) {
+        oval(side * 0.19, -0.12, 0.15, 0.085, who.skin * 0.6);
+        oval(side * 0.19, -0.1, 0.075, 0.045, {25, 20, 20});
+        cv::line(rgb, at(side * 0.08, -0.2), at(side * 0.31, -0.21), who.hair * 0.6, cvCeil(size * 0.045), cv::LINE_AA);
+        oval(side * 0.24, 0.14, 0.1, 0.09, who.skin * 1.1);
+    }
+    oval(0, 0.02, 0.05, 0.14, who.skin * 1.1);
+    oval(0, 0.16, 0.09, 0.03, who.skin * 0.65);
+    oval(0, 0.3, 0.15, 0.04, {150, 60, 60});
+    cv::GaussianBlur(rgb, rgb, {}, size / 50);
+}
+
+cv::Mat portrait(cv::Point2d centre, double size, const Sitter& who, cv::Size whole = {320, 180}) {
+    cv::Mat rgb = picture(who.ground, whole);
+    draw_face(rgb, centre, size, who);
+    return with_grain(rgb, 1);
+}
+
+nlohmann::json faces(const cv::Mat& rgb) {
+    return nlohmann::json::parse(person().to_json(*described(person(), rgb)))["faces"];
+}
+
+double likeness(const cv::Mat& a, const cv::Mat& b) {
+    return person().compare(*described(person(), a), *described(person(), b), 16.0 / 9).similarity;
+}
+
+class Person : public ::testing::Test {
+    void SetUp() override {
+        if (!PersonDetectors::load(cascade_folders()).missing.empty()) GTEST_SKIP() << "opencv-data is not installed";
+    }
+};
+
+TEST_F(Person, AFaceIsFoundWhereItIs) {
+    for (const double size : {32.0, 60.0, 100.0}) {
+        const auto found = faces(portrait({130, 80}, size, anna));
+        ASSERT_EQ(found.size(), 1U) << size;
+        EXPECT_NEAR(found[0]["x"], 130 / 320.0, 0.1 * size / 320);
+        EXPECT_NEAR(found[0]["y"], 80 / 180.0, 0.15 * size / 180);
+        EXPECT_NEAR(found[0]["size"].get<double>() * 320 / size, 1, 0.2);
+        EXPECT_NEAR(found[0]["turn"], 0, 0.35);
+    }
+}
+
+TEST_F(Person, AFaceInTheDarkIsFoundToo) {
+    cv::Mat dark = portrait({200, 80}, 60, anna);
+    dark = dark * 0.2;
+    EXPECT_EQ(faces(dark).size(), 1U);
+}
+
+TEST_F(Person, TwoPeopleAtOnePlaceRhyme) {
+    const cv::Mat a = portrait({120, 80}, 60, anna);
+    const double same = likeness(a, portrait({122, 81}, 62, ben));
+    EXPECT_GT(same, 0.6);
+    EXPECT_LT(likeness(a, portrait({210, 80}, 60, ben)), 0.5 * same);
+    EXPECT_LT(likeness(a, portrait({120, 80}, 34, ben)), 0.5 * same);
+}
+
+TEST_F(Person, TheAlignmentLaysHeadOnHead) {
+    const Comparison c = person().compare(*described(person(), portrait({120, 80}, 60, anna)),
+                                          *described(person(), portrait({140, 90}, 72, ben)), 16.0 / 9);
+    ASSERT_TRUE(c.aligned);
+    EXPECT_NEAR(c.align.scale, 60.0 / 72, 0.08);
+    const auto moved = c.align.apply(140 / 320.0, 90 / 180.0, 16.0 / 9);
+    EXPECT_NEAR(moved[0], 120 / 320.0, 0.02);
+    EXPECT_NEAR(moved[1], 80 / 180.0, 0.04);
+}
+
+TEST_F(Person, WhereNobodyIsNobodyIsFound) {
+    cv::Mat noise(180, 320, CV_8UC3), waves(180, 320, CV_8UC3);
+    cv::RNG random(3);
+    random.fill(noise, cv::RNG::UNIFORM, 0, 256);
+    for (int y = 0; y < waves.rows; ++y)
+        for (int x = 0; x < waves.cols; ++x)
+            waves.at<cv::Vec3b>(y, x) = cv::Vec3b(static_cast<uchar>(150 + 80 * std::sin(x * 0.2 + y * 0.07)),
+                                                  static_cast<uchar>(110 + 60 * std::sin(x * 0.2 + y * 0.07)), 90);
+    for (const cv::Mat& rgb :
+         {picture({0, 0, 0}), picture({200, 160, 130}), noise, waves, picture({9, 9, 9}, {16, 16})})
+        EXPECT_TRUE(described(person(), rgb)->empty());
+}
+
+TEST_F(Person, SeveralPeopleAreFound) {
+    cv::Mat rgb = picture({150, 160, 165});
+    draw_face(rgb, {80, 70}, 44, anna);
+    draw_face(rgb, {230, 80}, 52, ben);
+    EXPECT_EQ(faces(with_grain(rgb, 1)).size(), 2U);
+}
+
+TEST_F(Person, BytesAreSound) { expect_sound_bytes(person(), portrait({120, 80}, 60, anna)); }
+
+TEST_F(Person, TheOverlayShowsTheFace) {
+    const cv::Mat rgb = portrait({120, 80}, 60, anna);
+    cv::Mat drawn = rgb.clone(), difference;
+    person().draw(*described(person(), rgb), drawn, Side::Outgoing);
+    cv::absdiff(rgb, drawn, difference);
+    EXPECT_GT(cv::sum(difference(cv::Rect(80, 40, 80, 80)))[0], 0);
+    EXPECT_EQ(cv::sum(difference(cv::Rect(220, 0, 100, 180))), cv::Scalar());
+}
+
+TEST(PersonWithoutCascades, SaysSoAndFindsNobody) {
+    rhyme::testing::TempFolder folder;
+    const auto cue = make_person_cue(PersonDetectors::load({folder.path()}));
+    const DescriptorPtr made = described(*cue, portrait({120, 80}, 60, anna));
+    EXPECT_TRUE(made->empty());
+    EXPECT_NE(cue->to_json(*made).find("opencv-data"), std::string::npos);
+    EXPECT_NE(cue->version(), make_person_cue(PersonDetectors::load(cascade_folders()))->version());
+}
+
+TEST(PersonWithoutCascades, DamagedOnesAreNamed) {
+    rhyme::testing::TempFolder folder;
+    for (const char* content :
+         {"", "no XML", "<?xml version=\"1.0\"?><opencv_storage><cascade></cascade></opencv_storage>"}) {
+        std::ofstream(folder.path() / "haarcascade_frontalface_alt.xml") << content;
+        const PersonDetectors d = PersonDetectors::load({folder.path()});
+        EXPECT_FALSE(d.frontal);
+        EXPECT_NE(d.missing.find("haarcascade_frontalface_alt.xml"), std::string::npos) << d.missing;
+    }
+}
+
+}  // namespace
+}  // namespace rhyme::test
