@@ -12,6 +12,12 @@ namespace rhyme {
 /// UTF-8 text of a path, as errors and JSON show it.
 std::string path_text(const std::filesystem::path& path);
 
+/// A path as ASCII that names any file, also one whose name is no UTF-8: bytes outside of it, '%' and control
+/// characters as "%E9". And back; text that is none of ours gives a path of the same text.
+std::string escaped_path(const std::filesystem::path& path);
+std::filesystem::path unescaped_path(std::string_view text);
+bool is_utf8(std::string_view text);
+
 /// The whole file, or why not (NotFound, Unreadable).
 Result<std::string> read_file(const std::filesystem::path& path);
 
@@ -39,6 +45,9 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view cont
 /// The Error for errno `code` on `path`: NoSpace ("the disk is full"), WriteFailed ("the folder cannot be written to")
 /// ...
 Error write_error(int code, const std::filesystem::path& path);
+
+/// $XDG_STATE_HOME/rhyme or ~/.local/state/rhyme; not created.
+std::filesystem::path user_state_folder();
 
 /// $XDG_DATA_HOME/rhyme or ~/.local/share/rhyme; not created.
 std::filesystem::path user_data_folder();
