@@ -4,19 +4,23 @@
 #include <QAudioSink>
 #include <QIODevice>
 #include <QMediaDevices>
+#include <QThread>
 #include <QTimer>
-#include <QtMath>
 #include <algorithm>
 #include <chrono>
+#include <mutex>
 #include <vector>
 
 namespace rhyme::ui {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+constexpr int device_rate = 48000;
+constexpr int bytes_per_sample = 2 * sizeof(float);
+constexpr double ahead_seconds = 1.5, buffer_seconds = 0.2;
 
 std::int64_t now_us() {
-    return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 /// Lives on the sound thread: feeds the device by pushing, since pulling can stall (Qt 6.4), and watches its clock.
@@ -29,37 +33,40 @@ public:
         connect(&timer_, &QTimer::timeout, this, [this] { feed(); });
     }
 
-    void start(SoundSource source, SamplePosition from) {
-        stop();
-        const QAudioDevice device = QMediaDevices::defaultAudioOutput();
-        if (device.isNull()) return;
-        QAudioFormat format;
-        format.setSampleRate(AudioOut::sample_rate);
-        format.setChannelCount(2);
-        format.setSampleFormat(QAudioFormat::Float);
-        if (!device.isFormatSupported(format)) return;
-        source_ = std::move(source);
-        from_ = next_ = from;
-        sink_ = std::make_unique<QAudioSink>(device, format);
-        sink_->setBufferSize(AudioOut::sample_rate * 2 * static_cast<int>(sizeof(float)) / 5);  // 200 ms
-        sink_->setVolume(volume_);
-        device_ = sink_->start();
-        if (!device_ || sink_->error() != QAudio::NoError || sink_->state() == QAudio::StoppedState) {
-            stop();  // no signal comes for this: the caller goes by its own clock
-            return;
-        }
-        last_processed_ = 0;
-        timer_.start();
-        feed();
+    /// Any thread: start(run) is on its way; 0: stop().
+    void expect(std::uint64_t run) {
+        const std::lock_guard lock(mutex_);
+        told_ = {};
+        told_.run = run;
     }
 
-    void stop() {
+    void start(SoundSource source, std::uint64_t run) {
+        close();
+        run_ = run;
+        const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+        QAudioFormat format;
+        format.setSampleRate(device_rate);
+        format.setChannelCount(2);
+        format.setSampleFormat(QAudioFormat::Float);
+        if (device.isNull() || !device.isFormatSupported(format)) {
+            tell([](Told& told) { told.failed = true; });
+            return;
+        }
+        ahead_ = std::make_unique<SoundAhead>(std::move(source), device_rate, ahead_seconds);
+        sink_ = std::make_unique<QAudioSink>(device, format);
+        sink_->setBufferSize(static_cast<int>(device_rate * buffer_seconds) * bytes_per_sample);
+        sink_->setVolume(volume_);
+        handed_ = 0, last_processed_ = 0, starved_ = false;
+        device_ = nullptr;
+        timer_.start();
+    }
+
+    void close() {
         timer_.stop();
-        heard_at_us_ = 0;
         if (sink_) sink_->stop();
         device_ = nullptr;
         sink_.reset();
-        source_ = {};
+        ahead_.reset();
     }
 
     void set_volume(double volume) {
@@ -68,51 +75,86 @@ public:
     }
 
     /// Any thread. The device's position moves in steps: between them a steady clock goes on.
-    std::optional<SamplePosition> heard() const {
-        const std::int64_t at = heard_at_us_;
-        if (!at) return std::nullopt;
-        const std::int64_t since = now_us() - at;
-        if (since > 500000) return std::nullopt;  // stalled
-        return SamplePosition(heard_sample_ + since * AudioOut::sample_rate / 1000000);
+    SoundState state() const {
+        const std::lock_guard lock(mutex_);
+        SoundState state{told_.run != 0 && !told_.failed, std::nullopt};
+        if (!told_.at_us) return state;
+        const std::int64_t since = now_us() - told_.at_us;
+        if (since > 500000) return {};  // stalled
+        state.heard = told_.sample + since * device_rate / 1000000;
+        return state;
+    }
+    std::int64_t underruns() const {
+        const std::lock_guard lock(mutex_);
+        return told_.underruns;
     }
 
 private:
+    /// What the window's thread is told of a run.
+    struct Told {
+        std::uint64_t run = 0;
+        std::int64_t sample = 0, at_us = 0, underruns = 0;
+        bool failed = false;
+    };
+    template <class F>
+    void tell(F change) {
+        const std::lock_guard lock(mutex_);
+        if (told_.run == run_) change(told_);
+    }
+
+    /// The device is opened only when there is enough to fill its buffer: some do not start before that.
+    bool open() {
+        if (device_) return true;
+        if (ahead_->ready() < static_cast<std::size_t>(device_rate * buffer_seconds) + 2048) return false;
+        device_ = sink_->start();
+        if (device_ && sink_->error() == QAudio::NoError && sink_->state() != QAudio::StoppedState) return true;
+        close();  // no signal comes for this: the caller goes by its own clock
+        tell([](Told& told) { told.failed = true; });
+        return false;
+    }
+
     void feed() {
-        if (!sink_ || !device_) return;
-        constexpr int bytes_per_sample = 2 * sizeof(float);
+        if (!sink_ || !open()) return;
+        const bool empty = handed_ > 0 && sink_->bytesFree() >= sink_->bufferSize();
+        if (empty && !starved_) tell([](Told& told) { ++told.underruns; });
+        starved_ = empty;
         constexpr qsizetype largest = 2048;
-        // All the room there is: a device may not start before its buffer is full to the last sample.
         for (qsizetype room = sink_->bytesFree() / bytes_per_sample; room > 0;) {
-            const qsizetype count = std::min(room, largest);
-            buffer_.resize(static_cast<std::size_t>(2 * count));
-            source_(next_, buffer_);
+            buffer_.resize(static_cast<std::size_t>(2 * std::min(room, largest)));
+            const auto got = static_cast<qsizetype>(ahead_->take(buffer_));
+            if (got == 0) break;
             const qint64 written =
-                device_->write(reinterpret_cast<const char*>(buffer_.data()), count * bytes_per_sample) /
+                device_->write(reinterpret_cast<const char*>(buffer_.data()), got * bytes_per_sample) /
                 bytes_per_sample;
-            if (written <= 0) break;
-            next_ += SampleCount(written);
-            room -= count;
+            if (written > 0) handed_ += written;
+            if (written < got) break;  // never: there was room
+            room -= got;
         }
+        look();
+    }
+
+    void look() {
         const qint64 processed = sink_->processedUSecs();
         if (processed == last_processed_) return;
         last_processed_ = processed;
-        const qint64 waiting_us = static_cast<qint64>(sink_->bufferSize() - sink_->bytesFree()) * 1000000 /
-                                  bytes_per_sample / AudioOut::sample_rate;
-        const qint64 handed_us = (next_ - from_).value * 1000000 / AudioOut::sample_rate;
+        const qint64 waiting_us =
+            static_cast<qint64>(sink_->bufferSize() - sink_->bytesFree()) * 1000000 / bytes_per_sample / device_rate;
+        const qint64 handed_us = handed_ * 1000000 / device_rate;
         const qint64 heard_us = std::max<qint64>(0, std::min(processed, handed_us - waiting_us));
-        heard_sample_ = from_.value + heard_us * AudioOut::sample_rate / 1000000;
-        heard_at_us_ = now_us();
+        tell([&](Told& told) { told.sample = heard_us * device_rate / 1000000, told.at_us = now_us(); });
     }
 
     QTimer timer_;
+    std::unique_ptr<SoundAhead> ahead_;
     std::unique_ptr<QAudioSink> sink_;
     QIODevice* device_ = nullptr;
-    SoundSource source_;
-    SamplePosition from_, next_;
     std::vector<float> buffer_;
-    qint64 last_processed_ = 0;
+    qint64 handed_ = 0, last_processed_ = 0;  // samples; microseconds
+    bool starved_ = false;
     double volume_ = 1;
-    std::atomic<std::int64_t> heard_sample_ = 0, heard_at_us_ = 0;
+    std::uint64_t run_ = 0;
+    mutable std::mutex mutex_;
+    Told told_;  // guarded by mutex_
 };
 
 class DeviceAudio : public AudioOut {
@@ -124,19 +166,25 @@ public:
     }
     ~DeviceAudio() override {
         QMetaObject::invokeMethod(
-            feeder_, [f = feeder_] { f->stop(), delete f; }, Qt::BlockingQueuedConnection);
+            feeder_, [f = feeder_] { f->close(), delete f; }, Qt::BlockingQueuedConnection);
         thread_.quit();
         thread_.wait();
     }
-    void start(SoundSource source, SamplePosition from) override {
+    int sample_rate() const override { return device_rate; }
+    void start(SoundSource source) override {
+        feeder_->expect(++run_);
         QMetaObject::invokeMethod(
-            feeder_, [f = feeder_, source = std::move(source), from] { f->start(source, from); }, Qt::QueuedConnection);
+            feeder_,
+            [f = feeder_, run = run_, source = std::move(source)]() mutable { f->start(std::move(source), run); },
+            Qt::QueuedConnection);
     }
     void stop() override {
+        feeder_->expect(0);
         QMetaObject::invokeMethod(
-            feeder_, [f = feeder_] { f->stop(); }, Qt::BlockingQueuedConnection);
+            feeder_, [f = feeder_] { f->close(); }, Qt::QueuedConnection);
     }
-    std::optional<SamplePosition> heard() const override { return feeder_->heard(); }
+    SoundState state() const override { return feeder_->state(); }
+    std::int64_t underruns() const override { return feeder_->underruns(); }
     void set_volume(double volume) override {
         QMetaObject::invokeMethod(
             feeder_, [f = feeder_, volume] { f->set_volume(volume); }, Qt::QueuedConnection);
@@ -144,6 +192,7 @@ public:
 
 private:
     QThread thread_;
+    std::uint64_t run_ = 0;
     Feeder* feeder_;  // lives on, and is deleted on, the thread
 };
 

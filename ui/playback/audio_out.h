@@ -1,35 +1,33 @@
 // Where the sound goes: the default audio device, on a thread of its own, or nowhere.
 #pragma once
 
-#include <QObject>
-#include <QThread>
-#include <atomic>
-#include <functional>
+#include <cstdint>
 #include <memory>
-#include <optional>
-#include <span>
 
-#include "core/time/frame.h"
+#include "ui/playback/sound_ahead.h"
+#include "ui/playback/transport.h"
 
 namespace rhyme::ui {
 
-/// Fills interleaved stereo at 48 kHz from a sample position; called on the sound thread.
-using SoundSource = std::function<void(SamplePosition, std::span<float>)>;
-
+/// Used on one thread, the window's.
 class AudioOut {
 public:
-    static constexpr int sample_rate = 48000;
     virtual ~AudioOut() = default;
-    /// Plays from `from` on until stop(). Replaces what was playing.
-    virtual void start(SoundSource source, SamplePosition from) = 0;
+    /// What sources are to be made at.
+    virtual int sample_rate() const = 0;
+    /// Plays `source` from its beginning until stop(). Replaces what was playing. The source is mixed ahead on a thread
+    /// of its own.
+    virtual void start(SoundSource source) = 0;
     virtual void stop() = 0;
-    /// The sample being heard now; nullopt while nothing sounds (no device, or it has stalled): then the caller goes
-    /// by a steady clock.
-    virtual std::optional<SamplePosition> heard() const = 0;
+    /// Of what was started last. Nothing heard and nothing expected (no device, or it has stalled): the caller goes by
+    /// a steady clock.
+    virtual SoundState state() const = 0;
+    /// How often the device had nothing to play since start().
+    virtual std::int64_t underruns() const = 0;
     virtual void set_volume(double volume) = 0;  ///< 0..1
 };
 
-/// Through Qt Multimedia. When there is no device, heard() stays empty and nothing is said.
+/// Through Qt Multimedia. When there is no device nothing is expected, and nothing is said.
 std::unique_ptr<AudioOut> make_device_audio();
 
 }  // namespace rhyme::ui

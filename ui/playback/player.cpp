@@ -1,9 +1,24 @@
 #include "ui/playback/player.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
+#include "core/render/play_sound.h"
+
 namespace rhyme::ui {
+namespace {
+
+constexpr std::size_t first_pictures = 3;          // are drawn before the run begins,
+constexpr Nanoseconds longest_roll = 400'000'000;  // if that does not take too long
+constexpr int silent_rate = 48000;                 // the grain of time when there is no device
+
+Nanoseconds now() {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+}  // namespace
 
 Player::Player(const Renderer& renderer, Purpose purpose, std::unique_ptr<AudioOut> audio, QObject* parent)
     : QObject(parent),
@@ -12,7 +27,13 @@ Player::Player(const Renderer& renderer, Purpose purpose, std::unique_ptr<AudioO
       server_(new FrameServer(renderer, purpose, this)),
       timeline_(make_timeline(FrameRate(25, 1), 1920, 1080)) {
     timer_.setTimerType(Qt::PreciseTimer);
+    timer_.setSingleShot(true);
+    blip_.setSingleShot(true);
+    transport_.set_sequence(timeline_.rate, timeline_.end());
     connect(&timer_, &QTimer::timeout, this, &Player::tick);
+    connect(&blip_, &QTimer::timeout, this, [this] {
+        if (audio_ && !playing()) audio_->stop();
+    });
     connect(server_, &FrameServer::ready, this, &Player::show_ready, Qt::QueuedConnection);
     connect(
         server_, &FrameServer::failed, this,
@@ -31,7 +52,12 @@ Player::~Player() {
 void Player::set_timeline(const Timeline& timeline) {
     timeline_ = timeline;
     ++serial_;
-    if (playing()) restart_clock();
+    transport_.set_sequence(timeline_.rate, timeline_.end());
+    if (playing()) {
+        transport_.again(now());
+        begin();
+        if (!playing()) emit playing_changed();
+    }
     wish();
 }
 
@@ -42,31 +68,28 @@ void Player::set_size(QSize device_pixels) {
 }
 
 void Player::seek(FramePosition position) {
-    position_ = std::max(position, FramePosition(0));
-    if (playing()) restart_clock();
+    transport_.set_position(position);
+    if (playing()) {
+        transport_.again(now());
+        begin();
+    }
     wish();
 }
 
 void Player::play(double speed) {
     if (speed == 0) return pause();
-    const FramePosition end = loop_ ? loop_->end() : timeline_.end();
-    const FramePosition start = loop_ ? loop_->start : FramePosition(0);
-    const bool at_end = speed > 0 ? position_ + FrameCount(1) >= end : position_ <= start;
-    if (at_end && speed > 0 && end > start) {
-        position_ = start;  // from the end, play starts over
-        emit moved(position_);
-    }
-    speed_ = speed;
-    const double interval = 1000.0 / std::max(1.0, timeline_.rate.fps());
-    timer_.start(std::max(4, static_cast<int>(interval / 2)));
-    restart_clock();
-    wish();
+    const FramePosition before = position();
+    const RationalTime pace(std::llround(speed * 1000), 1000);
+    if (!transport_.play(pace, audio_ ? audio_->sample_rate() : silent_rate, now())) return;
+    if (position() != before) emit moved(position());
+    begin();
     emit playing_changed();
+    emit stats_changed();
 }
 
 void Player::pause() {
     if (!playing()) return;
-    speed_ = 0;
+    transport_.stop();
     timer_.stop();
     if (audio_) audio_->stop();
     wish();
@@ -74,84 +97,97 @@ void Player::pause() {
 }
 
 void Player::shuttle(int direction) {
-    if (speed_ * direction <= 0) return play(direction);
-    play(std::clamp(speed_ * 2, -8.0, 8.0));
+    const double now = speed();
+    if (now * direction <= 0) return play(direction);
+    play(std::clamp(now * 2, -8.0, 8.0));
 }
 
-void Player::restart_clock() {
-    started_at_ = position_;
-    correction_ = 0;
-    clock_.restart();
-    if (!audio_) return;
-    audio_->stop();
-    if (speed_ != 1) return;  // only plain speed sounds
-    const Timeline heard = timeline_;
-    const auto source = [heard, renderer = renderer_](SamplePosition at, std::span<float> out) {
-        if (!renderer.sound(heard, at, out, Purpose::Playback)) std::fill(out.begin(), out.end(), 0.0f);
-    };
-    audio_->start(source, timeline_.rate.sample(position_, timeline_.sample_rate));
-}
-
-double Player::elapsed_frames() {
-    const double fps = timeline_.rate.fps();
-    const double steady = static_cast<double>(clock_.nsecsElapsed()) * 1e-9 * fps * speed_;
-    if (audio_ && speed_ == 1) {
-        if (const auto heard = audio_->heard()) {
-            const double from_start =
-                static_cast<double>((*heard - timeline_.rate.sample(started_at_, timeline_.sample_rate)).value);
-            const double off = from_start / timeline_.sample_rate * fps - steady - correction_;
-            correction_ += std::abs(off) > 0.05 * fps ? off : off * 0.05;  // jump when far off, else lean towards it
-        }
+// The run begins, or begins anew.
+void Player::begin() {
+    blip_.stop();
+    if (!playing()) {
+        timer_.stop();
+        if (audio_) audio_->stop();
+        return;
     }
-    return steady + correction_;
+    told_dropped_ = transport_.stats().dropped;
+    if (audio_) audio_->stop();
+    rolled_ = false, begun_ = now();
+    wish();
+    wait_for_next();
+}
+
+// Until the first pictures are there nothing moves, and nothing sounds.
+bool Player::rolled() {
+    if (rolled_) return true;
+    const std::int64_t frames = timeline_.end().value - position().value;
+    const bool there = size_.isEmpty() || frames < static_cast<std::int64_t>(first_pictures) ||
+                       server_->ready_ahead() >= first_pictures;
+    if (!there && now() - begun_ < longest_roll) return false;
+    rolled_ = true;
+    transport_.begin(now());
+    if (audio_)
+        audio_->start([sound = std::make_shared<PlaySound>(renderer_, timeline_, *transport_.run())](
+                          std::span<float> out) { sound->next(out); });
+    return true;
+}
+
+void Player::blip() {
+    if (!audio_ || playing() || timeline_.end() <= position()) return;
+    PlayRun::Setup setup;
+    setup.rate = timeline_.rate, setup.sample_rate = audio_->sample_rate(), setup.from = position();
+    setup.within = {position(), FrameCount(1)};
+    audio_->start([sound = std::make_shared<PlaySound>(renderer_, timeline_, PlayRun(setup))](std::span<float> out) {
+        sound->next(out);
+    });
+    blip_.start(600);
+}
+
+void Player::wait_for_next() {
+    const Nanoseconds until = transport_.until_next();
+    timer_.start(static_cast<int>(std::clamp<Nanoseconds>((until + 999'999) / 1'000'000, 1, 100)));
 }
 
 void Player::tick() {
-    const double passed = elapsed_frames();
-    FramePosition to = started_at_ + FrameCount(static_cast<std::int64_t>(std::floor(passed)));
-    if (speed_ < 0) to = started_at_ + FrameCount(static_cast<std::int64_t>(std::ceil(passed)));
-    const FramePosition first = loop_ ? loop_->start : FramePosition(0);
-    const FramePosition end = std::max(first + FrameCount(1), loop_ ? loop_->end() : timeline_.end());
-    if (to >= end || to < first) {
-        if (loop_ && then_) {
-            position_ = *then_;
-            loop_.reset(), then_.reset();
-            pause();
-            emit moved(position_);
-            return;
-        }
-        if (loop_) {
-            position_ = speed_ > 0 ? first : end - FrameCount(1);
-            restart_clock();
-            emit moved(position_);
-            wish();
-            return;
-        }
-        position_ = to >= end ? end - FrameCount(1) : first;
-        emit moved(position_);
-        pause();
+    if (!rolled()) return wait_for_next();
+    const SoundState sound = audio_ ? audio_->state() : SoundState{};
+    const Transport::Change change = transport_.tick(now(), sound);
+    if (transport_.stats().dropped != told_dropped_) {
+        told_dropped_ = transport_.stats().dropped;
+        emit stats_changed();
+    }
+    if (change == Transport::Change::Ended) {
+        if (audio_) audio_->stop();
+        emit moved(position());
+        wish();
+        emit playing_changed();
         return;
     }
-    if (to == position_) return;
-    position_ = to;
-    emit moved(position_);
-    wish();
-    show_ready();
+    if (change == Transport::Change::Moved) {
+        emit moved(position());
+        if (!playing()) return;  // somebody stopped it there
+        wish();
+    }
+    wait_for_next();
 }
 
 void Player::wish() {
     if (size_.isEmpty()) return;
-    std::int64_t step = 0;
-    if (playing()) step = (speed_ > 0 ? 1 : -1) * std::max<std::int64_t>(1, std::llround(std::abs(speed_)));
-    server_->want({timeline_, serial_, position_, step, size_});
+    server_->want({timeline_, serial_, position(), transport_.run(), transport_.played(), size_});
     show_ready();
 }
 
 void Player::show_ready() {
-    const auto there = server_->take(position_);
+    const auto there = server_->take(position());
     if (!there) return;
-    if (shown_ == there->frame && shown_serial_ == serial_ && shown_size_ == size_) return;
-    shown_ = there->frame, shown_serial_ = serial_, shown_size_ = size_;
+    const bool same =
+        shown_ == there->frame && shown_near_ == there->near && shown_serial_ == serial_ && shown_size_ == size_;
+    if (same) {
+        if (!there->near) transport_.shown(there->frame, now());
+        return;
+    }
+    shown_ = there->frame, shown_near_ = there->near, shown_serial_ = serial_, shown_size_ = size_;
+    if (!there->near) transport_.shown(there->frame, now());
     emit pictured(there->image, there->frame);
 }
 
