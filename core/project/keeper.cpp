@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 namespace {
 
-constexpr std::chrono::milliseconds retry = 1s, refresh_every = 30s, flush_every = 200ms;
+constexpr std::chrono::milliseconds retry = 250ms, refresh_every = 30s, flush_every = 200ms, most_behind = 500ms;
 constexpr auto between_versions = 5min;
 constexpr std::uintmax_t compact_beyond = std::uintmax_t(1) << 20;
 constexpr std::size_t most_pending = std::size_t(64) << 20;
@@ -269,29 +269,43 @@ std::vector<ProjectVersion> Keeper::versions() const {
 
 // ---- the queue
 
-void Keeper::post(Request request) {
+void Keeper::post(Request request, bool patient) {
     {
-        const std::lock_guard lock(mutex_);
+        std::unique_lock lock(mutex_);
+        request.posted = std::chrono::steady_clock::now();
+        const auto behind = [&] {
+            return waiting_since_ && request.posted - *waiting_since_ > most_behind && !in_trouble_;
+        };
+        if (!patient && behind()) flushed_.wait_for(lock, most_behind, [&] { return !behind(); });
+        if (!waiting_since_) waiting_since_ = request.posted;
         queue_.push_back(std::move(request));
     }
     wake_.notify_one();
 }
 
+void Keeper::set_waiting(std::optional<std::chrono::steady_clock::time_point> since) {
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_since_ = since ? since : queue_.empty() ? std::nullopt : std::optional(queue_.front().posted);
+    }
+    flushed_.notify_all();
+}
+
 Result<void> Keeper::ask(Request request) {
     request.done = std::make_shared<std::promise<Result<void>>>();
     auto answer = request.done->get_future();
-    post(std::move(request));
+    post(std::move(request), true);
     return answer.get();
 }
 
 void Keeper::commit(Project now, std::size_t index, const std::string& label, const std::string& gesture) {
-    post({Request::Kind::Commit, std::move(now), index, label, gesture, {}, {}});
+    post({Request::Kind::Commit, std::move(now), index, label, gesture, {}, {}, {}});
 }
-void Keeper::move(Project now, std::size_t at) { post({Request::Kind::Move, std::move(now), at, {}, {}, {}, {}}); }
-Result<void> Keeper::settle() { return ask({Request::Kind::Settle, {}, 0, {}, {}, {}, {}}); }
-Result<void> Keeper::give_up_unsaved() { return ask({Request::Kind::GiveUp, {}, 0, {}, {}, {}, {}}); }
+void Keeper::move(Project now, std::size_t at) { post({Request::Kind::Move, std::move(now), at, {}, {}, {}, {}, {}}); }
+Result<void> Keeper::settle() { return ask({Request::Kind::Settle, {}, 0, {}, {}, {}, {}, {}}); }
+Result<void> Keeper::give_up_unsaved() { return ask({Request::Kind::GiveUp, {}, 0, {}, {}, {}, {}, {}}); }
 Result<void> Keeper::save(Project now, const fs::path& path) {
-    return ask({Request::Kind::Save, std::move(now), 0, {}, {}, absolute_of(path), {}});
+    return ask({Request::Kind::Save, std::move(now), 0, {}, {}, absolute_of(path), {}, {}});
 }
 
 void Keeper::on_problem(std::function<void(const Error*)> tell) {
@@ -320,9 +334,11 @@ void Keeper::run(const std::stop_token& stop) {
             if (const auto now = std::chrono::steady_clock::now(); now - flushed > flush_every) {
                 tell_problem(write_pending());
                 flushed = now;
+                if (i + 1 < requests.size()) set_waiting(requests[i + 1].posted);
             }
         }
         if (!pending_.empty()) tell_problem(write_pending());
+        if (!requests.empty()) set_waiting({});
         if (const auto now = std::chrono::steady_clock::now(); now - refreshed > refresh_every) {
             if (lock_) lock_->refresh();
             if (session_lock_) session_lock_->refresh();
@@ -405,11 +421,11 @@ Result<void> Keeper::write_pending() {
 }
 
 void Keeper::tell_problem(const Result<void>& result) {
-    if (result && !in_trouble_) return;
-    in_trouble_ = !result;
     std::function<void(const Error*)> tell;
     {
         const std::lock_guard lock(mutex_);
+        if (result && !in_trouble_) return;
+        in_trouble_ = !result;
         tell = tell_;
     }
     if (tell) tell(result ? nullptr : &result.error());

@@ -7,6 +7,7 @@
 // when it is closed; a project that was never saved has its journal there.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
@@ -77,7 +78,8 @@ public:
     /// Goes back to what the file holds. What was unsaved stays among the versions.
     Result<void> give_up_unsaved();
 
-    // Changes; these return at once, and the change is on the disk within a second. `now.origin` need not be set.
+    // Changes; these return at once, and the change is on the disk within a second (who makes them faster than that for
+    // long is made to wait, half a second at most each time). `now.origin` need not be set.
     /// Step `index` of the history becomes `now`.
     void commit(Project now, std::size_t index, const std::string& label, const std::string& gesture);
     /// Something else: another step, or what undo leaves alone.
@@ -100,13 +102,14 @@ private:
         std::string label, gesture;
         std::filesystem::path path;
         std::shared_ptr<std::promise<Result<void>>> done;
+        std::chrono::steady_clock::time_point posted{};
     };
     explicit Keeper(std::filesystem::path state_folder);
     Result<void> enter_session();
     void find_unsaved(const Result<std::string>& file);
     void run(const std::stop_token& stop);
     Result<void> ask(Request request);
-    void post(Request request);
+    void post(Request request, bool patient = false);
 
     // On the keeper's thread.
     Result<void> handle(Request& request);
@@ -119,6 +122,7 @@ private:
     Result<void> give_up();
     void keep_old_version(const std::filesystem::path& path, const std::string& new_hash);
     void tell_problem(const Result<void>& result);
+    void set_waiting(std::optional<std::chrono::steady_clock::time_point> since);
     std::filesystem::path journal_path() const { return home_ / "journal"; }
 
     const std::filesystem::path state_folder_;
@@ -137,11 +141,13 @@ private:
     std::optional<JournalFile> journal_;  // nothing: the next write makes it anew
     std::vector<std::string> pending_;
     std::uintmax_t compact_size_ = 0;
-    bool kept_a_version_ = false, in_trouble_ = false;
+    bool kept_a_version_ = false;
 
     std::mutex mutex_;  // of the queue
-    std::condition_variable_any wake_;
+    std::condition_variable_any wake_, flushed_;
     std::deque<Request> queue_;
+    std::optional<std::chrono::steady_clock::time_point> waiting_since_;  // the oldest change not on the disk
+    bool in_trouble_ = false;
     std::function<void(const Error*)> tell_;
     std::jthread thread_;
 };
