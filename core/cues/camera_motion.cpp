@@ -19,17 +19,18 @@ struct Track {
 /// Corners spread over the picture (a few a cell, so that one busy subject does not outvote the background), tracked
 /// forth and back.
 std::vector<Track> track_corners(const cv::Mat& here, const cv::Mat& there) {
-    constexpr int columns = 8, rows = 6, a_cell = 5;
+    constexpr int columns = 8, rows = 6, a_cell = 3;
     constexpr double strong = 2e-4, faint = 1e-6;
     std::vector<cv::Point2f> corners;
     std::vector<int> cells;
+    cv::Mat everywhere;
+    cv::cornerMinEigenVal(here, everywhere, 5, 3);
     for (int r = 0; r < rows; ++r)
         for (int c = 0; c < columns; ++c) {
             const cv::Rect cell(cv::Point(here.cols * c / columns, here.rows * r / rows),
                                 cv::Point(here.cols * (c + 1) / columns, here.rows * (r + 1) / rows));
             if (cell.width < 8 || cell.height < 8) continue;
-            cv::Mat strength;
-            cv::cornerMinEigenVal(here(cell), strength, 5, 3);
+            cv::Mat strength = everywhere(cell);
             for (int k = 0; k < a_cell; ++k) {
                 double best = 0;
                 cv::Point where;
@@ -47,7 +48,7 @@ std::vector<Track> track_corners(const cv::Mat& here, const cv::Mat& there) {
     if (corners.empty()) return tracks;
     std::vector<cv::Point2f> gone, back;
     std::vector<unsigned char> found, found_back;
-    const cv::Size window(15, 15);
+    const cv::Size window(13, 13);
     const cv::TermCriteria stop(cv::TermCriteria::COUNT | cv::TermCriteria::EPS, 20, 0.02);
     const double least = 1e-6;
     cv::calcOpticalFlowPyrLK(here, there, corners, gone, found, cv::noArray(), window, 4, stop, 0, least);
@@ -134,7 +135,7 @@ PlaneMove robust_move(const std::vector<Track>& tracks, double width) {
     double agree = 0, all = 0;
     for (const Track& t : tracks) all += t.weight, agree += error_of(best, t) < 0.5 * reach ? t.weight : 0;
     // Few points prove little, even when they agree.
-    best.agreement = agree / all * std::min(1.0, static_cast<double>(n) / 24.0);
+    best.agreement = agree / all * std::min(1.0, static_cast<double>(n) / 20.0);
     return best;
 }
 
@@ -167,7 +168,8 @@ MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there) {
             dense.at<cv::Vec2f>(y, x) = {static_cast<float>(m.x), static_cast<float>(m.y)};
         }
     if (std::min(here.cols, here.rows) >= 32) {
-        const auto search = cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_MEDIUM);
+        const auto search = cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_FAST);
+        search->setFinestScale(1);  // small things that move fast are lost at a quarter of the size
         search->setUseSpatialPropagation(false);
         search->calc(here, there, dense);
     }

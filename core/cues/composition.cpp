@@ -163,7 +163,7 @@ std::string why(const Mass& a, const Mass& b, double aspect) {
 class CompositionCue final : public Cue {
 public:
     std::string_view name() const override { return "composition"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Composition>();

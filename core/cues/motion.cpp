@@ -110,22 +110,23 @@ SubjectMove find_subject(const cv::Mat& residual, double noise) {
     const double turn = (static_cast<double>(best / speeds) + 0.5) / directions * 2 * std::numbers::pi;
     const double speed = least * std::exp2((static_cast<double>(best % speeds) + 0.5) / 2);
     cv::Point2d mean(speed * std::cos(turn), speed * std::sin(turn)), place;
-    double weight = 0, moving = 0, spread = 0;
+    double weight = 0, moving = 0;
     for (int round = 0; round < 4; ++round) {
         const double reach = 0.35 * length(mean) + noise;
         cv::Point2d sum(0, 0);
-        place = {0, 0}, weight = 0, moving = 0, spread = 0;
+        place = {0, 0}, weight = 0, moving = 0;
         for (int y = 0; y < residual.rows; ++y)
             for (int x = 0; x < residual.cols; ++x) {
                 const cv::Point2d v(residual.at<cv::Vec2f>(y, x)[0], residual.at<cv::Vec2f>(y, x)[1]);
-                if (length(v) > least) moving += 1;
-                const double e = length(v - mean) / reach;
-                if (e >= 1) continue;
-                const double w = (1 - e * e) * (1 - e * e);
-                sum += w * v, weight += w, spread += w * e * e;
+                moving += v.dot(v) > least * least;
+                const cv::Point2d off = v - mean;
+                const double e2 = off.dot(off) / (reach * reach);
+                if (e2 >= 1) continue;
+                const double w = (1 - e2) * (1 - e2);
+                sum += w * v, weight += w;
                 place += w * cv::Point2d((x + 0.5) / residual.cols, (y + 0.5) / residual.rows);
             }
-        if (weight < 1) return {};
+        if (weight < 0.25) return {};
         mean = sum / weight;
     }
     move.velocity = mean;
@@ -138,18 +139,18 @@ SubjectMove find_subject(const cv::Mat& residual, double noise) {
 }
 
 /// What moves within one cut-out: its median velocity, and how much of it agrees.
-SubjectMove within(const cv::Mat& residual, const Subject& subject, double noise) {
+SubjectMove within(const cv::Mat& residual, const cv::Mat& mask, double confidence, double noise) {
     std::vector<float> vx, vy;
     cv::Point2d place;
     double area = 0;
     for (int y = 0; y < residual.rows; ++y)
         for (int x = 0; x < residual.cols; ++x) {
-            if (subject.mask.at<float>(y, x) < 0.7f) continue;
+            if (mask.at<float>(y, x) < 0.7f) continue;
             vx.push_back(residual.at<cv::Vec2f>(y, x)[0]), vy.push_back(residual.at<cv::Vec2f>(y, x)[1]);
             place += cv::Point2d((x + 0.5) / residual.cols, (y + 0.5) / residual.rows), area += 1;
         }
     SubjectMove move;
-    if (vx.size() < 40) return move;
+    if (vx.size() < 10) return move;
     std::vector<float> sx = vx, sy = vy;
     std::nth_element(sx.begin(), sx.begin() + static_cast<std::ptrdiff_t>(sx.size() / 2), sx.end());
     std::nth_element(sy.begin(), sy.begin() + static_cast<std::ptrdiff_t>(sy.size() / 2), sy.end());
@@ -162,8 +163,8 @@ SubjectMove within(const cv::Mat& residual, const Subject& subject, double noise
     move.place = place / area;
     move.share = area / static_cast<double>(residual.total());
     const double together = agree / area;
-    move.confidence = std::max(0.0, 2 * together - 0.7) / 1.3 * std::min(1.0, speed / (3 * noise + 0.02)) *
-                      (0.5 + 0.5 * subject.confidence);
+    move.confidence =
+        std::max(0.0, 2 * together - 0.7) / 1.3 * std::min(1.0, speed / (3 * noise + 0.02)) * (0.5 + 0.5 * confidence);
     return move;
 }
 
@@ -179,9 +180,12 @@ SideMotion measure(const Observation& moment, const std::optional<Observation::F
     side.camera.roll = c.rotation * degree;
     side.camera.confidence = flow->camera_confidence;
     if (flow->camera_confidence > 0.2) {
-        side.subject = find_subject(flow->residual, noise);
+        cv::Mat residual, mask;  // half the size: flow is smooth
+        cv::resize(flow->residual, residual, flow->residual.size() / 2, 0, 0, cv::INTER_AREA);
+        side.subject = find_subject(residual, noise);
         for (const Subject& subject : moment.subjects()) {
-            const SubjectMove move = within(flow->residual, subject, noise);
+            cv::resize(subject.mask, mask, residual.size(), 0, 0, cv::INTER_AREA);
+            const SubjectMove move = within(residual, mask, subject.confidence, noise);
             if (move.confidence > side.subject.confidence) side.subject = move;
         }
     }
@@ -310,7 +314,7 @@ void arrow(cv::Mat& picture, cv::Point2d from, cv::Point2d to, const cv::Scalar&
 class MotionCue final : public Cue {
 public:
     std::string_view name() const override { return "motion"; }
-    int version() const override { return 2; }
+    int version() const override { return 3; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         SideMotion before, after;

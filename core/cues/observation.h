@@ -63,8 +63,8 @@ public:
     const std::vector<Subject>& subjects() const;
 
     /// How much each pixel belongs to the dominant subject (the mask of the first of subjects()): CV_32FC1, 0..1. From
-    /// saliency, colour contrast to the border, movement against the background, cut out by GrabCut. All zero when no
-    /// subject stands out.
+    /// saliency, colour contrast to the border, focus and movement against the background, cut out along edges. All
+    /// zero when no subject stands out.
     const cv::Mat& subject() const;
 
 private:

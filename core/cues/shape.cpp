@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/cues/cue.h"
+#include "core/cues/edge_map.h"
 #include "core/cues/outline.h"
 #include "core/cues/pack.h"
 #include "core/cues/saliency.h"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::size_t most_subjects = 4;
 constexpr double least_confidence = 0.1;
-constexpr std::string_view mark = "RS1";
+constexpr std::string_view mark = "RS2";
 constexpr double outermost = 0.6;  // an outline may pass the frame's edge by a little
 
 struct Reading {
@@ -26,14 +27,17 @@ struct Reading {
 
 class ShapeDescriptor final : public Descriptor {
 public:
-    ShapeDescriptor(double aspect, std::vector<Reading> readings) : aspect_(aspect), readings_(std::move(readings)) {}
+    ShapeDescriptor(double aspect, std::vector<Reading> readings, EdgeMap edges)
+        : aspect_(aspect), readings_(std::move(readings)), edges_(std::move(edges)) {}
     bool empty() const override { return readings_.empty(); }
     double aspect() const { return aspect_; }
     const std::vector<Reading>& readings() const { return readings_; }
+    const EdgeMap& edges() const { return edges_; }
 
 private:
     double aspect_;
     std::vector<Reading> readings_;  ///< likeliest first
+    EdgeMap edges_;
 };
 
 const ShapeDescriptor& of(const Descriptor& d) { return static_cast<const ShapeDescriptor&>(d); }
@@ -62,10 +66,12 @@ double likeness(const Fit& fit, const Reading& a, const Reading& b) {
 
 struct Best {
     double similarity = 0;
-    Fit fit;
-    std::size_t a = 0, b = 0;
+    PlaneSimilarity move;  ///< B onto A
+    std::size_t a = 0;     ///< A's reading that lies there; most_subjects when B's was found among A's edges
+    std::size_t b = 0;     ///< likewise
 };
 
+/// The two silhouettes that lie best on one another.
 Best best_pair(const ShapeDescriptor& a, const ShapeDescriptor& b, double aspect) {
     Best best;
     for (std::size_t i = 0; i < a.readings().size(); ++i)
@@ -77,8 +83,44 @@ Best best_pair(const ShapeDescriptor& a, const ShapeDescriptor& b, double aspect
             const auto found = fit(ra.silhouette, rb.silhouette);
             if (!found) continue;
             const double s = likeness(*found, ra, rb) * reachable(found->move, aspect);
-            if (s > best.similarity) best = {s, *found, i, j};
+            if (s > best.similarity) best = {s, found->move, i, j};
         }
+    return best;
+}
+
+PlaneSimilarity inverse(const PlaneSimilarity& move) {
+    PlaneSimilarity back;
+    const double n = move.z.x * move.z.x + move.z.y * move.z.y;
+    back.z = {move.z.x / n, -move.z.y / n};
+    back.t = move.back({0, 0});
+    return back;
+}
+
+/// How well the likeliest silhouettes of either side find themselves among the edges of the other: what is left of a
+/// form where one of the two figures could not be cut out of its ground.
+Best best_among_edges(const ShapeDescriptor& a, const ShapeDescriptor& b, double aspect) {
+    constexpr std::size_t tried = 2;
+    Best best;
+    const auto search = [&](const ShapeDescriptor& figures, const ShapeDescriptor& ground, bool of_a) {
+        for (std::size_t i = 0; i < std::min(tried, figures.readings().size()); ++i) {
+            const Reading& r = figures.readings()[i];
+            if (i > 0 && r.confidence < 0.7 * figures.readings().front().confidence) break;
+            const EdgeFit found = find_among_edges(r.silhouette, ground.edges());
+            const PlaneSimilarity move = of_a ? inverse(found.move) : found.move;
+            const double s = found.clear * reachable(move, aspect) * (0.6 + 0.4 * r.confidence);
+            if (s > best.similarity) best = {s, move, of_a ? i : most_subjects, of_a ? most_subjects : i};
+        }
+    };
+    search(a, b, true), search(b, a, false);
+    return best;
+}
+
+/// Both together: silhouettes on silhouettes say more, silhouettes on edges are there more often.
+Best best_of(const ShapeDescriptor& a, const ShapeDescriptor& b, double aspect) {
+    constexpr double by_silhouettes = 0.6;
+    const Best forms = best_pair(a, b, aspect), edges = best_among_edges(a, b, aspect);
+    Best best = by_silhouettes * forms.similarity >= (1 - by_silhouettes) * edges.similarity ? forms : edges;
+    best.similarity = by_silhouettes * forms.similarity + (1 - by_silhouettes) * edges.similarity;
     return best;
 }
 
@@ -103,9 +145,9 @@ std::string describe_place(const Silhouette& s, double aspect) {
     return across.empty() ? down : down.empty() ? across : down + " " + across;
 }
 
-std::string because(const Best& best, const ShapeDescriptor& a, double aspect) {
-    const Silhouette& s = a.readings()[best.a].silhouette;
-    const int larger = static_cast<int>(std::lround(100 * (1 / best.fit.move.scale() - 1)));
+std::string because(const Best& best, const ShapeDescriptor& a, const ShapeDescriptor& b, double aspect) {
+    const Silhouette& s = best.a < most_subjects ? a.readings()[best.a].silhouette : b.readings()[best.b].silhouette;
+    const int larger = static_cast<int>(std::lround(100 * (1 / best.move.scale() - 1)));
     const std::string size =
         larger == 0 ? "same size" : std::to_string(std::abs(larger)) + (larger > 0 ? " % larger" : " % smaller");
     return describe_form(s) + ", " + describe_place(s, aspect) + ", " + size;
@@ -164,10 +206,35 @@ void draw_reading(const Reading& r, cv::Mat& picture, const cv::Scalar& color, b
                cv::LINE_AA, shift);
 }
 
+/// Cells without an edge, most of them, are told by how many there are in a row.
+void pack(Packer& out, const EdgeMap& edges) {
+    out.u16(static_cast<unsigned>(edges.rows()));
+    const auto& cells = edges.cells();
+    for (std::size_t i = 0; i < cells.size();) {
+        std::size_t run = 0;
+        while (cells[i] == 0 && run < 255 && i + run < cells.size() && cells[i + run] == 0) ++run;
+        out.u8(cells[i]);
+        if (run > 0) out.u8(static_cast<unsigned>(run));
+        i += std::max<std::size_t>(1, run);
+    }
+}
+
+EdgeMap unpack_edges(Unpacker& in) {
+    const unsigned rows = in.u16();
+    if (rows > 4 * EdgeMap::columns) return {};
+    std::vector<std::uint8_t> cells;
+    const std::size_t whole = static_cast<std::size_t>(rows) * EdgeMap::columns;
+    while (cells.size() < whole && in.good()) {
+        const auto cell = static_cast<std::uint8_t>(in.u8());
+        cells.insert(cells.end(), cell == 0 ? std::max(1U, in.u8()) : 1, cell);
+    }
+    return EdgeMap::from_cells(static_cast<int>(rows), std::move(cells));
+}
+
 class ShapeCue final : public Cue {
 public:
     std::string_view name() const override { return "shape"; }
-    int version() const override { return 2; }
+    int version() const override { return 3; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         std::vector<Reading> readings;
@@ -179,7 +246,8 @@ public:
             if (edges.empty()) edges = edge_strength(moment.oklab());
             readings.push_back({s->snapped(edges), subject.confidence});
         }
-        return std::make_shared<ShapeDescriptor>(moment.aspect(), std::move(readings));
+        return std::make_shared<ShapeDescriptor>(moment.aspect(), std::move(readings),
+                                                 moment.blank() ? EdgeMap() : EdgeMap::of(moment.oklab()));
     }
 
     std::string encode(const Descriptor& descriptor) const override {
@@ -195,6 +263,7 @@ public:
                 out.fraction(p.y * d.aspect(), -outermost, outermost);
             }
         }
+        pack(out, d.edges());
         return out.take();
     }
 
@@ -218,8 +287,9 @@ public:
             if (!s) return damaged();
             readings.push_back({*s, confidence});
         }
+        EdgeMap edges = unpack_edges(in);
         if (!in.finished()) return damaged();
-        return std::make_shared<ShapeDescriptor>(aspect, std::move(readings));
+        return std::make_shared<ShapeDescriptor>(aspect, std::move(readings), std::move(edges));
     }
 
     /// Place, size and the outline's radius in 16 directions of the likeliest reading.
@@ -251,12 +321,12 @@ public:
     Comparison compare(const Descriptor& outgoing, const Descriptor& incoming, double aspect) const override {
         const ShapeDescriptor &a = of(outgoing), &b = of(incoming);
         Comparison result;
-        const Best best = best_pair(a, b, aspect);
+        const Best best = best_of(a, b, aspect);
         if (best.similarity <= 0) return result;
         result.similarity = best.similarity;
         result.aligned = true;
-        result.align = best.fit.move.similarity(aspect);
-        result.because = because(best, a, a.aspect());
+        result.align = best.move.similarity(aspect);
+        result.because = because(best, a, b, a.aspect());
         return result;
     }
 

@@ -239,6 +239,7 @@ std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t m
         std::size_t level;
         Candidate at;
         StraightLine line;
+        std::size_t taken = 0;  // how many lines were taken when its strength was measured
     };
     std::vector<Open> open;
     for (int reduction : {2, 4, 8}) {
@@ -252,15 +253,21 @@ std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t m
                             line_of(level, candidate, stretch_of(level, candidate.angle, candidate.rho))});
         }
     }
-    // The strongest is taken and its support with it; what the others have left decides on the next.
+    // The strongest is taken and its support with it; what the others have left decides on the next. Taking support
+    // away never strengthens a line, so one that is still ahead of what the others were before needs no comparison.
+    const auto weaker = [](const Open& a, const Open& b) { return a.line.strength < b.line.strength; };
     while (kept.size() < most && !open.empty()) {
-        const auto best = std::max_element(
-            open.begin(), open.end(), [](const Open& a, const Open& b) { return a.line.strength < b.line.strength; });
+        const auto best = std::max_element(open.begin(), open.end(), weaker);
         if (best->line.strength < weakest) break;
+        if (best->taken != kept.size()) {
+            const Level& level = levels[best->level];
+            best->line = line_of(level, best->at, stretch_of(level, best->at.angle, best->at.rho));
+            best->taken = kept.size();
+            continue;
+        }
         kept.push_back(best->line);
         open.erase(best);
         for (Level& level : levels) consume(level, kept.back());
-        for (Open& o : open) o.line = line_of(levels[o.level], o.at, stretch_of(levels[o.level], o.at.angle, o.at.rho));
     }
     return kept;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/cues/figure_cut.h"
 #include "core/cues/saliency.h"
 
 namespace rhyme {
@@ -14,14 +15,20 @@ constexpr std::size_t cut_out_candidates = 6;
 
 /// The picture at half the analysis size, and what is known of each pixel.
 struct Scene {
-    cv::Mat rgb, oklab, edges;
+    cv::Mat oklab, edges;
     cv::Mat moving;  ///< CV_32FC1, 0..1; empty where nothing is known
     cv::Mat salient;
+    cv::Mat sharp;  ///< CV_32FC1, 0..1: how much fine detail there is
 };
 
 struct Candidate {
-    cv::Mat mask;  ///< CV_8UC1, 0 or 255
+    cv::Mat mask;                    ///< CV_8UC1, 0 or 255, one piece without holes
+    std::vector<cv::Point> outline;  ///< of that piece
+    cv::Rect box;
+    int area = 0;
     double score = 0;
+
+    bool found() const { return area > 0; }
 };
 
 cv::Mat moving_map(const Observation& moment, const cv::Size& size) {
@@ -41,38 +48,72 @@ cv::Mat moving_map(const Observation& moment, const cv::Size& size) {
     return small;
 }
 
+/// What a lens has in focus has detail finer than what lies before and behind it.
+cv::Mat sharpness(const cv::Mat& gray, const cv::Size& size) {
+    cv::Mat soft, detail, small;
+    cv::GaussianBlur(gray, soft, {}, 1.2);
+    cv::absdiff(gray, soft, detail);
+    cv::resize(detail, small, size, 0, 0, cv::INTER_AREA);
+    small.convertTo(small, CV_32F);
+    cv::blur(small, small, {7, 7});
+    cv::erode(small, small, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));  // what the blur has widened
+    const double most = std::max(2.0, 3 * cv::mean(small)[0]);
+    return cv::min(small * (1 / most), 1.0);
+}
+
 Scene look_at(const Observation& moment) {
     Scene scene;
     const cv::Size size(std::max(8, moment.pixels().rgb.cols / 2), std::max(8, moment.pixels().rgb.rows / 2));
-    cv::resize(moment.pixels().rgb, scene.rgb, size, 0, 0, cv::INTER_AREA);
     cv::resize(moment.oklab(), scene.oklab, size, 0, 0, cv::INTER_AREA);
     scene.edges = edge_strength(scene.oklab);
     scene.moving = moving_map(moment, size);
+    scene.sharp = sharpness(moment.gray(), size);
     scene.salient = barrier_saliency(scene.oklab, FrameEdge::All);
     return scene;
 }
 
-/// A clean single piece: holes filled, hairs cut. Empty when nothing remains.
-cv::Mat tidy(const cv::Mat& mask, const cv::Mat& wanted) {
+cv::Rect around(const cv::Rect& box, int margin, const cv::Size& size) {
+    return cv::Rect(box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin) &
+           cv::Rect({}, size);
+}
+
+/// A clean single piece, the one that shares most with `wanted`: holes filled, hairs cut.
+Candidate tidy(const cv::Mat& mask, const cv::Mat& wanted) {
+    Candidate best;
+    const cv::Rect box = cv::boundingRect(mask);
+    if (box.empty()) return best;
+    const cv::Rect part = around(box, 2, mask.size());
     cv::Mat open;
-    cv::morphologyEx(mask, open, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3}));
+    cv::morphologyEx(mask(part), open, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3}));
     std::vector<std::vector<cv::Point>> outlines;
     cv::findContours(open, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
-    cv::Mat best;
+    cv::Mat piece, kept;
     double most = 0;
     for (std::size_t i = 0; i < outlines.size(); ++i) {
         if (cv::contourArea(outlines[i]) < 20) continue;
-        cv::Mat piece = cv::Mat::zeros(mask.size(), CV_8UC1);
+        piece = cv::Mat::zeros(part.size(), CV_8UC1);
         cv::drawContours(piece, outlines, static_cast<int>(i), cv::Scalar(255), cv::FILLED);
-        const double shared = cv::countNonZero(piece & wanted);
-        if (shared > most) most = shared, best = piece;
+        const double shared = cv::countNonZero(piece & wanted(part));
+        if (shared > most) most = shared, kept = piece, best.outline = outlines[i];
     }
+    if (kept.empty()) return best;
+    for (cv::Point& p : best.outline) p += part.tl();
+    best.mask = cv::Mat::zeros(mask.size(), CV_8UC1);
+    kept.copyTo(best.mask(part));
+    best.box = cv::boundingRect(best.outline);
+    best.area = cv::countNonZero(kept);
     return best;
 }
 
-double overlap(const cv::Mat& a, const cv::Mat& b) {
-    const double both = cv::countNonZero(a & b), any = cv::countNonZero(a | b);
-    return any > 0 ? both / any : 0;
+/// Of the smaller box's part, so that unlike places cost next to nothing.
+int shared_area(const Candidate& a, const Candidate& b) {
+    const cv::Rect both = a.box & b.box;
+    return both.empty() ? 0 : cv::countNonZero(a.mask(both) & b.mask(both));
+}
+
+double overlap(const Candidate& a, const Candidate& b) {
+    const double shared = shared_area(a, b);
+    return shared / std::max(1.0, a.area + b.area - shared);
 }
 
 /// How sharply the outline parts inside from outside, 0..1: the mean over its length, and how bad its worst fifth is.
@@ -116,35 +157,35 @@ Outline follow_outline(const Scene& scene, const std::vector<cv::Point>& outline
     return result;
 }
 
-/// 0..1: that this mask is a thing a viewer looks at.
-double judge(const Scene& scene, const cv::Mat& mask) {
-    std::vector<std::vector<cv::Point>> outlines;
-    cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
-    if (outlines.empty()) return 0;
-    const auto& outline = *std::max_element(outlines.begin(), outlines.end(),
-                                            [](const auto& a, const auto& b) { return a.size() < b.size(); });
-    const double whole = static_cast<double>(mask.total()), area = cv::countNonZero(mask) / whole;
+/// 0..1: that this is a thing a viewer looks at.
+double judge(const Scene& scene, const Candidate& c) {
+    const double area = c.area / static_cast<double>(c.mask.total());
     if (area < 0.003 || area > 0.6) return 0;
-    const Outline edge = follow_outline(scene, outline);
+    const Outline edge = follow_outline(scene, c.outline);
     // Clutter has edges everywhere: an outline counts by how much it stands above what lies around and inside.
-    cv::Mat wide, ring;
-    cv::dilate(mask, wide, cv::getStructuringElement(cv::MORPH_ELLIPSE, {15, 15}));
-    ring = wide & ~mask;
-    const double around = cv::countNonZero(ring) > 0 ? cv::mean(scene.edges, ring)[0] : 0;
-    const double clutter = std::min(1.0, around / 0.06);
-    const double saliency =
-        cv::mean(scene.salient, mask)[0] - (cv::countNonZero(ring) > 0 ? cv::mean(scene.salient, ring)[0] : 0);
-    const double moving =
-        scene.moving.empty() ? 0 : std::max(0.0, cv::mean(scene.moving, mask)[0] - cv::mean(scene.moving, ring)[0]);
+    const cv::Rect part = around(c.box, 8, c.mask.size());
+    const cv::Mat inside = c.mask(part);
+    cv::Mat wide;
+    cv::dilate(inside, wide, cv::getStructuringElement(cv::MORPH_ELLIPSE, {15, 15}));
+    const cv::Mat ring = wide & ~inside;
+    const bool ringed = cv::countNonZero(ring) > 0;
+    const auto above = [&](const cv::Mat& map) {
+        return map.empty() ? 0.0 : cv::mean(map(part), inside)[0] - (ringed ? cv::mean(map(part), ring)[0] : 0);
+    };
+    const double clutter = std::min(1.0, (ringed ? cv::mean(scene.edges(part), ring)[0] : 0) / 0.06);
+    const double saliency = above(scene.salient), moving = std::max(0.0, above(scene.moving)),
+                 sharp = above(scene.sharp);
     std::vector<cv::Point> hull;
-    cv::convexHull(outline, hull);
-    const double solidity = cv::contourArea(outline) / std::max(1.0, cv::contourArea(hull));
-    const double ragged = std::max(0.0, cv::arcLength(outline, true) / std::max(1.0, cv::arcLength(hull, true)) - 1.35);
-    const cv::Moments m = cv::moments(mask, true);
-    const double off = std::hypot(m.m10 / m.m00 / mask.cols - 0.5, m.m01 / m.m00 / mask.rows - 0.5);
+    cv::convexHull(c.outline, hull);
+    const double solidity = cv::contourArea(c.outline) / std::max(1.0, cv::contourArea(hull));
+    const double ragged =
+        std::max(0.0, cv::arcLength(c.outline, true) / std::max(1.0, cv::arcLength(hull, true)) - 1.35);
+    const cv::Moments m = cv::moments(inside, true);
+    const double off =
+        std::hypot((m.m10 / m.m00 + part.x) / c.mask.cols - 0.5, (m.m01 / m.m00 + part.y) / c.mask.rows - 0.5);
     const double size = area < 0.02 ? std::sqrt(area / 0.02) : area > 0.3 ? std::max(0.2, 1 - (area - 0.3) * 2.5) : 1;
-    double score = -3.2 + 3.0 * edge.mean + 2.0 * edge.weakest - 1.0 * clutter + 2.5 * saliency + 1.5 * moving -
-                   3.0 * edge.at_frame - 1.0 * off + 1.5 * (solidity - 0.6) - 1.2 * ragged;
+    double score = -3.2 + 3.0 * edge.mean + 2.0 * edge.weakest - 1.0 * clutter + 2.5 * saliency + 1.5 * moving +
+                   1.0 * sharp - 3.0 * edge.at_frame - 1.0 * off + 1.5 * (solidity - 0.6) - 1.2 * ragged;
     score = 1 / (1 + std::exp(-score));
     return score * size;
 }
@@ -165,10 +206,11 @@ bool seen_before(const cv::Rect& box, int area, std::vector<Piece>& seen) {
 /// Connected pieces of a map over a ladder of thresholds.
 void gather(const Scene& scene, const cv::Mat& map, const std::vector<double>& levels, std::vector<Candidate>& found) {
     std::vector<Piece> seen;
+    cv::Mat above, labels, stats, centres;
     for (double level : levels) {
-        cv::Mat above = map > level, labels, stats, centres;
+        above = map > level;
         cv::morphologyEx(above, above, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3}));
-        const int n = cv::connectedComponentsWithStats(above, labels, stats, centres, 4);
+        const int n = cv::connectedComponentsWithStats(above, labels, stats, centres, 4, CV_16U);
         for (int i = 1; i < n; ++i) {
             const double area =
                 static_cast<double>(stats.at<int>(i, cv::CC_STAT_AREA)) / static_cast<double>(map.total());
@@ -176,11 +218,12 @@ void gather(const Scene& scene, const cv::Mat& map, const std::vector<double>& l
             const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
                                stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
             if (seen_before(box, stats.at<int>(i, cv::CC_STAT_AREA), seen)) continue;
-            Candidate c;
-            c.mask = tidy(labels == i, labels == i);
-            if (c.mask.empty()) continue;
-            c.score = judge(scene, c.mask);
-            found.push_back(c);
+            cv::Mat piece = cv::Mat::zeros(map.size(), CV_8UC1);
+            piece(box).setTo(255, labels(box) == i);
+            Candidate c = tidy(piece, piece);
+            if (!c.found()) continue;
+            c.score = judge(scene, c);
+            found.push_back(std::move(c));
         }
     }
 }
@@ -191,7 +234,7 @@ void keep_distinct(std::vector<Candidate>& list, std::size_t most, double alike)
     std::vector<Candidate> kept;
     for (const Candidate& c : list) {
         if (kept.size() == most) break;
-        if (std::none_of(kept.begin(), kept.end(), [&](const Candidate& k) { return overlap(k.mask, c.mask) > alike; }))
+        if (std::none_of(kept.begin(), kept.end(), [&](const Candidate& k) { return overlap(k, c) > alike; }))
             kept.push_back(c);
     }
     list = std::move(kept);
@@ -202,24 +245,23 @@ void join_parts(const Scene& scene, std::vector<Candidate>& found) {
     constexpr std::size_t parts = 7;
     std::vector<Candidate> best = found, joined;
     keep_distinct(best, parts, 0.6);
-    std::vector<cv::Mat> wide;
-    for (const Candidate& c : best) {
-        cv::Mat w;
-        cv::dilate(c.mask, w, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
-        wide.push_back(w);
-    }
+    const cv::Mat brush = cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5});
     for (std::size_t i = 0; i < best.size(); ++i)
         for (std::size_t j = i + 1; j < best.size(); ++j) {
-            const double shared = cv::countNonZero(best[i].mask & best[j].mask);
-            const double smaller = std::min(cv::countNonZero(best[i].mask), cv::countNonZero(best[j].mask));
-            if (shared > 0.8 * smaller || cv::countNonZero(wide[i] & wide[j]) < 6) continue;
-            cv::Mat both = best[i].mask | best[j].mask;
-            cv::morphologyEx(both, both, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
-            Candidate c;
-            c.mask = tidy(both, both);
-            if (c.mask.empty()) continue;
-            c.score = judge(scene, c.mask);
-            if (c.score > 0.7 * std::max(best[i].score, best[j].score)) joined.push_back(c);
+            const Candidate &a = best[i], &b = best[j];
+            if ((around(a.box, 3, a.mask.size()) & around(b.box, 3, b.mask.size())).empty()) continue;
+            if (shared_area(a, b) > 0.8 * std::min(a.area, b.area)) continue;
+            const cv::Rect part = around(a.box | b.box, 4, a.mask.size());
+            cv::Mat wide_a, wide_b;
+            cv::dilate(a.mask(part), wide_a, brush), cv::dilate(b.mask(part), wide_b, brush);
+            if (cv::countNonZero(wide_a & wide_b) < 6) continue;
+            cv::Mat both = cv::Mat::zeros(a.mask.size(), CV_8UC1);
+            cv::morphologyEx(a.mask(part) | b.mask(part), wide_a, cv::MORPH_CLOSE, brush);
+            wide_a.copyTo(both(part));
+            Candidate c = tidy(both, both);
+            if (!c.found()) continue;
+            c.score = judge(scene, c);
+            if (c.score > 0.7 * std::max(a.score, b.score)) joined.push_back(std::move(c));
         }
     keep_distinct(joined, 3, 0.7);
     found.insert(found.end(), joined.begin(), joined.end());
@@ -229,61 +271,69 @@ void join_parts(const Scene& scene, std::vector<Candidate>& found) {
 void prefer_wholes(std::vector<Candidate>& list) {
     std::vector<double> scores;
     for (const Candidate& part : list) {
-        const double area = cv::countNonZero(part.mask);
         const bool inside_another = std::any_of(list.begin(), list.end(), [&](const Candidate& whole) {
-            return whole.score > 0.9 * part.score && cv::countNonZero(whole.mask) > 1.3 * area &&
-                   cv::countNonZero(whole.mask & part.mask) > 0.85 * area;
+            return whole.score > 0.9 * part.score && whole.area > 1.3 * part.area &&
+                   shared_area(whole, part) > 0.85 * part.area;
         });
         scores.push_back(inside_another ? 0.75 * part.score : part.score);
     }
     for (std::size_t i = 0; i < list.size(); ++i) list[i].score = scores[i];
 }
 
-/// GrabCut around the candidate only: the graph's size is what costs.
-cv::Mat cut_out(const Scene& scene, const cv::Mat& candidate) {
-    const cv::Rect box = cv::boundingRect(candidate);
-    const int margin = std::max(6, std::max(box.width, box.height) / 3);
-    const cv::Rect area = cv::Rect(box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin) &
-                          cv::Rect(0, 0, candidate.cols, candidate.rows);
-    cv::Mat near, core, marks(area.size(), CV_8UC1, cv::Scalar(cv::GC_BGD));
-    cv::dilate(candidate, near, cv::getStructuringElement(cv::MORPH_ELLIPSE, {13, 13}));
-    cv::erode(candidate, core, cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7}));
-    marks.setTo(cv::GC_PR_BGD, near(area));
-    marks.setTo(cv::GC_PR_FGD, candidate(area));
-    marks.setTo(cv::GC_FGD, core(area));
-    if (cv::countNonZero(marks == cv::GC_BGD) < 30) return {};
-    // Its colour models start from OpenCV's random numbers: the same ones for every picture.
-    const cv::RNG before = cv::theRNG();
-    cv::theRNG() = cv::RNG(0x52687965);
-    cv::Mat background, foreground;
-    cv::grabCut(scene.rgb(area), marks, {}, background, foreground, 2, cv::GC_INIT_WITH_MASK);
-    cv::theRNG() = before;
-    cv::Mat whole = cv::Mat::zeros(candidate.size(), CV_8UC1);
-    whole(area).setTo(255, (marks & 1) > 0);
-    return tidy(whole, candidate);
-}
+/// K. He et al., "Guided image filtering", 2013, with a grey guide: draws masks to the edges of one picture.
+class Guide {
+public:
+    explicit Guide(const cv::Mat& lightness) : guide_(lightness), mean_(box(lightness)) {
+        spread_ = box(guide_.mul(guide_)) - mean_.mul(mean_) + epsilon;
+    }
+    cv::Mat operator()(const cv::Mat& mask) const {
+        const cv::Mat mean = box(mask), a = (box(guide_.mul(mask)) - mean_.mul(mean)) / spread_;
+        const cv::Mat drawn = box(a).mul(guide_) + box(mean - a.mul(mean_));
+        return cv::min(cv::max(drawn, 0.0), 1.0);
+    }
 
-/// K. He et al., "Guided image filtering", 2013, with a grey guide.
-cv::Mat guided(const cv::Mat& guide, const cv::Mat& mask, int radius, double epsilon) {
-    auto box = [&](const cv::Mat& m) {
+private:
+    static constexpr int radius = 3;
+    static constexpr double epsilon = 2e-3;
+    static cv::Mat box(const cv::Mat& m) {
         cv::Mat out;
         cv::blur(m, out, {2 * radius + 1, 2 * radius + 1}, {-1, -1}, cv::BORDER_REPLICATE);
         return out;
-    };
-    const cv::Mat mean_i = box(guide), mean_p = box(mask);
-    const cv::Mat variance = box(guide.mul(guide)) - mean_i.mul(mean_i),
-                  together = box(guide.mul(mask)) - mean_i.mul(mean_p);
-    const cv::Mat a = together / (variance + epsilon), b = mean_p - a.mul(mean_i);
-    cv::Mat result = box(a).mul(guide) + box(b);
-    return cv::min(cv::max(result, 0.0), 1.0);
+    }
+    cv::Mat guide_, mean_, spread_;
+};
+
+/// The mask at analysis size, drawn to its edges.
+cv::Mat at_full_size(const Guide& guide, const Candidate& c, const cv::Size& size) {
+    cv::Mat soft;
+    cv::resize(c.mask, soft, size, 0, 0, cv::INTER_LINEAR);
+    soft.convertTo(soft, CV_32F, 1 / 255.0);
+    return guide(soft);
 }
 
-cv::Mat at_full_size(const Observation& moment, const cv::Mat& mask) {
-    cv::Mat soft, guide;
-    cv::resize(mask, soft, moment.pixels().rgb.size(), 0, 0, cv::INTER_LINEAR);
-    soft.convertTo(soft, CV_32F, 1 / 255.0);
-    cv::extractChannel(moment.oklab(), guide, 0);
-    return guided(guide, soft, 3, 2e-3);
+/// The candidates and what is cut out around the best of them, likeliest first.
+std::vector<Candidate> cut_out(const Scene& scene, std::vector<Candidate> found) {
+    keep_distinct(found, cut_out_candidates, 0.7);
+    const FigureCut figure(scene.oklab);
+    std::vector<Candidate> cut;
+    for (const Candidate& c : found) {
+        cut.push_back(c);
+        const cv::Mat pixels = figure(c.mask);
+        if (pixels.empty()) continue;
+        Candidate better = tidy(pixels, c.mask);
+        if (!better.found()) continue;
+        // A candidate far off had the wrong colours: those of what it found are nearer.
+        if (overlap(better, c) < 0.85) {
+            const cv::Mat again = figure(better.mask);
+            if (Candidate best = again.empty() ? Candidate() : tidy(again, better.mask); best.found())
+                better = std::move(best);
+        }
+        better.score = judge(scene, better) * 1.05;  // an outline that follows edges is the better one of two alike
+        cut.push_back(std::move(better));
+    }
+    prefer_wholes(cut);
+    keep_distinct(cut, kept_subjects, 0.75);
+    return cut;
 }
 
 }  // namespace
@@ -295,24 +345,15 @@ std::vector<Subject> find_subjects(const Observation& moment) {
     const std::vector<double> ladder{0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
     gather(scene, scene.salient, ladder, found);
     gather(scene, barrier_saliency(scene.oklab, FrameEdge::NotBottom), ladder, found);
+    gather(scene, scene.sharp, {0.4, 0.6, 0.8}, found);
     if (!scene.moving.empty()) gather(scene, scene.moving, {0.25, 0.5}, found);
     join_parts(scene, found);
-    keep_distinct(found, cut_out_candidates, 0.7);
-    std::vector<Candidate> cut;
-    for (const Candidate& c : found) {
-        cut.push_back(c);
-        Candidate better;
-        better.mask = cut_out(scene, c.mask);
-        if (better.mask.empty()) continue;
-        better.score =
-            judge(scene, better.mask) * 1.05;  // an outline that follows edges is the better one of two alike
-        cut.push_back(better);
-    }
-    prefer_wholes(cut);
-    keep_distinct(cut, kept_subjects, 0.75);
+    cv::Mat lightness;
+    cv::extractChannel(moment.oklab(), lightness, 0);
+    const Guide guide(lightness);
     std::vector<Subject> subjects;
-    for (const Candidate& c : cut)
-        if (c.score > 0.05) subjects.push_back({at_full_size(moment, c.mask), std::min(1.0, c.score)});
+    for (const Candidate& c : cut_out(scene, std::move(found)))
+        if (c.score > 0.05) subjects.push_back({at_full_size(guide, c, lightness.size()), std::min(1.0, c.score)});
     return subjects;
 }
 

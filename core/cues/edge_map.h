@@ -1,0 +1,43 @@
+// Where a picture has edges and which way they run, small enough to keep; and how a silhouette of another picture finds
+// itself among them. So a form is found again even where the second picture's figure could not be cut out.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <opencv2/core.hpp>
+#include <vector>
+
+#include "core/cues/outline.h"
+
+namespace rhyme {
+
+/// Cells of a picture: in each the strongest edge, its direction (twelfths of half a turn) and strength (0..15).
+class EdgeMap {
+public:
+    static constexpr int columns = 80, directions = 12, strengths = 16;
+
+    EdgeMap() = default;
+    /// From an OKLab picture, CV_32FC3.
+    static EdgeMap of(const cv::Mat& oklab);
+    /// From what cells() gave; `rows` 4..320 and the right number of cells, else an empty map.
+    static EdgeMap from_cells(int rows, std::vector<std::uint8_t> cells);
+
+    bool empty() const { return cells_.empty(); }
+    int rows() const { return rows_; }
+    const std::vector<std::uint8_t>& cells() const { return cells_; }  ///< row by row: direction * 16 + strength
+
+private:
+    int rows_ = 0;
+    std::vector<std::uint8_t> cells_;
+};
+
+/// How a silhouette lies on edges.
+struct EdgeFit {
+    PlaneSimilarity move;  ///< of the silhouette onto the map's picture
+    double clear = 0;      ///< 0..1: how much better its outline is covered by edges there than where it lies by chance
+};
+
+/// The best place near where the silhouette lies already: moves an editor could make.
+EdgeFit find_among_edges(const Silhouette& silhouette, const EdgeMap& map);
+
+}  // namespace rhyme

@@ -1,0 +1,73 @@
+#include "core/cues/edge_map.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "core/cues/observation.h"
+
+namespace rhyme {
+namespace {
+
+const cv::Scalar sand(190, 175, 150), red(200, 40, 30);
+
+/// A star of `corners` points about a place (fractions), in pixels of a picture of 320 x 180.
+std::vector<cv::Point> star(int corners, cv::Point2d centre, double radius, double turn) {
+    std::vector<cv::Point> line;
+    for (int i = 0; i < 2 * corners; ++i) {
+        const double angle = turn + CV_PI * i / corners, r = radius * (i % 2 ? 0.5 : 1.0);
+        line.emplace_back(cvRound(centre.x * 320 + r * std::cos(angle)), cvRound(centre.y * 180 + r * std::sin(angle)));
+    }
+    return line;
+}
+cv::Mat painted(const std::vector<cv::Point>& line, const cv::Scalar& ground, const cv::Scalar& color) {
+    cv::Mat rgb(180, 320, CV_8UC3, ground);
+    cv::fillPoly(rgb, std::vector<std::vector<cv::Point>>{line}, color, cv::LINE_AA);
+    return rgb;
+}
+EdgeMap map_of(const cv::Mat& rgb) {
+    MomentPixels pixels;
+    pixels.rgb = rgb;
+    return EdgeMap::of(Observation(pixels).oklab());
+}
+Silhouette silhouette_of(const std::vector<cv::Point>& line) {
+    cv::Mat mask = cv::Mat::zeros(180, 320, CV_32FC1);
+    cv::fillPoly(mask, std::vector<std::vector<cv::Point>>{line}, cv::Scalar(1));
+    return *Silhouette::from_mask(mask);
+}
+
+TEST(EdgeMap, AFormIsFoundWhereHalfOfItIsOfTheGroundsColour) {
+    const auto here = star(5, {0.5, 0.5}, 50, 0.2), there = star(5, {0.55, 0.47}, 55, 0.2);
+    cv::Mat drawn = painted(there, sand, red);
+    drawn(cv::Rect(0, 0, 160, 180)).setTo(sand);
+    const EdgeFit fit = find_among_edges(silhouette_of(here), map_of(drawn));
+    EXPECT_GT(fit.clear, 0.25);
+    EXPECT_NEAR(fit.move.scale(), 1.1, 0.06);
+    const cv::Point2d centre = fit.move({0, 0});
+    EXPECT_NEAR(centre.x, 0.05, 0.015);
+    EXPECT_NEAR(centre.y, -0.03 * 9 / 16, 0.015);
+}
+
+TEST(EdgeMap, AnotherFormIsNotFound) {
+    const Silhouette five = silhouette_of(star(5, {0.5, 0.5}, 50, 0.2));
+    const double same = find_among_edges(five, map_of(painted(star(5, {0.5, 0.5}, 50, 0.2), sand, red))).clear,
+                 other = find_among_edges(five, map_of(painted(star(3, {0.5, 0.5}, 60, 0.7), sand, red))).clear;
+    EXPECT_GT(same, 2 * other);
+}
+
+TEST(EdgeMap, NothingStandsOutOfNoise) {
+    cv::RNG random(7);
+    cv::Mat noise(180, 320, CV_8UC3);
+    random.fill(noise, cv::RNG::UNIFORM, 0, 255);
+    EXPECT_LT(find_among_edges(silhouette_of(star(5, {0.5, 0.5}, 50, 0.2)), map_of(noise)).clear, 0.25);
+}
+
+TEST(EdgeMap, CellsOfAnotherSizeAreNoMap) {
+    EXPECT_TRUE(EdgeMap::from_cells(45, std::vector<std::uint8_t>(80 * 44, 0)).empty());
+    EXPECT_TRUE(EdgeMap::from_cells(45, std::vector<std::uint8_t>(80 * 45, 255)).empty());
+    EXPECT_FALSE(EdgeMap::from_cells(45, std::vector<std::uint8_t>(80 * 45, 17)).empty());
+}
+
+}  // namespace
+}  // namespace rhyme
