@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 constexpr double smallest_face = 22, ladder = 1.2;  // pixels of analysis size
 constexpr double fine_ladder = 1.06;
 constexpr std::size_t most_candidates = 8, most_faces = 4;
+constexpr double smallest_tilted = 34, tilt = 20;  // pixels, degrees
+constexpr double sure_enough = 0.5;                // then no tilted head is looked for
 constexpr double plainly_seen = 12;  // windows that agree on a face seen from the front: no profile is looked for
 constexpr double least_confidence = 0.15;
 // A window in profile takes in the back of the head: how much smaller the face is, and how far its centre lies from the
@@ -70,6 +72,32 @@ double skin_there(const cv::Mat& map, const Sighting& s, double scale) {
     return inside - 0.8 * std::max(0.0, (wide - share * inside) / (1 - share));
 }
 
+/// The picture turned, since cascades know upright heads only.
+struct View {
+    cv::Mat even;
+    double degrees = 0;  ///< clockwise as seen, that a head is tilted by which stands upright here
+
+    static View of(const cv::Mat& even, double degrees) {
+        View view{even, degrees};
+        if (degrees == 0) return view;
+        cv::warpAffine(even, view.even, turn(even.size(), degrees), even.size(), cv::INTER_LINEAR,
+                       cv::BORDER_REPLICATE);
+        return view;
+    }
+    Sighting in_picture(Sighting s) const {
+        if (degrees == 0) return s;
+        const cv::Matx23d back = turn(even.size(), -degrees);
+        const cv::Vec2d p = back * cv::Vec3d(s.x, s.y, 1);
+        s.x = p[0], s.y = p[1];
+        return s;
+    }
+
+private:
+    static cv::Matx23d turn(cv::Size size, double degrees) {
+        return cv::Matx23d(cv::getRotationMatrix2D({size.width / 2.F, size.height / 2.F}, degrees, 1));
+    }
+};
+
 /// How many windows right around the place agree, 0..1, in each way of looking.
 struct Votes {
     double frontal = 0, mirrored = 0, left = 0, right = 0;
@@ -114,9 +142,9 @@ Votes look_closely(const cv::Mat& even, const Sighting& about, const PersonDetec
 }
 
 struct Candidate {
-    Sighting at;
-    Votes votes;
-    double skin = 0, beside = 0, confidence = 0;
+    Sighting at;  ///< in the picture
+    Votes votes;  ///< in its view
+    double degrees = 0, skin = 0, beside = 0, confidence = 0;
 };
 
 bool one_face(const Sighting& a, const Sighting& b) {
@@ -134,25 +162,37 @@ void add(std::vector<Sighting>& to, const std::vector<Sighting>& seen, double sh
     }
 }
 
+std::vector<Sighting> strongest_first(std::vector<Sighting> all) {
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.strength > b.strength; });
+    if (all.size() > most_candidates) all.resize(most_candidates);
+    return all;
+}
+
 std::vector<Sighting> first_look(const cv::Mat& even, const cv::Mat& skin, const PersonDetectors& detectors) {
     const BoxPyramid pyramid(even, 20, smallest_face, std::min(even.cols, even.rows), ladder);
     std::vector<Sighting> all;
     if (detectors.frontal) add(all, detectors.frontal->search(pyramid, {}), 0, 1);
+    if (std::any_of(all.begin(), all.end(), [](const Sighting& s) { return s.strength >= plainly_seen; }))
+        return strongest_first(std::move(all));
     // Profiles cost as much again, twice: where the picture has colours, only skin is asked.
-    const auto plain =
-        std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.strength < b.strength; });
-    const bool skip = plain != all.end() && plain->strength >= plainly_seen;
     cv::Mat allowed;
-    if (!skip && !skin.empty()) cv::resize(skin > 0.25, allowed, even.size(), 0, 0, cv::INTER_NEAREST);
-    if (!skip && (allowed.empty() || cv::countNonZero(allowed) > 0)) {
+    if (!skin.empty()) cv::resize(skin > 0.25, allowed, even.size(), 0, 0, cv::INTER_NEAREST);
+    if (allowed.empty() || cv::countNonZero(allowed) > 0) {
         if (detectors.facing_left)
             add(all, detectors.facing_left->search(pyramid, allowed), -profile_shift, profile_size);
         if (detectors.facing_right)
             add(all, detectors.facing_right->search(pyramid, allowed), profile_shift, profile_size);
     }
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.strength > b.strength; });
-    if (all.size() > most_candidates) all.resize(most_candidates);
-    return all;
+    return strongest_first(std::move(all));
+}
+
+/// Heads that are tilted, and not small.
+std::vector<Sighting> tilted_look(const cv::Mat& even, const PersonDetectors& detectors) {
+    std::vector<Sighting> all;
+    if (!detectors.frontal) return all;
+    const BoxPyramid pyramid(even, 20, smallest_tilted, std::min(even.cols, even.rows), ladder);
+    add(all, detectors.frontal->search(pyramid, {}), 0, 1);
+    return strongest_first(std::move(all));
 }
 
 /// Weights found by looking at some hundred pictures with and without faces.
@@ -202,27 +242,43 @@ std::vector<Face> find_faces(const Observation& moment, const PersonDetectors& d
     const cv::Mat& gray = moment.gray();
     if (!detectors.any() || moment.blank() || std::min(gray.cols, gray.rows) < 40) return {};
     const cv::Mat even = evened(gray), skin = skin_map(moment.oklab());
+    std::vector<cv::Mat> beside;
+    for (const auto* side : {&moment.pixels().before, &moment.pixels().after})
+        if (*side) beside.push_back((*side)->gray);
+    bool beside_evened = false;
     std::vector<Candidate> found;
-    for (const Sighting& s : first_look(even, skin, detectors)) {
-        Candidate c;
-        c.votes = look_closely(even, s, detectors);
-        c.at = c.votes.at;
-        if (c.votes.strongest() <= 0) continue;
-        c.skin = skin.empty() ? 0 : skin_there(skin, c.at, 0.5);
-        found.push_back(c);
-    }
-    std::array<cv::Mat, 2> beside;
-    const MomentPixels& pixels = moment.pixels();
-    if (pixels.before) beside[0] = pixels.before->gray;
-    if (pixels.after) beside[1] = pixels.after->gray;
-    for (Candidate& c : found) {
-        double sum = 0, count = 0;
-        for (cv::Mat& other : beside) {
-            if (other.empty()) continue;
-            sum += look_closely(evened(other), c.at, detectors).strongest(), count += 1;
+    double surest = 0;
+    const auto judge = [&](const View& view, const std::vector<Sighting>& seen) {
+        std::vector<Candidate> here;
+        for (const Sighting& s : seen) {
+            Candidate c;
+            c.degrees = view.degrees;
+            c.votes = look_closely(view.even, s, detectors);
+            if (c.votes.strongest() <= 0) continue;
+            c.at = view.in_picture(c.votes.at);
+            c.skin = skin.empty() ? 0 : skin_there(skin, c.at, 0.5);
+            here.push_back(c);
         }
-        c.beside = count > 0 ? sum / count : 0.7 * c.votes.strongest();
-        c.confidence = confidence(c, !skin.empty());
+        if (here.empty()) return;
+        if (!beside_evened)
+            for (cv::Mat& other : beside) other = evened(other);
+        beside_evened = true;
+        std::vector<View> others;
+        for (const cv::Mat& other : beside) others.push_back(View::of(other, view.degrees));
+        for (Candidate& c : here) {
+            for (const View& other : others)
+                c.beside += look_closely(other.even, c.votes.at, detectors).strongest() / double(others.size());
+            if (others.empty()) c.beside = 0.7 * c.votes.strongest();
+            c.confidence = confidence(c, !skin.empty());
+            surest = std::max(surest, c.confidence);
+            found.push_back(c);
+        }
+    };
+    judge({even, 0}, first_look(even, skin, detectors));
+    for (const double degrees : {-tilt, tilt}) {
+        if (surest > sure_enough) break;
+        const View view = View::of(even, degrees);
+        judge(view, tilted_look(view.even, detectors));
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
@@ -234,7 +290,7 @@ std::vector<Face> find_faces(const Observation& moment, const PersonDetectors& d
         kept.push_back(c.at);
         const double all = c.votes.frontal + c.votes.left + c.votes.right;
         faces.push_back({c.at.x / gray.cols, c.at.y / gray.rows, c.at.size / gray.cols,
-                         (c.votes.right - c.votes.left) / std::max(1e-9, all), c.confidence});
+                         (c.votes.right - c.votes.left) / std::max(1e-9, all), c.degrees, c.confidence});
     }
     return faces;
 }

@@ -30,6 +30,7 @@ struct Face {
     double x = 0, y = 0;    ///< centre, fractions of the picture's width and height
     double size = 0;        ///< from the brows to the chin, a fraction of the picture's width
     double turn = 0;        ///< -1 in profile facing the picture's left, 0 towards the camera, 1 facing right
+    double roll = 0;        ///< of the head, degrees, clockwise as seen; one of a few steps
     double confidence = 0;  ///< 0..1
 };
 
