@@ -8,12 +8,13 @@ const Cue& line_cue();
 const Cue& colour_cue();
 const Cue& light_cue();
 const Cue& composition_cue();
+const Cue& depth_cue();
 const Cue& motion_cue();
 const Cue& person_cue();
 
 const std::vector<const Cue*>& all_cues() {
-    static const std::vector<const Cue*> cues{&shape_cue(),       &line_cue(),   &colour_cue(), &light_cue(),
-                                              &composition_cue(), &motion_cue(), &person_cue()};
+    static const std::vector<const Cue*> cues{&shape_cue(),       &line_cue(),  &colour_cue(), &light_cue(),
+                                              &composition_cue(), &depth_cue(), &motion_cue(), &person_cue()};
     return cues;
 }
 
