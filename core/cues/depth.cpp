@@ -232,7 +232,7 @@ public:
     }
 
     /// Warm is near, cool is far; lines where one plane ends.
-    void draw(const Descriptor& descriptor, cv::Mat& picture, Side side) const override {
+    void draw(const Descriptor& descriptor, cv::Mat& picture, Side) const override {
         const Depth& d = of(descriptor);
         if (d.empty()) return;
         const cv::Mat near = at_picture_size(d, picture);
@@ -247,7 +247,6 @@ public:
                 const double grey = (0.3 * p[0] + 0.59 * p[1] + 0.11 * p[2]) / 255, light = 0.25 + 0.85 * grey;
                 for (int c = 0; c < 3; ++c) p[c] = cv::saturate_cast<uchar>(0.3 * p[c] + 0.7 * tint[c] * light);
             }
-        (void)side;
         for (const double level : {far_below, near_from}) {
             std::vector<std::vector<cv::Point>> lines;
             cv::findContours(near > level, lines, cv::RETR_LIST, cv::CHAIN_APPROX_TC89_L1);

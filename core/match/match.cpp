@@ -319,7 +319,8 @@ std::map<std::string, double, std::less<>> default_weights() {
     // What is placed or lined alike without being of one form is found nearly anywhere, and so is a camera's move:
     // alone they are seldom a match cut.
     for (const Cue* cue : all_cues()) weights.emplace(cue->name(), 1.0);
-    for (const auto& [name, weight] : {std::pair("composition", 0.4), std::pair("line", 0.4), std::pair("motion", 0.6)})
+    for (const auto& [name, weight] :
+         {std::pair("composition", 0.4), std::pair("line", 0.4), std::pair("depth", 0.4), std::pair("motion", 0.6)})
         if (find_cue(name)) weights.insert_or_assign(name, weight);
     return weights;
 }
