@@ -25,6 +25,25 @@ const MediaItem* Project::find(MediaId id) const {
     return it == media.end() ? nullptr : &*it;
 }
 
+Sequences Project::sequences() const {
+    Sequences all(timeline);
+    all.all = others;
+    all.all.insert(all.all.begin() + static_cast<std::ptrdiff_t>(std::min(position, others.size())),
+                   std::make_shared<const Timeline>(timeline));
+    for (const auto& t : all.all) all.next_sequence = std::max(all.next_sequence, t->id.value + 1);
+    all.next_sequence = std::max(all.next_sequence, next_sequence);
+    return all;
+}
+
+void Project::set_sequences(const Sequences& sequences) {
+    timeline = sequences.now();
+    others = sequences.all;
+    const auto at = std::find_if(others.begin(), others.end(), [&](const auto& t) { return t->id == timeline.id; });
+    position = static_cast<std::size_t>(at - others.begin());
+    others.erase(at);
+    next_sequence = sequences.next_sequence;
+}
+
 MediaItem media_item(MediaId id, const Media& media) {
     std::error_code ignored;
     const fs::path absolute = fs::absolute(media.info.path, ignored);
@@ -89,12 +108,13 @@ std::vector<std::string> attach_media(const Project& project, MediaPool& pool, C
 }
 
 std::vector<std::string> check_project(const Project& project) {
-    std::vector<std::string> faults = validate(project.timeline);
+    const Sequences sequences = project.sequences();
+    std::vector<std::string> faults = validate(sequences);
     std::set<MediaId> unlisted;
     if (faults.empty())
-        for (const auto& track : project.timeline.tracks)
-            for (const Clip& clip : track->clips)
-                if (!project.find(clip.media)) unlisted.insert(clip.media);
+        for (const auto& timeline : sequences.all)
+            for (const MediaId id : timeline->media())
+                if (!project.find(id)) unlisted.insert(id);
     for (const MediaId id : unlisted)
         faults.push_back("clips use media " + std::to_string(id.value) + ", which is not in the project");
     for (const MediaItem& item : project.media) {

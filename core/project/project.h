@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/media/media_pool.h"
-#include "core/timeline/timeline.h"
+#include "core/timeline/sequences.h"
 
 namespace rhyme {
 
@@ -26,10 +26,15 @@ struct MediaItem {
 struct Project {
     std::string name;
     std::vector<MediaItem> media;
-    Timeline timeline;
+    Timeline timeline;                                    ///< the current sequence
+    std::vector<std::shared_ptr<const Timeline>> others;  ///< the other sequences, as listed
+    std::size_t position = 0;                             ///< of `timeline` among them
+    std::uint64_t next_sequence = 2;                      ///< see Sequences
     std::string origin;  ///< the text it was loaded from: the keys unknown here are taken from it when it is saved
 
     const MediaItem* find(MediaId id) const;
+    Sequences sequences() const;
+    void set_sequences(const Sequences& sequences);
 };
 
 /// What the bin and the file keep of an opened media.

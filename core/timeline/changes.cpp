@@ -1,35 +1,42 @@
 #include <algorithm>
-#include <map>
+#include <set>
+#include <unordered_map>
 
-#include "core/timeline/ranges.h"
+#include "core/timeline/draft.h"
+#include "core/timeline/sequences.h"
 
 namespace rhyme {
 namespace {
 
 bool same_look(const Clip& a, const Clip& b) {
-    return a.id == b.id && a.media == b.media && a.start == b.start && a.length == b.length &&
-           a.source_in == b.source_in && a.gain_db == b.gain_db && a.enabled == b.enabled;
+    return a.id == b.id && a.kind == b.kind && a.media == b.media && a.sequence == b.sequence && a.start == b.start &&
+           a.length == b.length && a.source_in == b.source_in && a.speed == b.speed && a.gain_db == b.gain_db &&
+           a.enabled == b.enabled && a.more == b.more && (a.clock == b.clock || !a.more);
 }
 
-FrameRange drawn_range(const Track& track, const Transition& t) {
-    const FramePosition cut = track.find(t.to)->start;
+FrameRange drawn_range(const ClipIndex& clips, const Transition& t) {
+    const FramePosition cut = clips.find(t.to)->start;
     return FrameRange::between(cut - t.in_offset, cut + t.out_offset);
 }
 
 /// What of `track` is not found alike in `other`.
 void differences(const Track& track, const Track& other, std::vector<FrameRange>& out) {
-    std::map<ClipId, const Clip*> clips;
-    for (const Clip& c : other.clips) clips[c.id] = &c;
+    const ClipIndex clips(other);
     const auto changed = [&](const Clip& c) {
-        const auto it = clips.find(c.id);
-        return it == clips.end() || !same_look(c, *it->second);
+        const Clip* there = clips.find(c.id);
+        return !there || !same_look(c, *there);
     };
     for (const Clip& c : track.clips)
         if (changed(c)) out.push_back(c.range());
+    if (track.transitions.empty()) return;
+    const ClipIndex here(track);
+    std::unordered_map<std::uint64_t, const Transition*> there;
+    for (const Transition& t : other.transitions) there.emplace(t.id.value, &t);
     for (const Transition& t : track.transitions) {
-        const bool kept = std::find(other.transitions.begin(), other.transitions.end(), t) != other.transitions.end();
+        const auto same = there.find(t.id.value);
+        const bool kept = same != there.end() && *same->second == t;
         // A clip's change shows on both sides of its cut where a transition draws it.
-        if (!kept || changed(*track.find(t.from)) || changed(*track.find(t.to))) out.push_back(drawn_range(track, t));
+        if (!kept || changed(*here.find(t.from)) || changed(*here.find(t.to))) out.push_back(drawn_range(here, t));
     }
 }
 
@@ -56,7 +63,9 @@ std::vector<FrameRange> changed_ranges(const Timeline& before, const Timeline& a
         order_before.push_back(old->id);
         if (now == old.get()) continue;
         if (old->solo != now->solo) return set_of({whole});  // it silences or frees every other track
-        if (old->muted != now->muted || old->kind != now->kind) everything(*old, ranges), everything(*now, ranges);
+        if (old->muted != now->muted || old->kind != now->kind || old->gain_db != now->gain_db ||
+            old->pan != now->pan || old->effects != now->effects)
+            everything(*old, ranges), everything(*now, ranges);
         differences(*old, *now, ranges), differences(*now, *old, ranges);
     }
     for (const auto& now : after.tracks) {
@@ -68,6 +77,29 @@ std::vector<FrameRange> changed_ranges(const Timeline& before, const Timeline& a
         if (now->solo) return set_of({whole});
     }
     if (order_before != order_after) return set_of({whole});
+    return set_of(std::move(ranges));
+}
+
+std::vector<FrameRange> changed_ranges(const Sequences& before, const Sequences& after) {
+    if (before.current != after.current)
+        return set_of({FrameRange::between(FramePosition(0), std::max(before.now().end(), after.now().end()))});
+    std::vector<FrameRange> ranges = changed_ranges(before.now(), after.now());
+    std::set<SequenceId> changed;
+    for (const auto& timeline : after.all) {
+        const Timeline* old = before.find(timeline->id);
+        if (timeline->id != after.current &&
+            (!old || (old != timeline.get() && !changed_ranges(*old, *timeline).empty())))
+            changed.insert(timeline->id);
+    }
+    for (const auto& timeline : before.all)
+        if (!after.find(timeline->id)) changed.insert(timeline->id);
+    if (changed.empty()) return ranges;
+    for (const auto& track : after.now().tracks)
+        for (const Clip& c : track->clips)
+            if (c.kind == ClipKind::Sequence && std::any_of(changed.begin(), changed.end(), [&](SequenceId id) {
+                    return contains(after, c.sequence, id);
+                }))
+                ranges.push_back(c.range());
     return set_of(std::move(ranges));
 }
 

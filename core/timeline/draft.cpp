@@ -12,12 +12,6 @@ auto first_from(std::vector<Clip>& clips, FramePosition p) {
                             [](const Clip& c, FramePosition at) { return c.start < at; });
 }
 
-/// Cuts `by` frames off the clip's beginning.
-void trim_head(Clip& clip, FrameCount by, FrameRate rate) {
-    clip.source_in = advanced(clip.source_in, by, rate);
-    clip.start += by, clip.length -= by;
-}
-
 }  // namespace
 
 Draft::Draft(const Timeline& before)
@@ -48,7 +42,10 @@ bool Draft::split_at(std::size_t i, FramePosition p) {
     const auto left = std::prev(first_from(t.clips, p));
     Clip right = *left;
     left->length = p - left->start;
-    trim_head(right, left->length, rate());
+    move_head(right, left->length, rate());
+    if (left->more->fade_out.value > 0) left->more.edit([](ClipMore& m) { m.fade_out = {}; });
+    if (right.more->fade_in.value > 0) right.more.edit([](ClipMore& m) { m.fade_in = {}; });
+    renew_effects(right);
     right.id = ClipId{new_id()};
     if (right.link) {
         auto it =
@@ -62,6 +59,13 @@ bool Draft::split_at(std::size_t i, FramePosition p) {
     return true;
 }
 
+void Draft::renew_effects(Clip& clip) {
+    if (clip.more->effects.empty()) return;
+    clip.more.edit([&](ClipMore& m) {
+        for (Effect& e : m.effects) e.id = EffectId{new_id()};
+    });
+}
+
 void Draft::clear(std::size_t i, FrameRange range) {
     if (range.empty() || is_free(i, range)) return;
     if (const Clip* c = track(i).at(range.start); c && c->start < range.start && c->end() > range.end())
@@ -72,7 +76,7 @@ void Draft::clear(std::size_t i, FrameRange range) {
         if (c.start < range.start)
             c.length = range.start - c.start;
         else if (c.end() > range.end())
-            trim_head(c, range.end() - c.start, rate());
+            move_head(c, range.end() - c.start, rate());
     }
     std::erase_if(t.clips, [&](const Clip& c) { return c.range().overlaps(range); });
 }
@@ -148,6 +152,8 @@ Result<Timeline> Draft::finish() {
     settle_transitions();
     for (std::size_t i = 0; i < size(); ++i) {
         if (!own_[i]) continue;
+        for (Clip& c : own_[i]->clips)
+            if (c.more) fit_fades(c);
         if (own_[i]->end() > FramePosition(max_frames))
             return fail(ErrorCode::InvalidArgument, "the sequence would become longer than " + frames(max_frames));
         if (*own_[i] == *before_.tracks[i]) tracks_[i] = before_.tracks[i];
@@ -158,9 +164,29 @@ Result<Timeline> Draft::finish() {
     return after;
 }
 
+void fit_fades(Clip& clip) {
+    const ClipMore& m = *clip.more;
+    if (m.fade_in + m.fade_out <= clip.length) return;
+    clip.more.edit([&](ClipMore& more) {
+        more.fade_in = std::min(more.fade_in, clip.length);
+        more.fade_out = std::min(more.fade_out, clip.length - more.fade_in);
+    });
+}
+
+ClipIndex::ClipIndex(const Track& track) {
+    clips_.reserve(track.clips.size());
+    for (const Clip& c : track.clips) clips_.emplace(c.id.value, &c);
+}
+const Clip* ClipIndex::find(ClipId id) const {
+    const auto it = clips_.find(id.value);
+    return it == clips_.end() ? nullptr : it->second;
+}
+
 void fit_transitions(Track& track, FrameRate rate) {
+    if (track.transitions.empty()) return;
+    const ClipIndex clips(track);
     for (Transition& t : track.transitions) {
-        const Clip &from = *track.find(t.from), &to = *track.find(t.to);
+        const Clip &from = *clips.find(t.from), &to = *clips.find(t.to);
         t.in_offset = std::min(t.in_offset, from.length);
         t.out_offset = std::min(t.out_offset, to.length);
         if (!t.needs_handles) continue;
@@ -170,7 +196,7 @@ void fit_transitions(Track& track, FrameRate rate) {
     for (std::size_t i = 0; i + 1 < track.transitions.size(); ++i) {
         Transition &a = track.transitions[i], &b = track.transitions[i + 1];
         if (a.to != b.from) continue;
-        const FrameCount length = track.find(a.to)->length;
+        const FrameCount length = clips.find(a.to)->length;
         if (a.out_offset + b.in_offset <= length) continue;
         // Both want part of this clip: each keeps what the other leaves, and half of it at least.
         const FrameCount half(length.value / 2);

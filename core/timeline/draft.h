@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,7 @@ public:
     void shift(std::size_t i, FramePosition from, FrameCount by);  ///< every clip that starts at or after `from`
     void place(std::size_t i, Clip clip);                          ///< the room must be free
     void remove(std::size_t i, ClipId clip);
+    void renew_effects(Clip& clip);  ///< new ids for the effects of a copy
     void open(std::size_t i, FramePosition at, FrameCount room) { split_at(i, at), shift(i, at, room); }
 
     bool across(std::size_t i, FramePosition p) const;    ///< a clip begins before p and ends after it
@@ -70,6 +72,22 @@ std::string track_label(const Track& track);
 bool within(FrameCount c);     ///< |c| <= max_frames: safe to reckon with
 bool within(FramePosition p);  ///< 0 <= p <= max_frames
 Error out_of_range();          ///< for what is not
+
+/// The clips of a track by id, for as long as the track stays as it is.
+class ClipIndex {
+public:
+    explicit ClipIndex(const Track& track);
+    const Clip* find(ClipId id) const;
+
+private:
+    std::unordered_map<std::uint64_t, const Clip*> clips_;
+};
+
+/// What is wrong with a clip by itself (ids, place and reach aside): a sentence each.
+std::vector<std::string> validate_content(const Clip& clip);
+
+/// Fades that a shorter clip has no room for become shorter, the one at the end first.
+void fit_fades(Clip& clip);
 
 /// Shortens the transitions of a track to the handles and the room they have, and drops those left with nothing. They
 /// must join neighbours and be sorted by their cut.

@@ -17,6 +17,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,10 @@ struct NewClip {
     RationalTime available;  ///< see Clip
     FrameCount length;
     double gain_db = 0;
+    ClipKind kind = ClipKind::Media;
+    SequenceId sequence = {};
+    Ratio speed = {1, 1};
+    Shared<ClipMore> more = {};  ///< its effects get new ids
 };
 
 /// before  |aaa|bbb|ccc|        insert x at the cut a|b (or inside b: it is split)
@@ -155,6 +160,7 @@ Result<Timeline> remove_track(const Timeline& timeline, TrackId id);  ///< with 
 struct TrackState {
     std::string name;
     bool locked, muted, solo, sync;
+    std::optional<bool> target = {};  ///< not given: as it is
 };
 /// Works on locked tracks too (how else to unlock one).
 Result<Timeline> set_track_state(const Timeline& timeline, TrackId id, const TrackState& state);

@@ -1,11 +1,12 @@
-// Undo: a list of timelines. One owner, one thread (the window's).
+// Undo: a list of values, each all sequences of the project. One owner, one thread (the window's).
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
-#include "core/timeline/timeline.h"
+#include "core/timeline/sequences.h"
 
 namespace rhyme {
 
@@ -13,14 +14,18 @@ class History {
 public:
     struct Entry {
         std::string label;  ///< "Trim clip": what Undo would take back; empty for the first
-        Timeline timeline;
+        Sequences sequences;
         std::string gesture;  ///< commits with the same non-empty gesture replace the top entry (nudges, sliders)
     };
-    explicit History(Timeline first);
+    explicit History(Timeline first) : History(Sequences(std::move(first))) {}
+    explicit History(Sequences first);
 
-    const Timeline& now() const { return entries_[at_].timeline; }
+    const Timeline& now() const { return sequences().now(); }  ///< the current sequence
+    const Sequences& sequences() const { return entries_[at_].sequences; }
     /// Everything that could be redone is dropped. Here and at every step back or forth next_id is raised above every
     /// id ever handed out, so that none is used twice.
+    void commit(std::string label, Sequences sequences, std::string gesture = {});
+    /// The current sequence becomes `timeline` (the one with its id).
     void commit(std::string label, Timeline timeline, std::string gesture = {});
     bool can_undo() const { return at_ > 0; }
     bool can_redo() const { return at_ + 1 < entries_.size(); }
@@ -38,7 +43,8 @@ private:
     std::vector<Entry> entries_;
     std::vector<std::uint64_t> serials_;
     std::size_t at_ = 0;
-    std::uint64_t saved_ = 0, next_serial_ = 1, highest_id_ = 1;
+    std::uint64_t saved_ = 0, next_serial_ = 1, highest_sequence_ = 1;
+    std::map<SequenceId, std::uint64_t> highest_id_;
 };
 
 }  // namespace rhyme

@@ -7,21 +7,22 @@
 namespace rhyme {
 namespace {
 
+Clip clip_of(const NewClip& c) {
+    Clip clip;
+    clip.media = c.media, clip.sequence = c.sequence, clip.kind = c.kind, clip.name = c.name, clip.length = c.length;
+    clip.source_in = c.source_in, clip.available = c.available, clip.speed = c.speed, clip.gain_db = c.gain_db;
+    clip.more = c.more;
+    return clip;
+}
+
 Result<void> check_new_clip(const Timeline& timeline, const NewClip& c) {
     const std::string label = "clip " + quoted(c.name);
-    if (!c.media) return fail(ErrorCode::InvalidArgument, label + " names no media");
     if (c.length.value < 1 || !within(c.length))
         return fail(ErrorCode::InvalidArgument, label + " must be at least one frame long");
-    const auto sound = [](RationalTime t) {
-        return t.num >= 0 && t.den >= 1 && t.den <= max_source_den && t <= RationalTime(max_source_seconds, 1);
-    };
-    if (!sound(c.source_in) || !sound(c.available))
-        return fail(ErrorCode::InvalidArgument, label + " has a source time out of range");
-    if (!(c.gain_db >= min_gain_db && c.gain_db <= max_gain_db))
-        return fail(ErrorCode::InvalidArgument, label + " has a gain out of range");
-    Clip probe;
-    probe.source_in = c.source_in, probe.available = c.available;
-    const FrameCount most = longest(probe, timeline.rate);
+    const Clip clip = clip_of(c);
+    if (const auto faults = validate_content(clip); !faults.empty())
+        return fail(ErrorCode::InvalidArgument, faults.front());
+    const FrameCount most = longest(clip, timeline.rate);
     if (c.length > most)
         return fail(ErrorCode::Conflict,
                     label + " has only " + frames(most.value) + " of media from there (" + frames(c.length.value) +
@@ -56,9 +57,9 @@ void place_all(Draft& draft, FramePosition at, const std::vector<NewClip>& clips
     const LinkId link{clips.size() > 1 ? draft.new_id() : 0};
     for (std::size_t n = 0; n < clips.size(); ++n) {
         const NewClip& c = clips[n];
-        Clip clip;
-        clip.id = ids[n], clip.media = c.media, clip.name = c.name, clip.start = at, clip.length = c.length;
-        clip.source_in = c.source_in, clip.available = c.available, clip.link = link, clip.gain_db = c.gain_db;
+        Clip clip = clip_of(c);
+        clip.id = ids[n], clip.start = at, clip.link = link;
+        draft.renew_effects(clip);
         draft.clear(targets[n], clip.range());
         draft.place(targets[n], std::move(clip));
     }

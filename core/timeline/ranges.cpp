@@ -48,41 +48,8 @@ FrameCount measure(const FrameSet& set) {
 RationalTime advanced(RationalTime source, FrameCount by, FrameRate rate) {
     using detail::Wide;
     const Wide num = Wide(source.num) * rate.num + Wide(by.value) * rate.den * source.den;
-    const Wide den = Wide(source.den) * rate.num;
-    if (num <= 0) return {};
-    if (num / den >= max_source_seconds) return {max_source_seconds, 1};  // only a still gets there
-    const Wide g = detail::gcd(num, den);
-    if (den / g <= max_source_den) return RationalTime::reduced(num, den);
-    constexpr std::int64_t flicks = 705'600'000;
-    const Wide whole = num / den, rest = num % den;  // apart, so that the product stays within 128 bits
-    return RationalTime::reduced(whole * flicks + rest * flicks / den, flicks);
-}
-
-namespace {
-
-/// (to - from) in frames; within 128 bits for what validate() admits.
-FrameCount frames_between(RationalTime from, RationalTime to, FrameRate rate, Rounding how) {
-    using detail::Wide;
-    const Wide num = (Wide(to.num) * from.den - Wide(from.num) * to.den) * rate.num;
-    return FrameCount(detail::divide(num, Wide(from.den) * to.den * rate.den, how));
-}
-
-}  // namespace
-
-FrameCount longest(const Clip& clip, FrameRate rate) {
-    if (clip.available.num <= 0) return FrameCount(max_frames);
-    const FrameCount most = frames_between(clip.source_in, clip.available, rate, Rounding::Up);
-    return std::clamp(most, FrameCount(0), FrameCount(max_frames));
-}
-
-FrameCount handle_after(const Clip& clip, FrameRate rate) {
-    if (clip.available.num <= 0) return FrameCount(max_frames);
-    return std::max(FrameCount(0), longest(clip, rate) - clip.length);
-}
-
-FrameCount handle_before(const Clip& clip, FrameRate rate) {
-    if (clip.available.num <= 0) return FrameCount(max_frames);
-    return std::min(FrameCount(max_frames), frames_between({}, clip.source_in, rate, Rounding::Down));
+    const RationalTime moved = bounded(num, Wide(source.den) * rate.num, Rounding::Down);
+    return std::clamp(moved, RationalTime(), RationalTime(max_source_seconds, 1));
 }
 
 }  // namespace rhyme

@@ -1,6 +1,7 @@
 #include "core/timeline/timeline.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/timeline/edits.h"
 
@@ -38,8 +39,10 @@ FramePosition Track::end() const { return clips.empty() ? FramePosition(0) : cli
 
 bool Timeline::operator==(const Timeline& o) const {
     const auto same_track = [](const auto& a, const auto& b) { return a == b || (a && b && *a == *b); };
-    return name == o.name && rate == o.rate && width == o.width && height == o.height && sample_rate == o.sample_rate &&
-           std::equal(tracks.begin(), tracks.end(), o.tracks.begin(), o.tracks.end(), same_track) &&
+    return id == o.id && name == o.name && rate == o.rate && width == o.width && height == o.height &&
+           sample_rate == o.sample_rate &&
+           std::equal(tracks.begin(), tracks.end(), o.tracks.begin(), o.tracks.end(), same_track) && locks == o.locks &&
+           sections == o.sections && in == o.in && out == o.out &&
            (markers == o.markers || (markers && o.markers && *markers == *o.markers));
 }
 
@@ -76,6 +79,21 @@ FramePosition Timeline::end() const {
     FramePosition last;
     for (const auto& track : tracks) last = std::max(last, track->end());
     return last;
+}
+
+std::vector<MediaId> Timeline::media() const {
+    std::set<MediaId> ids;
+    const auto see = [&](const std::vector<Clip>& clips) {
+        for (const Clip& c : clips) {
+            if (c.media) ids.insert(c.media);
+            for (const Take& take : c.more->takes) ids.insert(take.media);
+        }
+    };
+    for (const auto& track : tracks) see(track->clips);
+    for (const Section& section : *sections)
+        for (const SectionVersion& version : section.versions)
+            for (const Passage& passage : version.passages) see(passage.clips);
+    return {ids.begin(), ids.end()};
 }
 
 Timeline make_timeline(FrameRate rate, int width, int height) {

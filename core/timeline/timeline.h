@@ -6,61 +6,18 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/media/media_id.h"
-#include "core/time/rational_time.h"
+#include "core/timeline/clip.h"
 
 namespace rhyme {
 
-/// Strong ids, unique within a timeline and never used again; 0 is none.
-template <class Tag>
-struct Id {
-    std::uint64_t value = 0;
-    auto operator<=>(const Id&) const = default;
-    explicit operator bool() const { return value != 0; }
-};
-using ClipId = Id<struct ClipTag>;
-using TrackId = Id<struct TrackTag>;
-using TransitionId = Id<struct TransitionTag>;
-using MarkerId = Id<struct MarkerTag>;
-/// Clips with one link (picture and its sound) are edited together; at most one of them lies on each track.
-using LinkId = Id<struct LinkTag>;
-
-/// What a timeline may hold at most, so that no sum or product of its numbers overflows.
-inline constexpr std::int64_t max_frames = 1'000'000'000;  ///< every position and length on the sequence
-inline constexpr std::int64_t max_source_seconds = 1'000'000'000;
-inline constexpr std::int64_t max_source_den = 2'147'483'647;  ///< of source positions, and of a rate's two numbers
-inline constexpr int max_rate = 1000;                          ///< frames a second; at least 1
-inline constexpr int max_side = 32768;                         ///< pixels
-inline constexpr double min_gain_db = -144, max_gain_db = 48;
-
-struct Clip {
-    ClipId id;
-    MediaId media;
-    std::string name;
-    FramePosition start;     ///< on the sequence
-    FrameCount length;       ///< > 0
-    RationalTime source_in;  ///< in the media, from its first shown frame; >= 0
-    RationalTime available;  ///< how long the media is; 0 = no limit (a still: handles without end on both sides)
-    LinkId link;             ///< 0: nothing goes with it (nor when it is the only clip left with its link)
-    double gain_db = 0;      ///< of sound
-    bool enabled = true;
-
-    bool operator==(const Clip&) const = default;
-    FrameRange range() const { return {start, length}; }
-    FramePosition end() const { return start + length; }
-};
-
-/// Frames of media left before the clip's first frame and after its last one (the last may begin as late as just before
-/// the media's end).
-FrameCount handle_before(const Clip& clip, FrameRate rate);
-FrameCount handle_after(const Clip& clip, FrameRate rate);
-
 /// Joins two neighbouring clips of one track at their common cut. It is drawn over [cut - in_offset, cut + out_offset);
 /// where it draws the outgoing clip after the cut (or the incoming one before) the media must reach that far (handles).
+/// On audio tracks every kind is a cross-fade of equal power.
 /// Neither offset reaches past its clip or into the clip's other transition, and they are not both 0. An edit that
 /// takes room or handles away shortens it; one that parts the clips removes it.
 struct Transition {
@@ -73,11 +30,45 @@ struct Transition {
     bool operator==(const Transition&) const = default;
 };
 
+enum class MarkerKind { Comment, Beat, Chapter };
 struct Marker {
     MarkerId id;
     FrameRange range;  ///< length 0: a point
     std::string name, color, note;
+    MarkerKind kind = MarkerKind::Comment;
     bool operator==(const Marker&) const = default;
+};
+
+/// A stretch of the sequence in which nothing moves and nothing is overwritten, whatever is done elsewhere: an edit
+/// that would is refused; time that opens or closes before it is taken from, or left to, the gap before it.
+struct TimeLock {
+    TimeLockId id;
+    FrameRange range;  ///< not empty
+    std::string name;
+    bool operator==(const TimeLock&) const = default;
+};
+
+/// What lies on one track in a version of a section that is not on the timeline now; starts count from the section's.
+struct Passage {
+    TrackId track;
+    std::vector<Clip> clips;
+    std::vector<Transition> transitions;
+    bool operator==(const Passage&) const = default;
+};
+struct SectionVersion {
+    std::string name;
+    std::vector<Passage> passages;
+    bool operator==(const SectionVersion&) const = default;
+};
+/// Several versions of a stretch of the sequence, side by side. One of them lies on the tracks: its `passages` are
+/// empty.
+struct Section {
+    SectionId id;
+    FrameRange range;  ///< not empty; sections do not overlap
+    std::string name;
+    std::vector<SectionVersion> versions;  ///< at least one
+    std::size_t current = 0;
+    bool operator==(const Section&) const = default;
 };
 
 enum class TrackKind { Video, Audio };
@@ -88,10 +79,13 @@ struct Track {
     std::string name;
     bool locked = false;                  ///< no edit touches it
     bool muted = false;                   ///< video: not shown; audio: not heard
-    bool solo = false;                    ///< audio: when any is solo only those are heard
+    bool solo = false;                    ///< when any of its kind is solo only those are heard, or seen
     bool sync = true;                     ///< moves along when another track ripples
     std::vector<Clip> clips;              ///< sorted by start, never overlapping; what lies between them is a gap
     std::vector<Transition> transitions;  ///< sorted by their cut
+    bool target = true;                   ///< where insert and overwrite of the window put their clips
+    double gain_db = 0, pan = 0;          ///< of sound, after the clips' own
+    Shared<Effects> effects;              ///< video: on all that the track shows
 
     bool operator==(const Track&) const = default;
     const Clip* at(FramePosition p) const;  ///< the clip shown at p, or null: a gap
@@ -103,6 +97,7 @@ struct Track {
 };
 
 struct Timeline {
+    SequenceId id{1};  ///< within its project
     std::string name = "Sequence";
     FrameRate rate{25, 1};
     int width = 1920, height = 1080;
@@ -110,7 +105,10 @@ struct Timeline {
     std::vector<std::shared_ptr<const Track>> tracks;  ///< video tracks bottom to top, then audio tracks top to bottom
     /// Sorted by start; never null.
     std::shared_ptr<const std::vector<Marker>> markers = std::make_shared<const std::vector<Marker>>();
-    std::uint64_t next_id = 1;  ///< the next id an edit hands out, one count for all kinds
+    Shared<std::vector<TimeLock>> locks;    ///< sorted by start, never overlapping
+    Shared<std::vector<Section>> sections;  ///< sorted by start
+    std::optional<FramePosition> in, out;   ///< the range to work on; `out` is the first frame after it
+    std::uint64_t next_id = 1;              ///< the next id an edit hands out, one count for all kinds
 
     /// By value (next_id aside), comparing shared tracks by pointer first.
     bool operator==(const Timeline& other) const;
@@ -119,6 +117,7 @@ struct Timeline {
     const Clip* find(ClipId id) const;
     std::vector<ClipId> linked(ClipId id) const;  ///< the clip and those linked to it
     FramePosition end() const;                    ///< the end of the last clip
+    std::vector<MediaId> media() const;           ///< every media it needs, takes and versions too, ascending
 };
 
 /// V1 and A1, empty.
@@ -128,6 +127,8 @@ Timeline make_timeline(FrameRate rate, int width, int height);
 /// a frame), ids unique and below next_id, links, transitions between touching neighbours. Empty when all is well, else
 /// one sentence a fault.
 std::vector<std::string> validate(const Timeline& timeline);
+/// The same, where `before` is known to be sound: tracks equal by pointer cost nothing.
+std::vector<std::string> validate(const Timeline& timeline, const Timeline& before);
 
 /// Ranges in which two timelines may look or sound different, sorted and apart: tracks equal by pointer cost nothing.
 /// Names, markers, links and locks make no difference; another rate, size or order of tracks makes all of it.

@@ -95,6 +95,7 @@ Result<Timeline> set_track_state(const Timeline& timeline, TrackId id, const Tra
     Track& track = draft.edit(*i);
     track.name = state.name, track.locked = state.locked, track.muted = state.muted, track.solo = state.solo,
     track.sync = state.sync;
+    if (state.target) track.target = *state.target;
     return draft.finish();
 }
 
@@ -125,6 +126,35 @@ public:
     FramePosition operator()(FramePosition p) const { return to_.position(from_.time(p), Rounding::Nearest); }
     FrameCount operator()(FrameCount c) const { return to_.count(from_.time(c), Rounding::Nearest); }
 
+    FrameRange operator()(FrameRange r) const {
+        const FramePosition start = (*this)(r.start), end = (*this)(r.end());
+        return {start, r.length.value == 0 ? FrameCount(0) : std::max(FrameCount(1), end - start)};
+    }
+    /// Ranges that did not overlap do not overlap still; one shorter than a new frame takes one.
+    template <class Things>
+    void apart(Things& things) const {
+        FramePosition free;
+        for (auto& thing : things) {
+            const FrameRange range = (*this)(thing.range);
+            const FramePosition start = std::max(range.start, free);
+            thing.range = FrameRange::between(start, std::max(range.end(), start + FrameCount(1)));
+            free = thing.range.end();
+        }
+    }
+    /// Content that does not fit into `room` any more is cut.
+    void operator()(Passage& passage, FrameCount room) const {
+        Track lane;
+        lane.clips = std::move(passage.clips), lane.transitions = std::move(passage.transitions);
+        (*this)(lane);
+        const FramePosition end = FramePosition(0) + room;
+        std::erase_if(lane.clips, [&](const Clip& c) { return c.start >= end; });
+        if (!lane.clips.empty() && lane.clips.back().end() > end)
+            lane.clips.back().length = end - lane.clips.back().start, fit_fades(lane.clips.back());
+        std::erase_if(lane.transitions, [&](const Transition& t) { return !lane.find(t.from) || !lane.find(t.to); });
+        fit_transitions(lane, to_);
+        passage.clips = std::move(lane.clips), passage.transitions = std::move(lane.transitions);
+    }
+
     /// Touching clips go on touching; one shorter than a new frame takes one and pushes what follows.
     void operator()(Track& track) const {
         FramePosition free;
@@ -132,9 +162,11 @@ public:
             const FramePosition start = std::max((*this)(c.start), free),
                                 end = std::max((*this)(c.end()), start + FrameCount(1));
             c.start = start, c.length = end - start;
+            retime_more(c);
             if (c.length > longest(c, to_)) keep_within_media(c);
             free = c.end();
         }
+        track.effects.edit([&](Effects& effects) { retime(effects); });
         for (Transition& t : track.transitions)
             t.in_offset = (*this)(t.in_offset), t.out_offset = (*this)(t.out_offset);
         std::erase_if(track.transitions,
@@ -143,14 +175,62 @@ public:
     }
 
 private:
-    /// Rounding took it past the media's end: it begins earlier in the media, or else becomes shorter.
+    /// Keyframes that fall onto one frame become the last of them.
+    template <class Keys>
+    void retime_keys(Keys& keys) const {
+        Keys kept;
+        for (auto& key : keys) {
+            key.at = (*this)(key.at);
+            if (!kept.empty() && kept.back().at == key.at) kept.pop_back();
+            kept.push_back(std::move(key));
+        }
+        keys = std::move(kept);
+    }
+    void retime(Effects& effects) const {
+        for (Effect& effect : effects)
+            for (auto& [name, curve] : effect.parameters) retime_keys(curve.keys);
+    }
+    void retime_more(Clip& c) const {
+        if (!c.more) return;
+        c.clock = (*this)(c.clock);
+        c.more.edit([&](ClipMore& m) {
+            retime_keys(m.ramp), retime_keys(m.gain.keys), retime(m.effects);
+            m.fade_in = std::min((*this)(m.fade_in), c.length);
+            m.fade_out = std::min((*this)(m.fade_out), c.length - m.fade_in);
+        });
+    }
+    /// Rounding took it past the media's end: it begins earlier in what it shows, or else becomes shorter.
     void keep_within_media(Clip& c) const {
-        const FrameCount over = c.length - longest(c, to_);
-        c.source_in = advanced(c.source_in, -std::min(over, handle_before(c, to_)), to_);
+        const FrameCount over = c.length - longest(c, to_), back = std::min(over, handle_before(c, to_));
+        const Clip before = c;
+        move_head(c, -back, to_);
+        c.start = before.start, c.length = before.length;
         c.length = std::max(FrameCount(1), std::min(c.length, longest(c, to_)));
     }
     FrameRate from_, to_;
 };
+
+/// Markers, locks, sections, in and out.
+Result<void> retime_rest(Timeline& t, const Retimer& retime) {
+    std::vector<Marker> markers = *t.markers;
+    for (Marker& m : markers) m.range = retime(m.range);
+    t.markers = std::make_shared<const std::vector<Marker>>(std::move(markers));
+    t.locks.edit([&](std::vector<TimeLock>& locks) { retime.apart(locks); });
+    t.sections.edit([&](std::vector<Section>& sections) {
+        retime.apart(sections);
+        for (Section& s : sections)
+            for (SectionVersion& v : s.versions)
+                for (Passage& p : v.passages) retime(p, s.range.length);
+    });
+    if (t.in) t.in = retime(*t.in);
+    if (t.out) t.out = std::max(retime(*t.out), t.in.value_or(FramePosition(-1)) + FrameCount(1));
+    const auto outside = [](const auto& things) {
+        return std::any_of(things.begin(), things.end(), [](const auto& x) { return !within(x.range.end()); });
+    };
+    if (outside(*t.markers) || outside(*t.locks) || outside(*t.sections) || (t.out && !within(*t.out)))
+        return fail(out_of_range());
+    return {};
+}
 
 }  // namespace
 
@@ -168,16 +248,14 @@ Result<Timeline> set_format(const Timeline& timeline, FrameRate rate, int width,
         retime(track);
         if (track.end() > FramePosition(max_frames))
             return fail(ErrorCode::InvalidArgument, "the sequence would become longer than " + frames(max_frames));
+        for (const Clip& c : track.clips)
+            if (const auto faults = validate_ramp(c.more->ramp); !faults.empty())
+                return fail(ErrorCode::Conflict,
+                            "the speed of clip " + quoted(c.name) + " cannot follow: " + faults.front());
         if (track != *shared) shared = std::make_shared<const Track>(std::move(track));
     }
-    std::vector<Marker> markers = *timeline.markers;
-    for (Marker& m : markers) {
-        const FramePosition start = retime(m.range.start), end = retime(m.range.end());
-        const bool point = m.range.length.value == 0;
-        m.range = {start, point ? FrameCount(0) : std::max(FrameCount(1), end - start)};
-        if (!within(m.range.end())) return fail(out_of_range());
-    }
-    return with_markers(after, std::move(markers));
+    if (const auto rest = retime_rest(after, retime); !rest) return fail(rest.error());
+    return after;
 }
 
 }  // namespace rhyme

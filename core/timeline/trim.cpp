@@ -58,9 +58,10 @@ Limits trim_limits(const Timeline& timeline, const std::vector<Chosen>& chosen, 
     return limits;
 }
 
+/// The in edge moves over the media while the clip's place on the sequence stays.
 void move_in(Clip& c, FrameCount delta, FrameRate rate) {
-    c.source_in = advanced(c.source_in, delta, rate);
-    c.length -= delta;
+    move_head(c, delta, rate);
+    c.start -= delta;
 }
 
 /// A cut to be rolled: the clips on both sides, by value.
@@ -92,10 +93,22 @@ Limits roll_limits(const std::vector<Cut>& cuts, FrameRate rate) {
     return limits;
 }
 
+/// How far the clip can slip to earlier and to later media, whichever way it runs.
+std::pair<std::int64_t, std::int64_t> slip_room(const Clip& c, FrameRate rate) {
+    if (c.available.num <= 0) return {max_frames, max_frames};
+    const SourceRange shown = source_range(c, rate);
+    Clip whole;  // a plain clip of what is shown
+    whole.available = c.available;
+    whole.source_in = shown.first;
+    const std::int64_t before = handle_before(whole, rate).value;
+    whole.source_in = shown.last;
+    return {before, longest(whole, rate).value - 1};
+}
+
 Limits slip_limits(const std::vector<Chosen>& chosen, FrameRate rate) {
     Limits limits;
     for (const auto& [track, c] : chosen) {
-        const std::int64_t before = handle_before(c, rate).value, after = handle_after(c, rate).value;
+        const auto [before, after] = slip_room(c, rate);
         limits.at_least(-before, label(c) + " has only " + frames(before) + " of media before its start");
         limits.at_most(after, label(c) + " has only " + frames(after) + " of media after its end");
     }

@@ -14,7 +14,7 @@ Result<void> Session::load(const std::filesystem::path& path) {
     start_anew();
     path_ = path;
     origin_ = project->origin;
-    history_ = History(project->timeline);
+    history_ = History(project->sequences());
     history_.mark_saved();
     for (const MediaItem& item : project->media) footage_->restore(item);
     saved_items_ = footage_->items().size();
@@ -30,7 +30,7 @@ Result<void> Session::load(const std::filesystem::path& path) {
 Result<void> Session::save(const std::filesystem::path& path) {
     Project project;
     project.name = path_text(path.stem());
-    project.timeline = timeline();
+    project.set_sequences(history_.sequences());
     project.origin = origin_;
     for (const BinItem& item : footage_->items()) {
         if (!item.media) continue;

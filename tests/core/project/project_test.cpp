@@ -73,10 +73,12 @@ TEST(ProjectFile, KeepsKeysItDoesNotKnowAtEveryLevelThroughEdits) {
         j["media"][0]["rating"] = 5;
         j["timelines"][0]["look"] = "warm";
         j["timelines"][0]["tracks"][0]["height"] = 80;
-        first_clip(j)["speed"] = "2/1";
+        first_clip(j)["mood"] = "2/1";
         j["timelines"][0]["tracks"][0]["transitions"][0]["ease"] = true;
         j["timelines"][0]["markers"][0]["beat"] = 12;
-        j["timelines"].push_back({{"name", "second"}});
+        Json second = j["timelines"][0];
+        second["id"] = 7, second["name"] = "second", second["mood"] = "dark";
+        j["timelines"].push_back(second);
     });
     auto project = parse_project(text, "/films/cut");
     ASSERT_TRUE(project) << project.error().message();
@@ -87,11 +89,12 @@ TEST(ProjectFile, KeepsKeysItDoesNotKnowAtEveryLevelThroughEdits) {
     EXPECT_EQ(json["media"][0]["rating"], 5);
     EXPECT_EQ(sequence["look"], "warm");
     EXPECT_EQ(sequence["tracks"][0]["height"], 80);
-    EXPECT_FALSE(sequence["tracks"][0]["clips"][0].contains("speed"));
-    EXPECT_EQ(sequence["tracks"][0]["clips"][1]["speed"], "2/1");
+    EXPECT_FALSE(sequence["tracks"][0]["clips"][0].contains("mood"));
+    EXPECT_EQ(sequence["tracks"][0]["clips"][1]["mood"], "2/1");
     EXPECT_EQ(sequence["tracks"][0]["transitions"][0]["ease"], true);
     EXPECT_EQ(sequence["markers"][0]["beat"], 12);
     EXPECT_EQ(json["timelines"][1]["name"], "second");
+    EXPECT_EQ(json["timelines"][1]["mood"], "dark");
 }
 
 TEST(ProjectFile, NamesMediaRelativeToItsFolderAndFallsBackToTheAbsolutePath) {
@@ -137,7 +140,7 @@ TEST(ProjectFile, SaysWhatIsWrongAndWhere) {
     EXPECT_EQ(why_not("{}"), "it is not a Rhyme project");
     EXPECT_EQ(why_not(std::string(100000, '[')), "the project file is damaged: it is nested too deeply");
     EXPECT_EQ(why_not(changed([](Json& j) { j["version"] = 9; })),
-              "it was made by a newer version (file format 9, this one reads 1)");
+              "it was made by a newer version (file format 9, this one reads 2)");
     EXPECT_EQ(why_not(changed([](Json& j) { j.erase("timelines"); })),
               "the project file is damaged: timelines is missing");
     EXPECT_EQ(why_not(changed([](Json& j) { first_clip(j).erase("length"); })),

@@ -246,7 +246,8 @@ void run_script(std::uint32_t seed, int steps, Tally& tally, std::map<std::strin
     const std::vector<History::Entry> entries = history.entries();
     while (history.can_undo()) history.undo();
     ASSERT_EQ(history.now(), make_timeline(FrameRate(25, 1), 1920, 1080));
-    for (std::size_t i = 0; i < entries.size(); ++i, history.redo()) ASSERT_EQ(history.now(), entries[i].timeline);
+    for (std::size_t i = 0; i < entries.size(); ++i, history.redo())
+        ASSERT_EQ(history.now(), entries[i].sequences.now());
 }
 
 TEST(RandomEdits, KeepEveryTimelineValidAndUndoRestoresEachStep) {

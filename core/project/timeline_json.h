@@ -1,0 +1,40 @@
+// A timeline <-> JSON, as it stands in the project file. What has its default is not written, what is not there has its
+// default, and whatever else an object of the origin holds is carried over to the one with the same id. Inside
+// core/project only.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "core/project/json_reader.h"
+#include "core/timeline/timeline.h"
+
+namespace rhyme {
+
+inline constexpr std::int64_t max_json_id = std::int64_t(1) << 53;  // what every JSON reader holds exactly
+
+/// The keys of `origin` that are not among `known` join `made`.
+void carry_over(Json& made, const Json& origin, const std::set<std::string>& known);
+/// A member of an object; an empty object when there is none.
+const Json& json_member(const Json& object, const char* key);
+/// The object of a list with that "id"; an empty one when there is none.
+const Json& json_by_id(const Json& list, std::uint64_t id);
+
+Json write_timeline(const Timeline& timeline, const Json& origin);
+
+/// Faults are thrown as JsonFault; the timeline may still not validate(). `otherwise` is its id where none is given.
+Timeline read_timeline(const JsonReader& reader, SequenceId otherwise);
+
+// What edit scripts share with the file.
+Json write_curve(const Curve& curve);
+Curve read_curve(const JsonReader& reader);                 ///< a number, or {"keys": [...]}
+Keyframe read_keyframe(const JsonReader& reader);           ///< {"at", "value", "interpolation", "bezier"}
+Effect read_effect(const JsonReader& reader);               ///< "id" may be missing
+std::vector<SpeedKey> read_ramp(const JsonReader& reader);  ///< [{"at", "speed", "shape"}]
+Title read_title(const JsonReader& reader, Title otherwise = {});
+Take read_take(const JsonReader& reader);
+MarkerKind read_marker_kind(const JsonReader& reader);
+Rgba read_color(const JsonReader& reader);   ///< "#rrggbb" or "#rrggbbaa"
+Ratio read_ratio(const JsonReader& reader);  ///< "num/den" or a whole number; may be negative
+
+}  // namespace rhyme
