@@ -29,7 +29,9 @@ Json to_json(const MediaInfo& info) {
                    {"matrix", name(v->color.matrix)},
                    {"range", name(v->color.range)},
                    {"guessed", v->color.guessed}}},
-                 {"interlaced", v->interlaced}};
+                 {"interlaced", v->interlaced},
+                 {"still", v->still},
+                 {"transparent", v->transparent}};
     }
     if (const auto& a = info.audio)
         audio = {{"codec", a->codec}, {"sample_rate", a->sample_rate}, {"channels", a->channels}};
@@ -37,7 +39,8 @@ Json to_json(const MediaInfo& info) {
             {"duration", info.duration.seconds()},
             {"video", video},
             {"audio", audio},
-            {"warnings", info.warnings}};
+            {"warnings", info.warnings},
+            {"notes", info.notes}};
 }
 
 void print_words(const MediaInfo& info) {
@@ -50,7 +53,8 @@ void print_words(const MediaInfo& info) {
                     std::string(name(v->color.range)).c_str(), v->color.guessed ? " (guessed)" : "");
     if (const auto& a = info.audio)
         std::printf("  sound: %s, %d Hz, %d channels\n", a->codec.c_str(), a->sample_rate, a->channels);
-    for (const auto& warning : info.warnings) std::printf("  note: %s\n", warning.c_str());
+    for (const auto& note : info.notes) std::printf("  note: %s\n", note.c_str());
+    for (const auto& warning : info.warnings) std::printf("  warning: %s\n", warning.c_str());
 }
 
 }  // namespace

@@ -13,6 +13,8 @@ extern "C" {
 
 namespace rhyme {
 
+class ConversionCache;
+
 struct FrameDeleter {
     void operator()(AVFrame* frame) const { av_frame_free(&frame); }
 };
@@ -23,6 +25,7 @@ FramePtr make_frame(int width, int height, int format);
 
 /// Scales and converts all of `from` into `to` (both with buffers): area-averaged when shrinking, bicubic otherwise.
 /// `color` tells matrix and range of whichever side is YUV; the RGB side is full range. False when swscale cannot.
-bool convert_frame(const AVFrame& from, AVFrame& to, const ColorInfo& color);
+/// `cache` may be null; the samples are the same with and without.
+bool convert_frame(const AVFrame& from, AVFrame& to, const ColorInfo& color, ConversionCache* cache = nullptr);
 
 }  // namespace rhyme

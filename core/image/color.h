@@ -19,8 +19,16 @@ struct ColorInfo {
     ColorPrimaries primaries = ColorPrimaries::Bt709;
     ColorTransfer transfer = ColorTransfer::Bt709;
     bool guessed = false;
+    int peak_nits = 0;  ///< of PQ: the brightest light in cd/m2, as the mastering says; 0 when nothing says it
     bool operator==(const ColorInfo&) const = default;
 };
+
+/// What an SDR screen or encoder must not be given as it is: HDR (PQ, HLG) and BT.2020's wide gamut. `to_rgb` maps it
+/// to BT.709 (core/image/tone_map.h).
+constexpr bool needs_mapping(const ColorInfo& color) {
+    return color.transfer == ColorTransfer::Pq || color.transfer == ColorTransfer::Hlg ||
+           color.primaries == ColorPrimaries::Bt2020;
+}
 
 /// Luma weights of R and B (Kg = 1 - Kr - Kb): BT.601 .299/.114, BT.709 .2126/.0722, BT.2020 .2627/.0593.
 struct LumaWeights {

@@ -7,29 +7,14 @@
 
 #include "core/base/files.h"
 #include "core/image/av_frame.h"
+#include "core/image/conversion.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
-#include <libswscale/swscale.h>
 }
 
 namespace rhyme {
 namespace {
-
-struct SwsDeleter {
-    void operator()(SwsContext* context) const { sws_freeContext(context); }
-};
-
-int sws_matrix(ColorMatrix matrix) {
-    switch (matrix) {
-        case ColorMatrix::Bt601:
-            return SWS_CS_ITU601;
-        case ColorMatrix::Bt2020:
-            return SWS_CS_BT2020;
-        default:
-            return SWS_CS_ITU709;
-    }
-}
 
 const AVPixFmtDescriptor* descriptor(int format) { return av_pix_fmt_desc_get(static_cast<AVPixelFormat>(format)); }
 bool is_rgb(int format) { return descriptor(format) && (descriptor(format)->flags & AV_PIX_FMT_FLAG_RGB); }
@@ -79,22 +64,34 @@ cv::Mat over_black(const cv::Mat& rgba, int type) {
     return out;
 }
 
+// What an SDR screen shows of it, from 16-bit R'G'B' in the picture's own colours.
+cv::Mat mapped(cv::Mat rgb, const VideoFrame& frame, Depth depth) {
+    const auto map =
+        frame.conversions ? frame.conversions->tone_map(frame.color) : std::make_shared<const ToneMap>(frame.color);
+    map->apply(rgb);
+    if (depth == Depth::Eight) rgb.convertTo(rgb, CV_8U, 1.0 / 257);
+    return rgb;
+}
+
 Result<cv::Mat> to_rgb_unchecked(const VideoFrame& frame, cv::Size size, Depth depth) {
-    const bool alpha = has_alpha(frame.data->format), deep = depth == Depth::Sixteen;
+    const bool map = needs_mapping(frame.color);
+    const bool alpha = has_alpha(frame.data->format), deep = depth == Depth::Sixteen || map;
     const AVPixelFormat format =
         alpha ? (deep ? AV_PIX_FMT_RGBA64 : AV_PIX_FMT_RGBA) : (deep ? AV_PIX_FMT_RGB48 : AV_PIX_FMT_RGB24);
     const cv::Size lying = lies_down(frame) ? cv::Size(size.height, size.width) : size;
     const FramePtr out = make_frame(lying.width, lying.height, format);
     if (!out) return fail(ErrorCode::Internal, "there is not enough memory for the picture");
-    if (!convert_frame(*frame.data, *out, frame.color)) return fail(no_conversion(frame.data->format));
+    if (!convert_frame(*frame.data, *out, frame.color, frame.conversions.get()))
+        return fail(no_conversion(frame.data->format));
     const int type = deep ? CV_16UC3 : CV_8UC3;
+    cv::Mat picture;
     if (alpha) {
         const cv::Mat rgba = wrap(*out, deep ? CV_16UC4 : CV_8UC4);
-        return upright(deep ? over_black<std::uint16_t>(rgba, type) : over_black<std::uint8_t>(rgba, type), frame);
+        picture = deep ? over_black<std::uint16_t>(rgba, type) : over_black<std::uint8_t>(rgba, type);
+    } else {
+        wrap(*out, type).copyTo(picture);
     }
-    cv::Mat picture(lying, type);
-    wrap(*out, type).copyTo(picture);
-    return upright(picture, frame);
+    return upright(map ? mapped(picture, frame, depth) : picture, frame);
 }
 
 // The luma plane as a matrix, or empty when it is not a plane of its own of 8 to 16 native-endian bits.
@@ -115,12 +112,13 @@ cv::Mat luma_plane(const AVFrame& frame, int& bits) {
 Result<cv::Mat> to_gray_unchecked(const VideoFrame& frame, cv::Size size) {
     const cv::Size lying = lies_down(frame) ? cv::Size(size.height, size.width) : size;
     int bits = 8;
-    const cv::Mat plane = luma_plane(*frame.data, bits);
+    const bool map = needs_mapping(frame.color);
+    const cv::Mat plane = map ? cv::Mat() : luma_plane(*frame.data, bits);
     if (plane.empty()) {
         auto rgb = to_rgb_unchecked(frame, size, Depth::Eight);
         if (!rgb) return fail(rgb.error());
         const LumaWeights w =
-            luma_weights(frame.color.matrix == ColorMatrix::Rgb ? ColorMatrix::Bt709 : frame.color.matrix);
+            luma_weights(map || frame.color.matrix == ColorMatrix::Rgb ? ColorMatrix::Bt709 : frame.color.matrix);
         cv::Mat gray;
         cv::transform(*rgb, gray, cv::Matx13f(float(w.kr), float(1 - w.kr - w.kb), float(w.kb)));
         return gray;
@@ -156,22 +154,6 @@ FramePtr make_frame(int width, int height, int format) {
     frame->width = width, frame->height = height, frame->format = format;
     if (av_frame_get_buffer(frame.get(), 0) < 0) return nullptr;
     return frame;
-}
-
-bool convert_frame(const AVFrame& from, AVFrame& to, const ColorInfo& color) {
-    int flags = SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP | SWS_BITEXACT;
-    const bool shrinks =
-        to.width <= from.width && to.height <= from.height && (to.width < from.width || to.height < from.height);
-    flags |= shrinks ? SWS_AREA : SWS_BICUBIC;
-    const std::unique_ptr<SwsContext, SwsDeleter> context(
-        sws_getContext(from.width, from.height, static_cast<AVPixelFormat>(from.format), to.width, to.height,
-                       static_cast<AVPixelFormat>(to.format), flags, nullptr, nullptr, nullptr));
-    if (!context) return false;
-    const int* table = sws_getCoefficients(sws_matrix(color.matrix));
-    const int yuv_full = color.range == ColorRange::Full;
-    const int from_full = is_rgb(from.format) || yuv_full, to_full = is_rgb(to.format) || yuv_full;
-    sws_setColorspaceDetails(context.get(), table, from_full, table, to_full, 0, 1 << 16, 1 << 16);
-    return sws_scale(context.get(), from.data, from.linesize, 0, from.height, to.data, to.linesize) == to.height;
 }
 
 int VideoFrame::coded_width() const { return data ? data->width : 0; }
@@ -221,7 +203,8 @@ Result<cv::Mat> to_gray(const VideoFrame& frame, cv::Size size) {
     return guarded(frame, size, [&] { return to_gray_unchecked(frame, size); });
 }
 
-Result<VideoFrame> from_rgb(const cv::Mat& rgb, const ColorInfo& color, int pixel_format) {
+Result<VideoFrame> from_rgb(const cv::Mat& rgb, const ColorInfo& color, int pixel_format,
+                            std::shared_ptr<ConversionCache> conversions) {
     if (rgb.empty() || (rgb.type() != CV_8UC3 && rgb.type() != CV_16UC3))
         return fail(ErrorCode::InvalidArgument, "a picture must be RGB of 8 or 16 bits to be encoded");
     const FramePtr in(av_frame_alloc());
@@ -230,8 +213,9 @@ Result<VideoFrame> from_rgb(const cv::Mat& rgb, const ColorInfo& color, int pixe
     in->width = rgb.cols, in->height = rgb.rows,
     in->format = rgb.type() == CV_8UC3 ? AV_PIX_FMT_RGB24 : AV_PIX_FMT_RGB48;
     in->data[0] = rgb.data, in->linesize[0] = static_cast<int>(rgb.step[0]);
-    if (!convert_frame(*in, *out, color)) return fail(no_conversion(pixel_format));
+    if (!convert_frame(*in, *out, color, conversions.get())) return fail(no_conversion(pixel_format));
     VideoFrame frame;
+    frame.conversions = std::move(conversions);
     frame.color = color;
     if (is_rgb(pixel_format)) frame.color.matrix = ColorMatrix::Rgb, frame.color.range = ColorRange::Full;
     frame.data = std::shared_ptr<const AVFrame>(out.release(), FrameDeleter{});

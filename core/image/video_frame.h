@@ -13,6 +13,8 @@ struct AVFrame;
 
 namespace rhyme {
 
+class ConversionCache;
+
 /// `data` is in its native pixel format and never null in a valid frame. What it takes to show it upright:
 /// scale by the pixel aspect, mirror left-right if `mirrored`, then turn clockwise by `rotation` degrees (0, 90, 180,
 /// 270).
@@ -22,6 +24,8 @@ struct VideoFrame {
     int rotation = 0;
     bool mirrored = false;
     std::int64_t pixel_aspect_num = 1, pixel_aspect_den = 1;
+    /// Kept from picture to picture of one source, so that converting costs no set-up; null: set up each time.
+    std::shared_ptr<ConversionCache> conversions;
 
     explicit operator bool() const { return data != nullptr; }
     int coded_width() const;
@@ -37,9 +41,9 @@ std::uint64_t content_hash(const VideoFrame& frame);
 
 enum class Depth { Eight, Sixteen };
 
-/// Upright R'G'B' in `frame.color`'s transfer and primaries, full range, of exactly `size` (the whole picture is
-/// stretched to it): CV_8UC3 or CV_16UC3, channel order R, G, B. Area-averaged when shrinking, bicubic when growing,
-/// chroma interpolated.
+/// Upright R'G'B', full range, in `frame.color`'s transfer and primaries, or, where needs_mapping(frame.color), mapped
+/// to BT.709 for an SDR screen; of exactly `size` (the whole picture is stretched to it): CV_8UC3 or CV_16UC3, channel
+/// order R, G, B. Area-averaged when shrinking, bicubic when growing, chroma interpolated.
 Result<cv::Mat> to_rgb(const VideoFrame& frame, cv::Size size, Depth depth = Depth::Eight);
 
 /// The 8-bit luma alone, upright, full range, CV_8UC1: the cheap picture for analysis.
@@ -49,8 +53,13 @@ Result<cv::Mat> to_gray(const VideoFrame& frame, cv::Size size);
 Result<int> pixel_format(const std::string& name);
 
 /// The way back, for an encoder: RGB (CV_8UC3 or CV_16UC3) to `pixel_format` (an AVPixelFormat), limited or full range
-/// as `color` says.
-Result<VideoFrame> from_rgb(const cv::Mat& rgb, const ColorInfo& color, int pixel_format);
+/// as `color` says. A caller with many pictures keeps `conversions` (make_conversion_cache) between them; the picture
+/// made carries it on.
+Result<VideoFrame> from_rgb(const cv::Mat& rgb, const ColorInfo& color, int pixel_format,
+                            std::shared_ptr<ConversionCache> conversions = nullptr);
+
+/// Thread-safe; see VideoFrame::conversions.
+std::shared_ptr<ConversionCache> make_conversion_cache();
 
 /// Writes `rgb` (CV_8UC3, R, G, B) as PNG. The target is replaced whole or not at all.
 Result<void> write_png(const cv::Mat& rgb, const std::string& path);

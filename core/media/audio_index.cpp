@@ -121,6 +121,9 @@ Result<AudioInfo> index_audio(const std::filesystem::path& path, StreamPackets& 
         const AVRational base{static_cast<int>(picture->time_base_num), static_cast<int>(picture->time_base_den)};
         table.origin =
             av_rescale_q(picture->entries.front().pts, base, unit) - av_rescale_q(begin, stream.time_base, unit);
+        // A clock of milliseconds (Matroska, FLV) cannot tell less than that: what begins together stays together.
+        const std::int64_t tick = av_rescale_q_rnd(1, stream.time_base, unit, AV_ROUND_UP);
+        if (tick > 1 && std::abs(table.origin - table.first) <= tick) table.origin = table.first;
     }
     return info;
 }

@@ -19,6 +19,14 @@ Result<std::unique_ptr<StreamDecoder>> StreamDecoder::open(const std::filesystem
     return decoder;
 }
 
+std::unique_ptr<StreamDecoder> StreamDecoder::with(std::unique_ptr<PacketReader> reader, CodecPtr codec) {
+    if (!reader || !codec) return nullptr;
+    auto decoder = std::make_unique<StreamDecoder>();
+    decoder->reader_ = std::move(reader);
+    decoder->codec_ = std::move(codec);
+    return decoder;
+}
+
 Result<void> StreamDecoder::start(std::uint32_t ordinal) {
     avcodec_flush_buffers(codec_.get());
     draining_ = false;

@@ -44,20 +44,39 @@ inline bool is_interlaced(const AVFrame& frame) {
 #endif
 }
 
-/// The stream's display matrix, or null.
-inline const std::int32_t* display_matrix(const AVStream& stream) {
-#if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(60, 30, 100)
-    const AVPacketSideData* side = av_packet_side_data_get(
-        stream.codecpar->coded_side_data, stream.codecpar->nb_coded_side_data, AV_PKT_DATA_DISPLAYMATRIX);
-    return side && side->size >= 36 ? reinterpret_cast<const std::int32_t*>(side->data) : nullptr;
+inline void set_progressive(AVFrame& frame) {
+#ifdef AV_FRAME_FLAG_INTERLACED
+    frame.flags &= ~AV_FRAME_FLAG_INTERLACED;
 #else
-    std::size_t size = 0;
-    const std::uint8_t* data = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
-    return data && size >= 36 ? reinterpret_cast<const std::int32_t*>(data) : nullptr;
+    frame.interlaced_frame = 0;
 #endif
 }
 
-/// A decoder for the stream, not yet fed; null when FFmpeg has none or it does not open.
+/// What a container says about a stream beside its packets, or null.
+inline const std::uint8_t* stream_side_data(const AVStream& stream, AVPacketSideDataType type, std::size_t& size) {
+#if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(60, 30, 100)
+    const AVPacketSideData* side =
+        av_packet_side_data_get(stream.codecpar->coded_side_data, stream.codecpar->nb_coded_side_data, type);
+    size = side ? side->size : 0;
+    return side ? side->data : nullptr;
+#else
+    const std::uint8_t* data = av_stream_get_side_data(&stream, type, &size);
+    return data;
+#endif
+}
+
+/// The stream's display matrix, or null.
+inline const std::int32_t* display_matrix(const AVStream& stream) {
+    std::size_t size = 0;
+    const std::uint8_t* data = stream_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, size);
+    return data && size >= 36 ? reinterpret_cast<const std::int32_t*>(data) : nullptr;
+}
+
+/// Its container says that it has an alpha channel (VP8 and VP9 in Matroska).
+bool says_alpha(const AVStream& stream);
+
+/// A decoder for the stream, not yet fed; null when FFmpeg has none or it does not open. libvpx for VP8 and VP9 with
+/// alpha, which FFmpeg's own decoders leave out.
 CodecPtr open_decoder(const AVStream& stream, unsigned threads);
 
 }  // namespace rhyme

@@ -67,8 +67,10 @@ Result<Check> check_beginning(StreamDecoder& decoder, const StreamPackets& table
             const auto at = std::find(order.begin(), order.end(), static_cast<std::uint32_t>(ordinal));
             if (at == order.end()) return Check{false, 1};
             // What should have come before and did not must also stand before in the file, give or take the reordering.
+            first.not_shown = at - order.begin();
             order.erase(order.begin(), at);
         }
+        first.interlaced = first.interlaced || is_interlaced(*frame);
         if (check.seen >= order.size() || order[check.seen] != static_cast<std::uint32_t>(ordinal))
             return Check{false, check.seen + 1};
         ++check.seen;
@@ -118,6 +120,7 @@ Result<Order> decode_order(StreamDecoder& decoder, FirstPicture& first, const Ca
         if (!more) return fail(more.error());
         if (!*more) return order;
         if (order.empty()) first.frame.reset(av_frame_clone(frame.get()));
+        first.interlaced = first.interlaced || is_interlaced(*frame);
         if (ordinal >= 0) order.push_back(static_cast<std::uint32_t>(ordinal));
         av_frame_unref(frame.get());
     }
@@ -183,6 +186,7 @@ Result<std::shared_ptr<const FrameIndex>> index_frames(const std::filesystem::pa
         auto decoded = decode_order(decoder, first, cancel);
         if (!decoded) return fail(decoded.error());
         order = std::move(*decoded);
+        first.found_by_decoding = true, first.not_shown = 0;
     }
     if (order->empty() || !first.frame)
         return fail(ErrorCode::Damaged, "none of its pictures can be decoded", path_text(path));

@@ -7,9 +7,12 @@
 
 namespace rhyme {
 
-/// What the first decoded picture says; more reliable than the container.
+/// What the first decoded pictures say; more reliable than the container.
 struct FirstPicture {
     FramePtr frame;
+    bool interlaced = false;         ///< one of the first is
+    bool found_by_decoding = false;  ///< the timestamps did not tell the order
+    std::int64_t not_shown = 0;      ///< packets before the first picture that decodes
 };
 
 /// Decides which packets are shown and in which order: predicted from timestamps, then checked by decoding the

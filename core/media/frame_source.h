@@ -9,6 +9,11 @@
 
 namespace rhyme {
 
+class HardwareDevices;
+
+/// The machine's video decoders, opened when first needed; one for a session. Thread-safe.
+std::shared_ptr<HardwareDevices> make_hardware_devices();
+
 class FrameSource {
 public:
     struct Options {
@@ -16,15 +21,22 @@ public:
         /// Told of every other frame decoded on the way to the one asked for (never twice in a row the same); may be
         /// empty.
         std::function<void(FramePosition, const VideoFrame&)> passed = {};
+        /// Tried first when given: its first pictures are compared with software's, and at any difference or failure
+        /// software goes on in its place. Null: software alone.
+        std::shared_ptr<HardwareDevices> hardware = {};
     };
     static Result<std::unique_ptr<FrameSource>> open(std::shared_ptr<const Media> media);
     static Result<std::unique_ptr<FrameSource>> open(std::shared_ptr<const Media> media, Options options);
     virtual ~FrameSource() = default;
 
-    /// Frame n, the same picture whatever was asked before. Going on from where the decoder stands costs one decode;
-    /// elsewhere it starts at the keyframe at or before n. InvalidArgument outside the index; Damaged when that frame
-    /// does not decode.
+    /// Frame n, the same picture whatever was asked before; interlaced ones are deinterlaced (bwdif, one picture a
+    /// frame, of n and its neighbours alone). Going on from where the decoder stands costs one decode; elsewhere it
+    /// starts at the keyframe at or before n. InvalidArgument outside the index; Damaged when that frame does not
+    /// decode.
     virtual Result<VideoFrame> frame(FramePosition n) = 0;
+
+    /// About how many pictures frame(n) would have to decode now; 0: it is at hand.
+    virtual std::int64_t cost(FramePosition n) const = 0;
 
     /// How many frames were decoded so far: what a test of the cost reads.
     virtual std::int64_t decoded() const = 0;

@@ -8,6 +8,8 @@
 #include "core/base/files.h"
 #include "core/media/audio_index.h"
 #include "core/media/frame_index.h"
+#include "core/media/image_run.h"
+#include "core/media/notes.h"
 #include "core/media/stream_info.h"
 
 extern "C" {
@@ -21,19 +23,41 @@ struct Closer {
     void operator()(std::FILE* f) const { std::fclose(f); }
 };
 
-std::string make_fingerprint(const std::filesystem::path& path) {
-    std::error_code code;
-    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path, code));
+struct FreeHash {
+    void operator()(AVMurMur3* p) const { av_free(p); }
+};
+
+// Adds a file's beginning, middle and end.
+bool add_file(AVMurMur3& state, const std::filesystem::path& path, std::int64_t size) {
     const std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "rb"));
-    const std::unique_ptr<AVMurMur3, void (*)(void*)> state(av_murmur3_alloc(), [](void* p) { av_free(p); });
-    if (code || !file || !state) return {};
-    av_murmur3_init(state.get());
+    if (!file) return false;
     constexpr std::int64_t block = 1 << 16;
     std::vector<std::uint8_t> buffer(block);
     for (const std::int64_t at :
          {std::int64_t(0), std::max<std::int64_t>(0, size / 2 - block / 2), std::max<std::int64_t>(0, size - block)}) {
-        if (fseeko(file.get(), at, SEEK_SET) != 0) return {};
-        av_murmur3_update(state.get(), buffer.data(), std::fread(buffer.data(), 1, buffer.size(), file.get()));
+        if (fseeko(file.get(), at, SEEK_SET) != 0) return false;
+        av_murmur3_update(&state, buffer.data(), std::fread(buffer.data(), 1, buffer.size(), file.get()));
+    }
+    return true;
+}
+
+// Of a run of pictures: the size of all, the content of the first, the middle one and the last.
+std::string make_fingerprint(const std::filesystem::path& path, const std::optional<ImageRun>& run) {
+    const std::unique_ptr<AVMurMur3, FreeHash> state(av_murmur3_alloc());
+    if (!state) return {};
+    av_murmur3_init(state.get());
+    std::error_code code;
+    const auto size_of = [&](const std::filesystem::path& file) {
+        return static_cast<std::int64_t>(std::filesystem::file_size(file, code));
+    };
+    std::int64_t size = 0;
+    if (run) {
+        for (const auto& file : run->files) size += size_of(file);
+        for (const std::size_t i : {std::size_t(0), run->files.size() / 2, run->files.size() - 1})
+            if (code || !add_file(*state, run->files[i], size_of(run->files[i]))) return {};
+    } else {
+        size = size_of(path);
+        if (code || !add_file(*state, path, size)) return {};
     }
     std::array<std::uint8_t, 16> digest{};
     av_murmur3_final(state.get(), digest.data());
@@ -93,6 +117,11 @@ Result<Pass> read_all(AVFormatContext& format, int video, int audio, AudioMeter&
     for (auto* packets : {&pass.table.video, &pass.table.audio}) {
         pass.cut_short = pass.cut_short || (!packets->packets.empty() && packets->packets.back().corrupt);
         packets->sort_identities();
+        if (packets->stream < 0) continue;
+        const std::shared_ptr<AVCodecParameters> parameters(avcodec_parameters_alloc(),
+                                                            [](AVCodecParameters* p) { avcodec_parameters_free(&p); });
+        if (parameters && avcodec_parameters_copy(parameters.get(), format.streams[packets->stream]->codecpar) >= 0)
+            packets->parameters = parameters;
     }
     return pass;
 }
@@ -115,22 +144,19 @@ bool ends_early(const AVFormatContext& format, const Pass& pass) {
                 end = std::max(
                     end, double(p.pts + p.duration) * double(packets->time_base_num) / double(packets->time_base_den));
     const double begin = format.start_time == AV_NOPTS_VALUE ? 0 : double(format.start_time) / AV_TIME_BASE;
-    return begin + double(format.duration) / AV_TIME_BASE - end > 0.5;
+    // Some containers count the time before the first picture in, some do not.
+    const double duration = double(format.duration) / AV_TIME_BASE;
+    return duration - end > 0.5 && begin + duration - end > 0.5;
 }
 
-void add_video(Media& media, const AVFormatContext& format, const AVStream& stream, const AVFrame& first) {
-    VideoInfo info = describe_video(stream, first, media.info.warnings);
+void add_video(Media& media, const AVFormatContext& format, const AVStream& stream, const FirstPicture& first) {
+    VideoInfo info = describe_video(stream, *first.frame);
     info.frames = media.index->size().value;
+    info.interlaced = first.interlaced;
     resolve_rate(*media.index, stream.avg_frame_rate.num > 0 ? stream.avg_frame_rate : stream.r_frame_rate, info);
     info.still = info.frames == 1 && is_still_format(format);
     media.info.duration = media.index->time(FramePosition(info.frames));
     media.info.video = std::move(info);
-    const auto films = std::count_if(format.streams, format.streams + format.nb_streams, [](const AVStream* s) {
-        return s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO && !(s->disposition & AV_DISPOSITION_ATTACHED_PIC);
-    });
-    if (films > 1)
-        media.info.warnings.push_back("it holds " + std::to_string(films) +
-                                      " pictures side by side; the first is used");
 }
 
 }  // namespace
@@ -147,7 +173,8 @@ Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& pat
 
     auto media = std::make_shared<Media>();
     media->info.path = path;
-    media->info.fingerprint = make_fingerprint(path);
+    const std::optional<ImageRun> run = std::filesystem::exists(path) ? std::nullopt : find_image_run(path);
+    media->info.fingerprint = make_fingerprint(path, run);
     AudioMeter meter(audio >= 0 ? format.streams[audio] : nullptr);
     auto pass = read_all(format, video, audio, meter, cancel);
     if (!pass) return fail(pass.error());
@@ -163,7 +190,8 @@ Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& pat
             index_frames(path, pass->table.video, *format.streams[video], cut_short || !index_is_sound, first, cancel);
         if (index) {
             media->index = std::move(*index);
-            add_video(*media, format, *format.streams[video], *first.frame);
+            add_video(*media, format, *format.streams[video], first);
+            note_picture(*media, format, *format.streams[video], pass->table.video, first);
         } else if (index.error().code == ErrorCode::Cancelled || pass->table.audio.packets.empty()) {
             return fail(index.error());
         } else {
@@ -175,6 +203,7 @@ Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& pat
         if (info) {
             media->info.audio = std::move(*info);
             const auto& a = pass->table.audio;
+            note_sound(*media, format, a);
             if (!media->index) media->info.duration = RationalTime(a.end - a.origin, media->info.audio->sample_rate);
         } else if (info.error().code == ErrorCode::Cancelled || !media->index) {
             return fail(info.error());
@@ -183,6 +212,7 @@ Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& pat
         }
     }
     if (!media->info.video && !media->info.audio) return nothing;
+    note_container(*media, format, run);
     if (cut_short) media->info.warnings.push_back("the file is cut short; what could be read is used");
     media->packets = std::make_shared<const PacketTable>(std::move(pass->table));
     return std::shared_ptr<const Media>(std::move(media));
@@ -190,9 +220,11 @@ Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& pat
 
 namespace {
 
-bool looks_like_media(const std::filesystem::path& path) {
+enum class Looks { None, Media, RenderedPicture };
+
+Looks look_at(const std::filesystem::path& path) {
     const std::unique_ptr<std::FILE, Closer> file(std::fopen(path.c_str(), "rb"));
-    if (!file) return false;
+    if (!file) return Looks::None;
     std::vector<std::uint8_t> head(1 << 16);
     const std::size_t n = std::fread(head.data(), 1, head.size() - AVPROBE_PADDING_SIZE, file.get());
     std::fill(head.begin() + static_cast<std::ptrdiff_t>(n), head.end(), std::uint8_t(0));
@@ -200,14 +232,17 @@ bool looks_like_media(const std::filesystem::path& path) {
     probe.filename = "", probe.buf = head.data(), probe.buf_size = static_cast<int>(n);
     int score = 0;
     const AVInputFormat* format = n > 0 ? av_probe_input_format3(&probe, 1, &score) : nullptr;
-    if (!format || score < AVPROBE_SCORE_RETRY) return false;
+    if (!format || score < AVPROBE_SCORE_RETRY) return Looks::None;
     const std::string_view name = format->name;
     for (const std::string_view text :
          {"srt",  "webvtt",     "ass", "lrc",    "microdvd", "subviewer", "subviewer1", "sami",
           "mpl2", "vplayer",    "scc", "stl",    "pjs",      "realtext",  "jacosub",    "aqtitle",
           "sup",  "ffmetadata", "hls", "concat", "tty",      "dash"})
-        if (name == text) return false;
-    return true;
+        if (name == text) return Looks::None;
+    for (const std::string_view rendered :
+         {"png_pipe", "exr_pipe", "dpx_pipe", "tiff_pipe", "bmp_pipe", "cri_pipe", "sgi_pipe", "pam_pipe", "ppm_pipe"})
+        if (name == rendered) return Looks::RenderedPicture;
+    return Looks::Media;
 }
 
 }  // namespace
@@ -222,16 +257,21 @@ std::vector<std::filesystem::path> expand_media_paths(const std::vector<std::fil
             continue;
         }
         std::set<fs::path> found;
+        std::vector<fs::path> pictures;
         for (auto at = fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied, code);
              !code && at != fs::recursive_directory_iterator(); at.increment(code)) {
             const std::string name = at->path().filename().string();
             std::error_code ignored;
             if (name.starts_with('.')) {
                 if (at->is_directory(ignored)) at.disable_recursion_pending();
-            } else if (at->is_regular_file(ignored) && looks_like_media(at->path())) {
-                found.insert(at->path());
+            } else if (at->is_regular_file(ignored)) {
+                const Looks looks = look_at(at->path());
+                if (looks == Looks::Media) found.insert(at->path());
+                if (looks == Looks::RenderedPicture) pictures.push_back(at->path());
             }
         }
+        constexpr int least_run = 12;
+        for (const fs::path& picture : fold_image_runs(pictures, least_run)) found.insert(picture);
         out.insert(out.end(), found.begin(), found.end());
     }
     return out;

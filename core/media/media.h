@@ -28,7 +28,8 @@ struct VideoInfo {
     std::string pixel_format;
     ColorInfo color;
     bool interlaced = false;
-    bool still = false;  ///< a single picture: lasts as long as a clip needs it
+    bool still = false;        ///< a single picture: lasts as long as a clip needs it
+    bool transparent = false;  ///< it has an alpha channel
 };
 
 struct AudioInfo {
@@ -44,7 +45,8 @@ struct MediaInfo {
     RationalTime duration;  ///< from the first shown frame (first sample when there is no picture) to the end
     std::optional<VideoInfo> video;
     std::optional<AudioInfo> audio;
-    std::vector<std::string> warnings;  ///< sentences: what is odd and what is done about it
+    std::vector<std::string> warnings;  ///< sentences: what is wrong or lost, and what is done about it
+    std::vector<std::string> notes;     ///< sentences: what was found and is taken care of; nothing is wrong
 };
 
 /// pts, duration and keyframe of every shown frame, sorted by pts. "Frame n" of a source is entry n.
@@ -77,10 +79,14 @@ struct Media {
 
 /// Probes and indexes (one demux pass). Errors name the file: NotFound, Unreadable, Damaged ("the file is empty"),
 /// Unsupported
-/// ("no picture or sound was found in it"). A truncated file opens with what can be read, and a warning.
+/// ("no picture or sound was found in it"). A truncated file opens with what can be read, and a warning. A path that
+/// names no file but a numbered run of pictures ("shot%04d.png") opens the run, up to its first gap, at 25 frames a
+/// second; a picture chosen by its own name is a still, numbered or not.
 Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& path, Cancel cancel = {});
 
-/// Media files among `paths`; folders are searched through, in sorted order.
+/// Media files among `paths`; folders are searched through, in sorted order. In a folder, twelve or more consecutively
+/// numbered pictures in a format that renderers write and cameras do not (PNG, EXR, DPX, TIFF ...) are one film, named
+/// by its pattern.
 std::vector<std::filesystem::path> expand_media_paths(const std::vector<std::filesystem::path>& paths);
 
 }  // namespace rhyme

@@ -13,12 +13,20 @@
 
 namespace rhyme {
 
-/// Who asks: each purpose keeps decoders of its own for a file, so that they do not make each other seek.
+/// Who asks. Each purpose keeps decoders of its own for a file, and several where it looks at several places of it
+/// (both sides of a cut, a clip and the next), so that they do not make each other seek. What Export and Thumbnail
+/// decode does not enter the cache.
 enum class Purpose { Playback, Scrub, Cut, Thumbnail, Export };
+
+/// Frames that somebody will soon ask for: around the playhead, at the cuts in sight.
+struct FrameInterest {
+    MediaId media;
+    FrameRange frames;
+};
 
 class MediaPool {
 public:
-    /// `cache_bytes`: decoded pictures kept, least recently used first to go.
+    /// `cache_bytes`: decoded pictures kept; those nobody has an interest in go first, the least recently used first.
     explicit MediaPool(std::size_t cache_bytes = std::size_t(512) << 20);
     ~MediaPool();
 
@@ -36,6 +44,10 @@ public:
     /// Opens the decoder of `purpose` and decodes frame n into the cache ahead of time; returns when done. Failure
     /// shows at frame().
     void prefetch(MediaId id, FramePosition n, Purpose purpose);
+    /// Replaces what `purpose` is interested in: those frames stay in the cache longest. Nothing is decoded for it.
+    void set_interest(Purpose purpose, std::vector<FrameInterest> frames);
+    /// The frames of a file that are in the cache, ascending: what a ruler shows.
+    std::vector<FrameRange> cached(MediaId id) const;
 
 private:
     struct Impl;

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/base/files.h"
+#include "core/media/image_run.h"
 
 namespace rhyme {
 namespace {
@@ -76,8 +77,17 @@ std::optional<std::uint32_t> StreamPackets::find(std::uint64_t identity, std::in
     return found;
 }
 
+bool says_alpha(const AVStream& stream) {
+    const AVDictionaryEntry* alpha = av_dict_get(stream.metadata, "alpha_mode", nullptr, 0);
+    return alpha && std::string_view(alpha->value) == "1";
+}
+
 CodecPtr open_decoder(const AVStream& stream, unsigned threads) {
-    const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
+    const AVCodecID id = stream.codecpar->codec_id;
+    const AVCodec* codec = nullptr;
+    if (says_alpha(stream) && (id == AV_CODEC_ID_VP8 || id == AV_CODEC_ID_VP9))
+        codec = avcodec_find_decoder_by_name(id == AV_CODEC_ID_VP8 ? "libvpx" : "libvpx-vp9");
+    if (!codec) codec = avcodec_find_decoder(id);
     CodecPtr context(codec ? avcodec_alloc_context3(codec) : nullptr);
     if (!context || avcodec_parameters_to_context(context.get(), stream.codecpar) < 0) return nullptr;
     context->pkt_timebase = stream.time_base;
@@ -88,17 +98,52 @@ CodecPtr open_decoder(const AVStream& stream, unsigned threads) {
         context->flags2 |=
             AV_CODEC_FLAG2_SKIP_MANUAL;  // padding is cut by sample number, the same wherever decoding began
     }
-    if (avcodec_open2(context.get(), codec, nullptr) < 0) return nullptr;
-    return context;
+    AVDictionary* options = nullptr;
+    if (id == AV_CODEC_ID_EXR) av_dict_set(&options, "apply_trc", "iec61966_2_1", 0);  // its light is linear
+    const int opened = avcodec_open2(context.get(), codec, &options);
+    av_dict_free(&options);
+    return opened < 0 ? nullptr : std::move(context);
 }
 
-Result<FormatPtr> open_format(const std::filesystem::path& path) {
+namespace {
+
+Result<FormatPtr> with_streams(AVFormatContext* raw, Probing probing, const std::filesystem::path& path) {
+    FormatPtr format(raw);
+    const std::string_view demuxer = format->iformat->name;
+    if (demuxer == "hls" || demuxer == "concat" || demuxer == "tty" || demuxer == "lavfi")
+        return fail(ErrorCode::Unsupported, "no picture or sound was found in it", path_text(path));
+    // These two name all streams in their headers.
+    const bool told = demuxer.starts_with("mov") || demuxer.starts_with("matroska");
+    if (probing == Probing::Header && told) return format;
+    const int result = avformat_find_stream_info(format.get(), nullptr);
+    if (result < 0) return fail(open_error(result, path));
+    return format;
+}
+
+Result<FormatPtr> open_run(const ImageRun& run, const std::filesystem::path& pattern) {
+    AVDictionary* options = nullptr;
+    av_dict_set(&options, "protocol_whitelist", "file", 0);
+    av_dict_set(&options, "pattern_type", "sequence", 0);
+    av_dict_set(&options, "framerate", "25", 0);
+    av_dict_set_int(&options, "start_number", run.first, 0);
+    AVFormatContext* raw = nullptr;
+    const int result = avformat_open_input(&raw, pattern.string().c_str(), av_find_input_format("image2"), &options);
+    av_dict_free(&options);
+    if (result < 0) return fail(open_error(result, pattern));
+    return with_streams(raw, Probing::Full, pattern);
+}
+
+}  // namespace
+
+Result<FormatPtr> open_format(const std::filesystem::path& path, Probing probing) {
     av_log_set_level(AV_LOG_QUIET);  // what is wrong with a file is said by our own errors and warnings
     std::error_code code;
     const auto status = std::filesystem::status(path, code);
     const std::string file = path_text(path);
-    if (!std::filesystem::exists(status))
+    if (!std::filesystem::exists(status)) {
+        if (const auto run = find_image_run(path)) return open_run(*run, path);
         return fail(ErrorCode::NotFound, "there is no such file", file, "check the name");
+    }
     if (std::filesystem::is_directory(status))
         return fail(ErrorCode::Unreadable, "it is a folder", file, "choose a file in it");
     if (!std::filesystem::is_regular_file(status)) return fail(ErrorCode::Unreadable, "it is no ordinary file", file);
@@ -114,13 +159,7 @@ Result<FormatPtr> open_format(const std::filesystem::path& path) {
     int result = avformat_open_input(&raw, ("file:" + path.string()).c_str(), nullptr, &options);
     av_dict_free(&options);
     if (result < 0) return fail(open_error(result, path));
-    FormatPtr format(raw);
-    const std::string_view demuxer = format->iformat->name;
-    if (demuxer == "hls" || demuxer == "concat" || demuxer == "tty" || demuxer == "lavfi")
-        return fail(ErrorCode::Unsupported, "no picture or sound was found in it", file);
-    result = avformat_find_stream_info(format.get(), nullptr);
-    if (result < 0) return fail(open_error(result, path));
-    return format;
+    return with_streams(raw, probing, path);
 }
 
 int best_stream(AVFormatContext& format, AVMediaType type) {
@@ -141,15 +180,20 @@ Result<std::unique_ptr<PacketReader>> PacketReader::open(const std::filesystem::
                                                          const StreamPackets& table) {
     std::unique_ptr<PacketReader> reader(new PacketReader(path, table));
     reader->held_.reset(av_packet_alloc());
+    reader->quick_ = table.parameters != nullptr;
     if (auto done = reader->rewind(); !done) return fail(done.error());
     return reader;
 }
 
 Result<void> PacketReader::rewind() {
-    auto format = open_format(path_);
+    auto format = open_format(path_, quick_ ? Probing::Header : Probing::Full);
     if (!format) return fail(format.error());
     format_ = std::move(*format);
-    if (table_.stream < 0 || static_cast<unsigned>(table_.stream) >= format_->nb_streams)
+    const bool there = table_.stream >= 0 && static_cast<unsigned>(table_.stream) < format_->nb_streams;
+    if (there && quick_ &&
+        avcodec_parameters_copy(format_->streams[table_.stream]->codecpar, table_.parameters.get()) < 0)
+        return fail(ErrorCode::Internal, "there is not enough memory to open it", path_text(path_));
+    if (!there)
         return fail(ErrorCode::Unreadable, "the file has changed since it was opened", path_text(path_),
                     "open it again");
     for (unsigned i = 0; i < format_->nb_streams; ++i)
@@ -225,13 +269,14 @@ Result<bool> PacketReader::read(AVPacket& packet) {
         packet.pts = packet.dts = next_++;
         return true;
     }
-    if (linear_) {
+    if (linear_ && !quick_) {
         if (!more) return false;
         return fail(ErrorCode::Unreadable, "the file has changed since it was opened", path_text(path_),
                     "open it again");
     }
-    // This container tells other packets apart after a seek than from its beginning: the pass from the beginning is the
-    // truth.
+    // This container tells other packets apart after a seek, or without a full probe, than from its beginning: the pass
+    // from the beginning is the truth.
+    quick_ = quick_ && !linear_;
     const std::uint32_t wanted = next_;
     if (auto done = rewind(); !done) return fail(done.error());
     if (auto done = skip_to(wanted); !done) return fail(done.error());

@@ -31,6 +31,7 @@ struct PacketInfo {
 struct StreamPackets {
     int stream = -1;
     std::int64_t time_base_num = 1, time_base_den = 1;
+    std::shared_ptr<const AVCodecParameters> parameters;  ///< as probed; readers need not probe again
     bool timestamps_drift = false;  ///< the container has no seek by time that can be trusted; go by byte position
     std::vector<PacketInfo> packets;
     std::vector<std::uint32_t> by_identity;  ///< ordinals sorted by identity
@@ -64,8 +65,12 @@ std::uint64_t packet_identity(const AVPacket& packet);
 /// Why a file gives nothing; `code` is FFmpeg's.
 Error open_error(int code, const std::filesystem::path& path);
 
-/// Opens and probes. Errors as open_media says.
-Result<FormatPtr> open_format(const std::filesystem::path& path);
+/// How much is found out on opening: all that decoding the beginning tells, or what the header says where that is
+/// enough to read packets.
+enum class Probing { Full, Header };
+
+/// Opens and probes a file or a run of pictures. Errors as open_media says.
+Result<FormatPtr> open_format(const std::filesystem::path& path, Probing probing = Probing::Full);
 
 /// The first film (attached pictures and thumbnails are none), as `-map 0:v:0` and other editors count; the best sound,
 /// as FFmpeg judges. -1: none.
@@ -96,6 +101,7 @@ private:
     FormatPtr format_;
     std::uint32_t next_ = 0;
     bool linear_ = true;  ///< no seek since the file was opened
+    bool quick_ = false;  ///< opened by its header alone
     PacketPtr held_;      ///< read while finding out where a seek landed; given out first
 };
 

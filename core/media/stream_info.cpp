@@ -4,6 +4,10 @@
 #include <cmath>
 #include <cstdlib>
 
+extern "C" {
+#include <libavutil/mastering_display_metadata.h>
+}
+
 namespace rhyme {
 namespace {
 
@@ -138,7 +142,10 @@ ColorInfo resolve_color(const AVFrame& frame, const AVCodecParameters& parameter
             color.primaries = ColorPrimaries::Bt2020;
             break;
         default:
-            color.primaries = guess_primaries(frame.height);
+            color.primaries = space == AVCOL_SPC_BT2020_NCL || space == AVCOL_SPC_BT2020_CL ||
+                                      transfer == AVCOL_TRC_SMPTE2084 || transfer == AVCOL_TRC_ARIB_STD_B67
+                                  ? ColorPrimaries::Bt2020
+                                  : guess_primaries(frame.height);
     }
     switch (transfer) {
         case AVCOL_TRC_IEC61966_2_1:
@@ -236,7 +243,49 @@ void resolve_rate(const FrameIndex& index, AVRational claimed, VideoInfo& info) 
         if (std::abs(double(e[i].duration) - step) > allowed) info.variable_frame_rate = true;
 }
 
-VideoInfo describe_video(const AVStream& stream, const AVFrame& first, std::vector<std::string>& warnings) {
+namespace {
+
+// EXIF's Orientation (tag 0x0112), which some decoders give as text only: 1 to 8, or 0.
+int exif_orientation(const AVFrame& frame) {
+    const AVDictionaryEntry* entry = av_dict_get(frame.metadata, "Orientation", nullptr, 0);
+    const int value = entry ? std::atoi(entry->value) : 0;
+    return value >= 1 && value <= 8 ? value : 0;
+}
+
+void turn_as_exif(int orientation, VideoInfo& info) {
+    // What is done to show it: mirrored first, then turned clockwise.
+    static constexpr struct {
+        bool mirrored;
+        int rotation;
+    } table[9] = {{false, 0},  {false, 0},  {true, 0},  {false, 180}, {true, 180},
+                  {true, 270}, {false, 90}, {true, 90}, {false, 270}};
+    info.mirrored = table[orientation].mirrored, info.rotation = table[orientation].rotation;
+}
+
+// cd/m2: what the content reaches, else what the mastering screen did; 0: not said.
+int peak_of(const AVStream& stream, const AVFrame& frame) {
+    std::size_t size = 0;
+    const auto* level = static_cast<const AVContentLightMetadata*>(nullptr);
+    const auto* screen = static_cast<const AVMasteringDisplayMetadata*>(nullptr);
+    if (const void* data = stream_side_data(stream, AV_PKT_DATA_CONTENT_LIGHT_LEVEL, size);
+        data && size >= sizeof *level)
+        level = static_cast<const AVContentLightMetadata*>(data);
+    if (const auto* side = av_frame_get_side_data(&frame, AV_FRAME_DATA_CONTENT_LIGHT_LEVEL); !level && side)
+        level = reinterpret_cast<const AVContentLightMetadata*>(side->data);
+    if (level && level->MaxCLL > 0 && level->MaxCLL <= 10000) return static_cast<int>(level->MaxCLL);
+    if (const void* data = stream_side_data(stream, AV_PKT_DATA_MASTERING_DISPLAY_METADATA, size);
+        data && size >= sizeof *screen)
+        screen = static_cast<const AVMasteringDisplayMetadata*>(data);
+    if (const auto* side = av_frame_get_side_data(&frame, AV_FRAME_DATA_MASTERING_DISPLAY_METADATA); !screen && side)
+        screen = reinterpret_cast<const AVMasteringDisplayMetadata*>(side->data);
+    if (!screen || !screen->has_luminance || screen->max_luminance.den <= 0) return 0;
+    const double nits = av_q2d(screen->max_luminance);
+    return nits >= 1 && nits <= 10000 ? static_cast<int>(std::lround(nits)) : 0;
+}
+
+}  // namespace
+
+VideoInfo describe_video(const AVStream& stream, const AVFrame& first) {
     VideoInfo info;
     info.stream = stream.index;
     info.codec = avcodec_get_name(stream.codecpar->codec_id);
@@ -244,11 +293,17 @@ VideoInfo describe_video(const AVStream& stream, const AVFrame& first, std::vect
     if (const char* format = av_get_pix_fmt_name(static_cast<AVPixelFormat>(first.format))) info.pixel_format = format;
     info.interlaced = is_interlaced(first);
     info.color = resolve_color(first, *stream.codecpar);
+    if (info.color.transfer == ColorTransfer::Pq) info.color.peak_nits = peak_of(stream, first);
+    const AVPixFmtDescriptor* d = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(first.format));
+    info.transparent = d && (d->flags & AV_PIX_FMT_FLAG_ALPHA);
 
     const AVFrameSideData* side = av_frame_get_side_data(&first, AV_FRAME_DATA_DISPLAYMATRIX);
     const std::int32_t* matrix = display_matrix(stream);
     if (!matrix && side && side->size >= 36) matrix = reinterpret_cast<const std::int32_t*>(side->data);
-    if (matrix) resolve_rotation(matrix, info.rotation, info.mirrored);
+    if (matrix)
+        resolve_rotation(matrix, info.rotation, info.mirrored);
+    else
+        turn_as_exif(exif_orientation(first), info);
 
     AVRational aspect = stream.sample_aspect_ratio.num > 0 ? stream.sample_aspect_ratio : first.sample_aspect_ratio;
     if (aspect.num <= 0 || aspect.den <= 0 || av_q2d(aspect) > 20 || av_q2d(aspect) < 0.05) aspect = {1, 1};
@@ -256,12 +311,6 @@ VideoInfo describe_video(const AVStream& stream, const AVFrame& first, std::vect
     info.display_width = std::max(1, static_cast<int>(std::lround(info.width * av_q2d(aspect))));
     info.display_height = info.height;
     if (info.rotation % 180 != 0) std::swap(info.display_width, info.display_height);
-
-    if (info.color.transfer == ColorTransfer::Pq || info.color.transfer == ColorTransfer::Hlg)
-        warnings.push_back("the picture is HDR; it is shown without tone mapping, so it looks flat");
-    if (const AVDictionaryEntry* alpha = av_dict_get(stream.metadata, "alpha_mode", nullptr, 0);
-        alpha && std::string_view(alpha->value) == "1")
-        warnings.push_back("the picture has a transparency channel, which is not used");
     return info;
 }
 

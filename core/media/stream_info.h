@@ -16,7 +16,7 @@ void resolve_rotation(const std::int32_t matrix[9], int& rotation, bool& mirrore
 void resolve_rate(const FrameIndex& index, AVRational claimed, VideoInfo& info);
 
 /// Everything about the picture but `frames`, rate and `still`.
-VideoInfo describe_video(const AVStream& stream, const AVFrame& first, std::vector<std::string>& warnings);
+VideoInfo describe_video(const AVStream& stream, const AVFrame& first);
 
 /// True when nothing but H.264's own reference structure decides: whether decoding can really start at this packet (an
 /// IDR picture, or a recovery point that promises exactness at once; ITU-T H.264 D.2.8).

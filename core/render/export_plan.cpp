@@ -42,8 +42,7 @@ void add_media_warnings(const Timeline& timeline, const MediaPool& pool, ExportP
             const ColorTransfer transfer = media->info.video->color.transfer;
             if (transfer == ColorTransfer::Pq || transfer == ColorTransfer::Hlg)
                 plan.warnings.push_back("'" + path_text(media->info.path.filename()) + "' is HDR (" +
-                                        std::string(name(transfer)) +
-                                        "): its brightness is not mapped to the export's range");
+                                        std::string(name(transfer)) + "): it is tone-mapped to the standard range");
         }
     }
 }

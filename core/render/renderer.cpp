@@ -39,7 +39,7 @@ cv::Mat offline_card(cv::Size size, Depth depth) {
 /// Nothing has to be drawn: at most it is scaled.
 bool fills(const VideoFrame& frame, cv::Size size) {
     return frame.rotation == 0 && !frame.mirrored && frame.pixel_aspect_num == frame.pixel_aspect_den &&
-           !frame.has_alpha() && fitted(frame.display_size(), size).size() == size;
+           !frame.has_alpha() && !needs_mapping(frame.color) && fitted(frame.display_size(), size).size() == size;
 }
 
 Error no_memory() {
