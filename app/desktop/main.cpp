@@ -3,6 +3,7 @@
 #include <QTimer>
 
 #include "core/analysis/library.h"
+#include "core/base/files.h"
 #include "ui/main_window/main_window.h"
 #include "ui/theme/theme.h"
 
@@ -16,9 +17,13 @@ int main(int argc, char** argv) {
 
     rhyme::ui::MainWindow::Options options;
     options.library = rhyme::default_library_path();
+    options.state_folder = rhyme::user_state_folder();
     rhyme::ui::MainWindow window(options);
     window.show();
     const QStringList files = QApplication::arguments().mid(1);
-    QTimer::singleShot(0, &window, [&window, files] { window.open_arguments(files); });
+    QTimer::singleShot(0, &window, [&window, files] {
+        if (files.isEmpty()) window.offer_left_work();
+        window.open_arguments(files);
+    });
     return QApplication::exec();
 }

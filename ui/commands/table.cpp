@@ -12,6 +12,7 @@ const std::vector<CommandSpec>& command_table() {
         {"file.open", file, TEXT("&Open…"), {"Ctrl+O"}},
         {"file.save", file, TEXT("&Save"), {"Ctrl+S"}, "", false, true},
         {"file.save_as", file, TEXT("Save &As…"), {"Ctrl+Shift+S"}},
+        {"file.versions", file, TEXT("Open Earlier &Version…"), {}},
         {"file.import", file, TEXT("&Import…"), {"Ctrl+I"}, "import", false, true},
         {"file.export", file, TEXT("&Export…"), {"Ctrl+M"}, "export"},
         {"file.quit", file, TEXT("&Quit"), {"Ctrl+Q"}, "", false, true},
@@ -88,6 +89,7 @@ const std::vector<CommandSpec>& command_table() {
         {"view.source", view, TEXT("&Source Viewer"), {"Shift+2"}},
         {"view.timeline", view, TEXT("&Timeline"), {"Shift+3"}},
         {"view.matches", view, TEXT("&Matches"), {"Shift+4"}},
+        {"view.history", view, TEXT("&History"), {"Shift+5"}, "", true},
         {"view.full_screen", view, TEXT("&Full Screen"), {"F11"}, "", true, true},
 
         {"help.about", help, TEXT("&About Rhyme"), {}},

@@ -30,6 +30,7 @@ namespace {
 Session::Options session_options(const MainWindow::Options& options) {
     Session::Options session;
     session.library = options.library;
+    session.state_folder = options.state_folder;
     const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
     session.analysis_threads = options.analysis_threads ? options.analysis_threads : std::max(1u, cores - 1);
     return session;
@@ -181,14 +182,13 @@ void MainWindow::refresh_title() {
 }
 
 void MainWindow::refresh_actions() {
-    const History& history = session_.history();
     QAction* undo = commands_->action("edit.undo");
     QAction* redo = commands_->action("edit.redo");
-    undo->setEnabled(history.can_undo());
-    redo->setEnabled(history.can_redo());
-    const auto label = [&](std::size_t i) { return QString::fromStdString(history.entries()[i].label); };
-    undo->setText(history.can_undo() ? tr("&Undo %1").arg(label(history.position())) : tr("&Undo"));
-    redo->setText(history.can_redo() ? tr("&Redo %1").arg(label(history.position() + 1)) : tr("&Redo"));
+    undo->setEnabled(session_.can_undo());
+    redo->setEnabled(session_.can_redo());
+    const auto label = [&](std::size_t i) { return session_.steps()[i].label; };
+    undo->setText(session_.can_undo() ? tr("&Undo %1").arg(label(session_.step())) : tr("&Undo"));
+    redo->setText(session_.can_redo() ? tr("&Redo %1").arg(label(session_.step() + 1)) : tr("&Redo"));
     const std::pair<const char*, ToolKind> tools[] = {{"tool.select", ToolKind::Select},
                                                       {"tool.trim", ToolKind::Trim},
                                                       {"tool.razor", ToolKind::Razor},

@@ -7,10 +7,12 @@
 #include <functional>
 #include <memory>
 
+#include "ui/keeping/questions.h"
 #include "ui/playback/audio_out.h"
 #include "ui/session/jobs.h"
 #include "ui/session/session.h"
 
+class QDockWidget;
 class QLabel;
 class QMenu;
 class QSplitter;
@@ -42,6 +44,11 @@ public:
         std::function<Unsaved(QWidget*, const QString& project)> ask_unsaved;
         /// Asks for a file; by default a file dialog. `save` tells which.
         std::function<QString(QWidget*, bool save)> ask_project_file;
+        /// Where it is noted what is open (see Session::Options); the desktop's is user_state_folder().
+        std::filesystem::path state_folder = {};
+        /// Asks what to do with changes that a crash left, and for an earlier version; by default dialogs.
+        std::function<UnsavedAnswer(const Session::Unsaved&)> ask_kept = {};
+        std::function<std::optional<ProjectVersion>(const std::vector<ProjectVersion>&)> ask_version = {};
         bool remember = true;  ///< window place and recent projects, in the user's settings
     };
     explicit MainWindow(const Options& options, QWidget* parent = nullptr);
@@ -59,6 +66,8 @@ public:
     void open_arguments(const QStringList& files);
     /// False when it was not opened: changes were to be kept, or it cannot be read (the status line says why).
     bool open_project(const std::filesystem::path& path);
+    /// After a crash: what no file holds is offered, and opened if wanted.
+    void offer_left_work();
     /// False when it was not saved.
     bool save(bool elsewhere);
     void show_export();
@@ -93,6 +102,8 @@ private:
     void place_when_open();
     void about();
     bool may_leave();  ///< nothing is lost by leaving the project, or that is wanted
+    UnsavedAnswer ask_kept(const Session::Unsaved& found, bool may_wait);
+    void bring_back_version();
     QString ask_project(bool save);
     void stop_playing();
     void remember_recent(const std::filesystem::path& path);
@@ -107,6 +118,7 @@ private:
     TimelinePanel* timeline_ = nullptr;
     MatchPanel* matches_ = nullptr;
     QMenu* recent_ = nullptr;
+    QDockWidget* history_ = nullptr;
     QSplitter *upper_ = nullptr, *whole_ = nullptr;
     QLabel *message_ = nullptr, *format_ = nullptr;
     bool source_active_ = false;

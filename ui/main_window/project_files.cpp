@@ -1,5 +1,7 @@
 // Opening, saving and closing: nothing that is not saved is lost without a question.
 #include <QCloseEvent>
+#include <QDockWidget>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -10,6 +12,8 @@
 
 #include "core/base/files.h"
 #include "ui/commands/commands.h"
+#include "ui/keeping/history_panel.h"
+#include "ui/keeping/questions.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/timeline_panel.h"
 #include "ui/viewer/program_viewer.h"
@@ -21,6 +25,9 @@ namespace {
 constexpr int most_recent = 10;
 
 QString text_of(const std::filesystem::path& path) { return QString::fromStdString(path_text(path)); }
+
+/// As the system names files, whatever the encoding of the name.
+std::filesystem::path path_of(const QString& file) { return QFile::encodeName(file).toStdString(); }
 
 bool is_project(const std::filesystem::path& path) { return path.extension() == ".rhyme"; }
 
@@ -34,10 +41,11 @@ void MainWindow::bind_file_commands() {
     });
     commands_->bind("file.open", [this] {
         const QString file = ask_project(false);
-        if (!file.isEmpty()) open_project(file.toStdString());
+        if (!file.isEmpty()) open_project(path_of(file));
     });
     commands_->bind("file.save", [this] { save(false); });
     commands_->bind("file.save_as", [this] { save(true); });
+    commands_->bind("file.versions", [this] { bring_back_version(); });
     commands_->bind("file.import", [this] { import_files(); });
     commands_->bind("file.export", [this] { show_export(); });
     commands_->bind("file.quit", [this] { close(); });
@@ -48,6 +56,14 @@ void MainWindow::bind_file_commands() {
     connect(recent_, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
     connect(menu, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
     fill_recent();
+    history_ = new QDockWidget(tr("History"), this);
+    history_->setObjectName(QStringLiteral("history_dock"));
+    history_->setWidget(new HistoryPanel(session_));
+    addDockWidget(Qt::RightDockWidgetArea, history_);
+    history_->hide();
+    QAction* show = commands_->action("view.history");
+    commands_->bind("view.history", [this] { history_->setVisible(!history_->isVisible()); });
+    connect(history_, &QDockWidget::visibilityChanged, show, &QAction::setChecked);
 }
 
 QString MainWindow::ask_project(bool save) {
@@ -66,7 +82,7 @@ bool MainWindow::save(bool elsewhere) {
     if (path.empty() || elsewhere) {
         const QString file = ask_project(true);
         if (file.isEmpty()) return false;
-        path = file.toStdString();
+        path = path_of(file);
     }
     if (const auto saved = session_.save(path); !saved) {
         show_message(QString::fromStdString(saved.error().message()), true);
@@ -95,13 +111,53 @@ bool MainWindow::may_leave() {
         if (box.clickedButton() == discard) answer = Unsaved::Discard;
     }
     if (answer == Unsaved::Save) return save(false);
+    if (answer == Unsaved::Discard) session_.give_up_changes();
     return answer == Unsaved::Discard;
+}
+
+UnsavedAnswer MainWindow::ask_kept(const Session::Unsaved& found, bool may_wait) {
+    return options_.ask_kept ? options_.ask_kept(found) : ask_about_unsaved(this, found, may_wait);
+}
+
+void MainWindow::offer_left_work() {
+    if (options_.state_folder.empty()) return;
+    for (const LeftSession& left : left_sessions(options_.state_folder)) {
+        const bool named = !left.project.empty();
+        const Session::Unsaved found{left.project, left.last_change, saved_at(left.project)};
+        const UnsavedAnswer answer = ask_kept(found, true);
+        if (answer == UnsavedAnswer::Later) continue;
+        const bool wanted = answer == UnsavedAnswer::Open;
+        if (!named && !wanted) {
+            forget_session(left);
+            continue;
+        }
+        const auto taken = named ? session_.load(left.project, [&](const Session::Unsaved&) { return wanted; })
+                                 : session_.resume(left);
+        if (!taken) {
+            show_message(QString::fromStdString(taken.error().message()), true);
+            continue;
+        }
+        if (named) forget_session(left);  // it has an entry of its own now
+        if (named) remember_recent(left.project);
+        timeline().zoom_to_fit();
+        return;  // one project at a time; what else was left is offered at the next start
+    }
+}
+
+void MainWindow::bring_back_version() {
+    const auto versions = session_.versions();
+    const auto chosen =
+        options_.ask_version ? options_.ask_version(versions) : ask_version(this, session_.project_name(), versions);
+    if (!chosen) return;
+    if (const auto brought = session_.bring_back(*chosen); !brought)
+        show_message(QString::fromStdString(brought.error().message()), true);
 }
 
 bool MainWindow::open_project(const std::filesystem::path& path) {
     if (!may_leave()) return false;
     stop_playing();
-    if (const auto loaded = session_.load(path); !loaded) {
+    const auto ask = [this](const Session::Unsaved& found) { return ask_kept(found, false) == UnsavedAnswer::Open; };
+    if (const auto loaded = session_.load(path, ask); !loaded) {
         show_message(QString::fromStdString(loaded.error().message()), true);
         return false;
     }
@@ -113,7 +169,7 @@ bool MainWindow::open_project(const std::filesystem::path& path) {
 void MainWindow::open_arguments(const QStringList& files) {
     std::vector<std::filesystem::path> footage;
     for (const QString& file : files) {
-        const std::filesystem::path path = QFileInfo(file).absoluteFilePath().toStdString();
+        const std::filesystem::path path = path_of(QFileInfo(file).absoluteFilePath());
         if (is_project(path)) {
             open_project(path);
         } else {
@@ -145,7 +201,7 @@ void MainWindow::fill_recent() {
         if (!QFileInfo::exists(file)) continue;
         QAction* action = recent_->addAction(QFileInfo(file).completeBaseName());
         action->setToolTip(file);
-        connect(action, &QAction::triggered, this, [this, file] { open_project(file.toStdString()); });
+        connect(action, &QAction::triggered, this, [this, file] { open_project(path_of(file)); });
     }
     recent_->setEnabled(!recent_->isEmpty());
 }

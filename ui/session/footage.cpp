@@ -83,6 +83,7 @@ void Footage::opened_at(int row, MediaId media) {
     BinItem& item = items_[static_cast<std::size_t>(row)];
     item.media = media;
     item.file = pool_->find(media);
+    if (!item.kept && item.file) item.kept = std::make_shared<MediaItem>(media_item(media, *item.file));
     const bool moving = item.has_picture() && !item.file->info.video->still;
     const bool analysed = moving && library_;
     item.state = analysed ? BinItem::State::Waiting : BinItem::State::Ready;
@@ -141,6 +142,19 @@ void Footage::restore(const MediaItem& kept) {
     tickets_.push_back(next_ticket_++);
     emit inserted(static_cast<int>(items_.size()) - 1);
     reopen(tickets_.back(), kept);
+}
+
+void Footage::relink(const MediaItem& found) {
+    const auto it = std::find_if(items_.begin(), items_.end(), [&](const BinItem& i) { return i.media == found.id; });
+    if (it == items_.end()) return;
+    const auto row = static_cast<std::size_t>(it - items_.begin());
+    it->path = found.path;
+    it->kept = std::make_shared<MediaItem>(found);
+    it->state = BinItem::State::Opening;
+    it->problem.clear();
+    it->file = nullptr;
+    emit changed(static_cast<int>(row));
+    reopen(tickets_[row], found);
 }
 
 void Footage::clear() {

@@ -28,7 +28,7 @@ struct BinItem {
     QString problem;      ///< one sentence, when Failed or Offline, or when its analysis failed
     MediaId media;        ///< none while opening or when refused
     std::shared_ptr<const Media> file;
-    std::shared_ptr<const MediaItem> kept;  ///< what a loaded project says of it, while it is offline
+    std::shared_ptr<const MediaItem> kept;  ///< what the project keeps of it; null while a new one is opening
     AnalysisPtr analysis;                   ///< null until Ready; stays null for a song
 
     bool has_picture() const { return file && file->info.video; }
@@ -48,6 +48,8 @@ public:
     void add(const std::vector<std::filesystem::path>& paths);
     /// A file of a loaded project under its known id; opened (or found to be offline) and analysed like any other.
     void restore(const MediaItem& item);
+    /// The file of this id is looked for under another path.
+    void relink(const MediaItem& found);
     void clear();
 
     const std::vector<BinItem>& items() const { return items_; }

@@ -22,44 +22,51 @@ Session::Session(const Options& options, QObject* parent)
     : QObject(parent),
       pool_(std::make_shared<MediaPool>(options.cache_bytes)),
       renderer_(pool_),
-      history_(make_timeline(FrameRate(25, 1), 1920, 1080)) {
-    history_.mark_saved();
+      history_(make_timeline(FrameRate(25, 1), 1920, 1080)),
+      state_folder_(options.state_folder) {
     QString problem;
     library_ = open_library(options.library, problem);
     footage_ = new Footage(pool_, library_, options.analysis_threads, this);
     thumbnails_ = new Thumbnails(pool_, this);
     waveforms_ = new Waveforms(pool_, this);
     connect(footage_, &Footage::refused, this, [this](const QString& message) { tell(message, true); });
-    connect(footage_, &Footage::inserted, this, &Session::project_changed);
+    connect(footage_, &Footage::inserted, this, &Session::media_changed);
+    connect(footage_, &Footage::opened, this, [this] {
+        if (media_serial_ != saved_media_) keep();  // a file of a loaded project that was found again is no change
+    });
     if (!problem.isEmpty()) {
         QMetaObject::invokeMethod(
             this, [this, problem] { tell(problem, true); }, Qt::QueuedConnection);
     }
+    start_anew();
 }
 
 Session::~Session() = default;
 
 bool Session::commit(const QString& label, Result<Timeline> edited, const QString& gesture) {
+    if (!edited) return commit(label, Result<Sequences>(fail(edited.error())), gesture);
+    return commit(label, Result<Sequences>(with_timeline(history_.sequences(), std::move(*edited))), gesture);
+}
+
+bool Session::commit(const QString& label, Result<Sequences> edited, const QString& gesture) {
     if (!edited) {
         tell(QString::fromStdString(edited.error().message()), true);
         return false;
     }
-    if (*edited == timeline()) return true;
+    if (*edited == history_.sequences()) return true;
     history_.commit(label.toStdString(), std::move(*edited), gesture.toStdString());
+    note_step(label);
+    keep(&history_.entries()[history_.position()]);
     after_edit();
     return true;
 }
 
 void Session::undo() {
-    if (!history_.can_undo()) return;
-    history_.undo();
-    after_edit();
+    if (can_undo()) go_to_step(step() - 1);
 }
 
 void Session::redo() {
-    if (!history_.can_redo()) return;
-    history_.redo();
-    after_edit();
+    if (can_redo()) go_to_step(step() + 1);
 }
 
 void Session::after_edit() {
@@ -73,6 +80,7 @@ void Session::after_edit() {
     }
     emit timeline_changed();
     select(std::move(kept));
+    emit steps_changed();
     emit project_changed();
 }
 
@@ -129,20 +137,6 @@ QString Session::project_name() const {
     return path_.empty() ? tr("Untitled") : QString::fromStdString(path_text(path_.stem()));
 }
 
-bool Session::is_saved() const { return history_.is_saved() && footage_->items().size() == saved_items_; }
-
-void Session::start_anew() {
-    path_.clear();
-    origin_.clear();
-    footage_->clear();
-    for (const MediaId id : pool_->ids()) pool_->set(id, nullptr);
-    history_ = History(make_timeline(FrameRate(25, 1), 1920, 1080));
-    history_.mark_saved();
-    saved_items_ = 0;
-    set_source({});
-    set_range({}, {});
-    after_edit();
-    set_playhead(FramePosition(0));
-}
+bool Session::is_saved() const { return steps_[step()].serial == saved_serial_ && media_serial_ == saved_media_; }
 
 }  // namespace rhyme::ui

@@ -5,11 +5,14 @@
 #include <QObject>
 #include <QString>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
+#include <vector>
 
 #include "core/media/media.h"
+#include "core/project/keeper.h"
 #include "core/render/renderer.h"
 #include "core/timeline/edits.h"
 #include "core/timeline/history.h"
@@ -37,18 +40,33 @@ public:
         std::filesystem::path library;  ///< ":memory:" keeps the analysis in memory
         unsigned analysis_threads = 1;
         std::size_t cache_bytes = std::size_t(512) << 20;
+        /// Where it is noted what is open, for after a crash (see Keeper). Empty: nothing is kept but by saving.
+        std::filesystem::path state_folder;
     };
     explicit Session(const Options& options, QObject* parent = nullptr);
     ~Session() override;
 
     // The edit.
     const Timeline& timeline() const { return history_.now(); }
+    /// What undo can reach without asking the disk; see steps() for all of it.
     const History& history() const { return history_; }
     /// Makes an edit real, or says why it cannot be done (then false, and nothing changes). An edit that changes
     /// nothing is no entry in the history. See History::Entry for `gesture`.
     bool commit(const QString& label, Result<Timeline> edited, const QString& gesture = {});
+    bool commit(const QString& label, Result<Sequences> edited, const QString& gesture = {});
     void undo();
     void redo();
+
+    /// The whole history, that of earlier days too. The first step is where it all began.
+    struct Step {
+        QString label;
+        std::uint64_t serial;  ///< no two steps have one
+    };
+    const std::vector<Step>& steps() const { return steps_; }
+    std::size_t step() const { return first_step_ + history_.position(); }
+    bool can_undo() const { return step() > 0; }
+    bool can_redo() const { return step() + 1 < steps_.size(); }
+    void go_to_step(std::size_t step);
 
     // Where one is.
     FramePosition playhead() const { return playhead_; }
@@ -90,9 +108,29 @@ public:
     QString project_name() const;
     bool is_saved() const;
     void start_anew();
-    /// Returns as soon as the edit is there; the footage is opened behind it.
-    Result<void> load(const std::filesystem::path& path);
+    /// Changes that were kept but not saved were found: whether they are wanted. They stay among the versions else.
+    struct Unsaved {
+        std::filesystem::path project;  ///< empty: it was never saved
+        SavedAt changed, saved;
+        bool other_file = false;  ///< the file was written by somebody else since
+    };
+    using AskUnsaved = std::function<bool(const Unsaved&)>;
+    /// Returns as soon as the edit is there; the footage is opened behind it. Without `ask` what is unsaved is wanted.
+    Result<void> load(const std::filesystem::path& path, const AskUnsaved& ask = {});
+    /// Goes on with a project that was never saved.
+    Result<void> resume(const LeftSession& left);
     Result<void> save(const std::filesystem::path& path);
+    /// The changes since it was saved are not wanted: the next start does not offer them.
+    void give_up_changes();
+    /// Another program works on it: it can be saved under another name only.
+    bool is_elsewhere() const { return keeper_ && keeper_->held_by().has_value(); }
+    std::vector<ProjectVersion> versions() const;
+    /// The edit becomes that of an earlier version, as a step that can be undone.
+    Result<void> bring_back(const ProjectVersion& version);
+    /// All that would be saved now.
+    Project project() const;
+    /// Files of the bin are found elsewhere: they are opened from there.
+    void relink(const std::vector<MediaItem>& found);
 
     /// One sentence in the status line; `problem` marks it as something that went wrong.
     void tell(const QString& text, bool problem = false) { emit told(text, problem); }
@@ -104,11 +142,17 @@ signals:
     void range_changed();
     void source_changed();
     void snapping_changed();
+    void steps_changed();    ///< the history, or where one is in it
     void project_changed();  ///< its name or whether it is saved
     void told(const QString& text, bool problem);
 
 private:
     void after_edit();
+    void reset(const Project& project, std::unique_ptr<Keeper> keeper);
+    Result<void> adopt(std::unique_ptr<Keeper> keeper);
+    void note_step(const QString& label);
+    void keep(const History::Entry* committed = nullptr);
+    void media_changed();
 
     std::shared_ptr<MediaPool> pool_;
     std::shared_ptr<Library> library_;
@@ -120,11 +164,17 @@ private:
     bool snapping_ = true;
     Source source_;
     std::filesystem::path path_;
+    std::string name_;    // of the project, when it says one
     std::string origin_;  // what the project was loaded from: keys of newer versions survive
-    std::size_t saved_items_ = 0;
+    std::filesystem::path state_folder_;
+    std::vector<Step> steps_{{QString(), 1}};
+    std::size_t first_step_ = 0;  // which of them history_ begins with
+    std::uint64_t next_serial_ = 2, saved_serial_ = 1;
+    std::uint64_t media_serial_ = 0, saved_media_ = 0;
     Footage* footage_;
     Thumbnails* thumbnails_;
     Waveforms* waveforms_;
+    std::unique_ptr<Keeper> keeper_;  // null: there is no keeping (anything but this is destroyed after it)
 };
 
 }  // namespace rhyme::ui
