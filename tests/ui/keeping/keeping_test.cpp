@@ -52,7 +52,9 @@ protected:
     /// Edits the project and goes without a word, as a crash would.
     void crash(bool named = true) {
         const auto w = window();
-        if (named) ASSERT_TRUE(w->open_project(file));
+        if (named) {
+            ASSERT_TRUE(w->open_project(file));
+        }
         edit(*w, 10);
         edit(*w, 20);
     }
