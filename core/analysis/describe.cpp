@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/log.h"
+#include "core/cues/dnn_models.h"
 
 namespace rhyme {
 
@@ -15,7 +16,7 @@ void describe(MomentPixels pixels, const std::vector<bool>& wanted, Moment& mome
     const std::vector<const Cue*>& cues = all_cues();
     moment.cues.resize(cues.size());
     try {
-        const Observation observation(std::move(pixels));
+        const Observation observation(std::move(pixels), &user_models());
         moment.blank = observation.blank();
         cv::resize(observation.oklab(), moment.thumb, {8, 5}, 0, 0, cv::INTER_AREA);
         for (std::size_t i = 0; i < cues.size() && !cancel.stop_requested(); ++i)

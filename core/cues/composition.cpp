@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/cues/cue.h"
+#include "core/cues/dnn_models.h"
 #include "core/cues/overlay.h"
 #include "core/cues/pack.h"
 #include "core/cues/straight_lines.h"
@@ -163,7 +164,7 @@ std::string why(const Mass& a, const Mass& b, double aspect) {
 class CompositionCue final : public Cue {
 public:
     std::string_view name() const override { return "composition"; }
-    int version() const override { return 2; }
+    int version() const override { return version_with_masks(2); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Composition>();

@@ -8,6 +8,7 @@
 
 #include "core/cues/cue.h"
 #include "core/cues/depth_map.h"
+#include "core/cues/dnn_models.h"
 #include "core/cues/overlay.h"
 #include "core/cues/pack.h"
 
@@ -144,7 +145,7 @@ cv::Mat at_picture_size(const Depth& d, const cv::Mat& picture) {
 class DepthCue final : public Cue {
 public:
     std::string_view name() const override { return "depth"; }
-    int version() const override { return 1; }
+    int version() const override { return version_with_masks(1); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Depth>();

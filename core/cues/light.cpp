@@ -9,6 +9,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/cues/cue.h"
+#include "core/cues/dnn_models.h"
 #include "core/cues/overlay.h"
 #include "core/cues/pack.h"
 #include "core/cues/straight_lines.h"
@@ -148,7 +149,7 @@ double tone_difference(const Light& a, const Light& b) {
 class LightCue final : public Cue {
 public:
     std::string_view name() const override { return "light"; }
-    int version() const override { return 1; }
+    int version() const override { return version_with_masks(1); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Light>();

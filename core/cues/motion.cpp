@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/cues/cue.h"
+#include "core/cues/dnn_models.h"
 #include "core/cues/pack.h"
 
 namespace rhyme {
@@ -314,7 +315,7 @@ void arrow(cv::Mat& picture, cv::Point2d from, cv::Point2d to, const cv::Scalar&
 class MotionCue final : public Cue {
 public:
     std::string_view name() const override { return "motion"; }
-    int version() const override { return 3; }
+    int version() const override { return version_with_masks(3); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         SideMotion before, after;

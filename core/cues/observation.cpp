@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/cues/camera_motion.h"
+#include "core/cues/dnn_subjects.h"
 #include "core/cues/subjects.h"
 
 namespace rhyme {
@@ -118,7 +119,8 @@ struct Observation::Kept {
     std::vector<Subject> subjects;
 };
 
-Observation::Observation(MomentPixels pixels) : pixels_(std::move(pixels)), kept_(std::make_unique<Kept>()) {
+Observation::Observation(MomentPixels pixels, const DnnModels* models)
+    : pixels_(std::move(pixels)), models_(models), kept_(std::make_unique<Kept>()) {
     // A neighbour of another size cannot be compared with.
     for (auto* side : {&pixels_.before, &pixels_.after})
         if (*side && ((*side)->gray.size() != pixels_.rgb.size() || (*side)->gray.type() != CV_8UC1)) side->reset();
@@ -154,7 +156,7 @@ const std::optional<Observation::Flow>& Observation::flow_after() const {
 }
 
 const std::vector<Subject>& Observation::subjects() const {
-    if (!kept_->subjects_known && !blank()) kept_->subjects = find_subjects(*this);
+    if (!kept_->subjects_known && !blank()) kept_->subjects = with_masks_of_networks(*this, find_subjects(*this));
     kept_->subjects_known = true;
     return kept_->subjects;
 }

@@ -26,6 +26,8 @@ struct MomentPixels {
 /// least 16.
 cv::Size analysis_size(cv::Size display);
 
+class DnnModels;
+
 /// One thing that stands out from its surroundings.
 struct Subject {
     cv::Mat mask;           ///< CV_32FC1 of analysis size, 0..1: how much each pixel belongs to it
@@ -35,10 +37,12 @@ struct Subject {
 /// Computes each thing on first use and keeps it. One owner, one thread at a time.
 class Observation {
 public:
-    explicit Observation(MomentPixels pixels);
+    /// `models`: networks that see more, alive as long as this; null for none.
+    explicit Observation(MomentPixels pixels, const DnnModels* models = nullptr);
     ~Observation();
 
     const MomentPixels& pixels() const { return pixels_; }
+    const DnnModels* models() const { return models_; }
     double aspect() const { return static_cast<double>(pixels_.rgb.cols) / pixels_.rgb.rows; }
 
     const cv::Mat& gray() const;   ///< CV_8UC1
@@ -70,6 +74,7 @@ public:
 private:
     struct Kept;
     MomentPixels pixels_;
+    const DnnModels* models_;
     std::unique_ptr<Kept> kept_;
 };
 

@@ -4,11 +4,14 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/cues/overlay_text.h"
+
 namespace rhyme::overlay {
 namespace {
 
 // OpenCV draws between pixels when told how many bits of the coordinates are fraction.
 constexpr int fraction_bits = 4;
+constexpr double letters = 17;  // pixels from line to line at size 1 and one unit
 
 cv::Point fixed(const cv::Mat& picture, cv::Point2d p) {
     const auto to = [](double v) { return cvRound(std::clamp(v, -30000.0, 30000.0) * (1 << fraction_bits)); };
@@ -78,18 +81,14 @@ void disc(cv::Mat& picture, cv::Point2d centre, double radius, const cv::Scalar&
         }
 }
 
-void plain_text(cv::Mat& picture, cv::Point2d at, const std::string& words, const cv::Scalar& color, double size) {
-    const double scale = 0.45 * size * std::max(0.7, unit(picture));
-    cv::putText(picture, words, {cvRound(at.x * picture.cols), cvRound(at.y * picture.rows)}, cv::FONT_HERSHEY_SIMPLEX,
-                scale, color, std::max(1, cvRound(scale * 1.4)), cv::LINE_AA);
+void plain_text(cv::Mat& picture, cv::Point2d at, const std::string& text, const cv::Scalar& color, double size) {
+    words(picture, {at.x * picture.cols, at.y * picture.rows}, text, letters * size * std::max(0.7, unit(picture)),
+          color);
 }
 
-void text(cv::Mat& picture, cv::Point2d at, const std::string& words, const cv::Scalar& color, double size) {
-    const double scale = 0.45 * size * std::max(0.7, unit(picture));
-    const cv::Point p(cvRound(at.x * picture.cols), cvRound(at.y * picture.rows));
-    const int core = std::max(1, cvRound(scale * 1.4));
-    cv::putText(picture, words, p, cv::FONT_HERSHEY_SIMPLEX, scale, {0, 0, 0}, core + 2, cv::LINE_AA);
-    cv::putText(picture, words, p, cv::FONT_HERSHEY_SIMPLEX, scale, color, core, cv::LINE_AA);
+void text(cv::Mat& picture, cv::Point2d at, const std::string& text, const cv::Scalar& color, double size) {
+    const double scale = std::max(0.7, unit(picture));
+    words(picture, {at.x * picture.cols, at.y * picture.rows}, text, letters * size * scale, color, 1.6 * scale);
 }
 
 void veil(cv::Mat& picture, cv::Rect2d area, const cv::Scalar& color, double opacity) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <numbers>
 
+#include "core/cues/dnn_models.h"
 #include "core/cues/outline.h"
 #include "core/cues/overlay.h"
 #include "core/cues/pack.h"
@@ -15,8 +16,8 @@
 namespace rhyme {
 namespace {
 
-constexpr std::string_view mark = "RP2";
-constexpr std::size_t most_people = 4, most_outlines = 2;
+constexpr std::string_view mark = "RP3";
+constexpr std::size_t most_people = 4, most_outlines = 2, longest_embedding = 512;
 constexpr double outermost = 0.6;     // an outline may pass the frame's edge by a little
 constexpr double inside_mask = 0.55;  // how much of a face a subject must hold to be that person
 constexpr double size_spread = 0.2;   // of the logarithm of the ratio
@@ -31,7 +32,9 @@ class PersonDescriptor final : public Descriptor {
 public:
     bool empty() const override { return people.empty(); }
     double aspect = 16.0 / 9;
-    std::vector<Person> people;  ///< the one a viewer looks at first
+    std::vector<Person> people;           ///< the one a viewer looks at first
+    std::vector<DnnModel::Joint> joints;  ///< of a pose network
+    std::vector<std::int8_t> embedding;   ///< of a network, for the first person, in 1/127 of the largest
 };
 
 const PersonDescriptor& of(const Descriptor& d) { return static_cast<const PersonDescriptor&>(d); }
@@ -81,6 +84,28 @@ double pose(const Person& a, const Person& b, const PlaneSimilarity& move) {
     return std::exp2(-std::pow(f.distance / 0.1, 2));
 }
 
+/// 0..1: joints that both show, once head lies on head; half where a network saw none.
+double same_joints(const PersonDescriptor& a, const PersonDescriptor& b, const PlaneSimilarity& move) {
+    double sum = 0, weight = 0;
+    for (std::size_t i = 0; i < a.joints.size() && a.joints.size() == b.joints.size(); ++i) {
+        const DnnModel::Joint &p = a.joints[i], &q = b.joints[i];
+        const double sure = std::sqrt(p.score * q.score);
+        const cv::Point2d on_a = move({q.x - 0.5, (q.y - 0.5) / b.aspect}),
+                          apart = on_a - cv::Point2d(p.x - 0.5, (p.y - 0.5) / a.aspect);
+        sum += sure * bell(std::hypot(apart.x, apart.y) / 0.05), weight += sure;
+    }
+    return weight > 0.5 ? sum / weight : 0.5;
+}
+
+/// -1..1 as the network sees it; 0 where there is none.
+double same_embedding(const PersonDescriptor& a, const PersonDescriptor& b) {
+    double ab = 0, aa = 0, bb = 0;
+    for (std::size_t i = 0; i < a.embedding.size() && a.embedding.size() == b.embedding.size(); ++i)
+        ab += a.embedding[i] * b.embedding[i], aa += a.embedding[i] * a.embedding[i],
+            bb += b.embedding[i] * b.embedding[i];
+    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
+}
+
 struct Best {
     double similarity = 0;
     std::size_t a = 0, b = 0;
@@ -95,7 +120,8 @@ double likeness(const PersonDescriptor& a, std::size_t i, const PersonDescriptor
     const double sure = std::sqrt(pa.face.confidence * pb.face.confidence);
     // The second face of a picture rhymes less than the first.
     const double rank = std::pow(0.9, static_cast<double>(i + j));
-    return place * looking * (0.35 + 0.65 * sure) * (0.85 + 0.15 * pose(pa, pb, move)) * rank;
+    return place * looking * (0.35 + 0.65 * sure) * (0.85 + 0.15 * pose(pa, pb, move)) * rank *
+           (0.8 + 0.4 * same_joints(a, b, move)) * (1 + 0.2 * same_embedding(a, b));
 }
 
 Best best_pair(const PersonDescriptor& a, const PersonDescriptor& b) {
@@ -104,7 +130,7 @@ Best best_pair(const PersonDescriptor& a, const PersonDescriptor& b) {
         for (std::size_t j = 0; j < b.people.size(); ++j) {
             const Face &fa = a.people[i].face, &fb = b.people[j].face;
             const double place = same_place(fa, a.aspect, fb, b.aspect);
-            if (place <= best.similarity) continue;
+            if (1.44 * place <= best.similarity) continue;
             const PlaneSimilarity move = move_of(fa, a.aspect, fb, b.aspect);
             const double s = likeness(a, i, b, j, place, move);
             if (s > best.similarity) best = {s, i, j, move};
@@ -154,16 +180,21 @@ void draw_face(const Face& f, cv::Mat& picture, const cv::Scalar& color, bool fi
 
 class PersonCue final : public Cue {
 public:
-    explicit PersonCue(PersonDetectors detectors) : detectors_(std::move(detectors)) {}
+    PersonCue(PersonDetectors detectors, const DnnModels& models) : detectors_(std::move(detectors)), models_(models) {}
 
     std::string_view name() const override { return "person"; }
-    /// Cascades that appear or vanish change what is found.
-    int version() const override { return 2 * 4 + (detectors_.frontal ? 1 : 0) + (detectors_.facing_left ? 2 : 0); }
+    /// Cascades and networks that appear, change or vanish change what is found.
+    int version() const override {
+        const int cascades = (detectors_.frontal ? 1 : 0) + (detectors_.facing_left ? 2 : 0);
+        return models_.version(4 * 3 + cascades,
+                               {DnnTask::PersonMask, DnnTask::Face, DnnTask::Pose, DnnTask::Embedding});
+    }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<PersonDescriptor>();
         d->aspect = moment.aspect();
-        std::vector<Face> faces = find_faces(moment, detectors_);
+        if (moment.blank()) return d;
+        std::vector<Face> faces = faces_of(moment);
         std::stable_sort(faces.begin(), faces.end(),
                          [](const Face& a, const Face& b) { return weight(a) > weight(b); });
         for (const Face& f : faces) {
@@ -171,6 +202,8 @@ public:
             if (d->people.size() < most_outlines) p.outline = outline_of(f, moment);
             d->people.push_back(std::move(p));
         }
+        if (const DnnModel* pose = network(moment, DnnTask::Pose)) d->joints = pose->joints(moment.pixels().rgb);
+        if (!d->people.empty()) d->embedding = embedding_of(d->people.front().face, moment);
         return d;
     }
 
@@ -191,6 +224,10 @@ public:
                 out.fraction(q.y * d.aspect, -outermost, outermost);
             }
         }
+        out.u8(static_cast<unsigned>(d.joints.size()));
+        for (const DnnModel::Joint& j : d.joints) out.fraction(j.x), out.fraction(j.y), out.fraction(j.score);
+        out.u16(static_cast<unsigned>(d.embedding.size()));
+        for (const std::int8_t v : d.embedding) out.u8(static_cast<std::uint8_t>(v));
         return out.take();
     }
 
@@ -221,6 +258,12 @@ public:
             }
             d->people.push_back(std::move(p));
         }
+        d->joints.resize(in.u8());
+        for (DnnModel::Joint& j : d->joints) j.x = in.fraction(), j.y = in.fraction(), j.score = in.fraction();
+        const unsigned length = in.u16();
+        if (!in.good() || length > longest_embedding) return damaged();
+        d->embedding.resize(length);
+        for (std::int8_t& v : d->embedding) v = static_cast<std::int8_t>(static_cast<std::uint8_t>(in.u8()));
         if (!in.finished()) return damaged();
         return d;
     }
@@ -281,6 +324,9 @@ public:
                              {"confidence", rounded(p.face.confidence)},
                              {"silhouette", p.outline.has_value()}});
         nlohmann::json j{{"faces", std::move(faces)}};
+        for (const DnnModel::Joint& joint : d.joints)
+            j["joints"].push_back({rounded(joint.x), rounded(joint.y), rounded(joint.score)});
+        if (!d.embedding.empty()) j["embedding"] = d.embedding.size();
         if (!detectors_.missing.empty()) j["note"] = detectors_.missing;
         return j.dump();
     }
@@ -293,17 +339,60 @@ public:
     }
 
 private:
+    static const DnnModel* network(const Observation& moment, DnnTask task) {
+        return moment.models() ? moment.models()->find(task) : nullptr;
+    }
+
+    std::vector<Face> faces_of(const Observation& moment) const {
+        const DnnModel* faces = network(moment, DnnTask::Face);
+        if (!faces) return find_faces(moment, detectors_);
+        std::vector<Face> found;
+        for (const DnnModel::Box& b : faces->boxes(moment.pixels().rgb)) {
+            Face f;
+            f.x = (b.left + b.right) / 2, f.y = (b.top + b.bottom) / 2;
+            f.size = std::sqrt((b.right - b.left) * (b.bottom - b.top) / moment.aspect());
+            f.confidence = b.score;
+            if (found.size() < most_people) found.push_back(f);
+        }
+        return found;
+    }
+
+    /// Of the square that head and shoulders fill. Long ones are folded onto themselves with changing signs, which
+    /// keeps angles nearly (K. Weinberger et al., "Feature hashing for large scale multitask learning", 2009).
+    static std::vector<std::int8_t> embedding_of(const Face& face, const Observation& moment) {
+        const DnnModel* network_ = network(moment, DnnTask::Embedding);
+        if (!network_) return {};
+        const cv::Mat& rgb = moment.pixels().rgb;
+        const int half = cvRound(1.2 * face.size * rgb.cols);
+        const cv::Rect square =
+            cv::Rect(cvRound(face.x * rgb.cols) - half, cvRound(face.y * rgb.rows) - half, 2 * half, 2 * half) &
+            cv::Rect({}, rgb.size());
+        if (square.width < 8 || square.height < 8) return {};
+        const std::vector<float> v = network_->embedding(rgb(square).clone());
+        std::vector<double> folded(std::min<std::size_t>(v.size(), longest_embedding), 0);
+        for (std::size_t i = 0; i < v.size(); ++i)
+            folded[i % longest_embedding] +=
+                (i / longest_embedding * 7 + i) % 2 && i >= longest_embedding ? -v[i] : v[i];
+        double most = 0;
+        for (const double x : folded) most = std::max(most, std::abs(x));
+        std::vector<std::int8_t> bytes;
+        for (const double x : folded)
+            bytes.push_back(static_cast<std::int8_t>(most > 0 ? std::lround(127 * x / most) : 0));
+        return bytes;
+    }
+
     const PersonDetectors detectors_;
+    const DnnModels& models_;
 };
 
 }  // namespace
 
-std::unique_ptr<const Cue> make_person_cue(PersonDetectors detectors) {
-    return std::make_unique<PersonCue>(std::move(detectors));
+std::unique_ptr<const Cue> make_person_cue(PersonDetectors detectors, const DnnModels& models) {
+    return std::make_unique<PersonCue>(std::move(detectors), models);
 }
 
 const Cue& person_cue() {
-    static const PersonCue cue(PersonDetectors::load(cascade_folders()));
+    static const PersonCue cue(PersonDetectors::load(cascade_folders()), user_models());
     return cue;
 }
 

@@ -4,10 +4,12 @@
 #include <memory>
 
 #include "core/cues/cue.h"
+#include "core/cues/dnn_models.h"
 #include "core/cues/person_finder.h"
 
 namespace rhyme {
 
-std::unique_ptr<const Cue> make_person_cue(PersonDetectors detectors);
+/// `models` counts in its version and must outlive it; what it sees with are those of the Observation.
+std::unique_ptr<const Cue> make_person_cue(PersonDetectors detectors, const DnnModels& models);
 
 }  // namespace rhyme

@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/cues/cue.h"
+#include "core/cues/dnn_models.h"
 #include "core/cues/edge_map.h"
 #include "core/cues/outline.h"
 #include "core/cues/pack.h"
@@ -234,7 +235,7 @@ EdgeMap unpack_edges(Unpacker& in) {
 class ShapeCue final : public Cue {
 public:
     std::string_view name() const override { return "shape"; }
-    int version() const override { return 3; }
+    int version() const override { return version_with_masks(3); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         std::vector<Reading> readings;

@@ -8,8 +8,9 @@
 
 namespace rhyme {
 
-/// A panel a cue that sees something, three in a row, each `rgb` (CV_8UC3) at 640 pixels of its longer side with that
-/// cue's evidence and its name. `descriptors` are in all_cues() order. The bare picture when no cue sees anything.
+/// The picture large, with what is geometry on it (contours, lines, faces), and around it a panel each for what needs
+/// room of its own (colour, light, composition, depth, movement), each with its name and what it found in a few words.
+/// `rgb` is CV_8UC3 R, G, B; `descriptors` are in all_cues() order. The bare picture when no cue sees anything.
 cv::Mat cue_sheet(const std::vector<DescriptorPtr>& descriptors, const cv::Mat& rgb, Side side);
 
 }  // namespace rhyme

@@ -132,11 +132,11 @@ TEST_F(Person, TheOverlayShowsTheFace) {
 
 TEST(PersonWithoutCascades, SaysSoAndFindsNobody) {
     rhyme::testing::TempFolder folder;
-    const auto cue = make_person_cue(PersonDetectors::load({folder.path()}));
+    const auto cue = make_person_cue(PersonDetectors::load({folder.path()}), user_models());
     const DescriptorPtr made = described(*cue, portrait({120, 80}, 60, anna));
     EXPECT_TRUE(made->empty());
     EXPECT_NE(cue->to_json(*made).find("opencv-data"), std::string::npos);
-    EXPECT_NE(cue->version(), make_person_cue(PersonDetectors::load(cascade_folders()))->version());
+    EXPECT_NE(cue->version(), make_person_cue(PersonDetectors::load(cascade_folders()), user_models())->version());
 }
 
 TEST(PersonWithoutCascades, DamagedOnesAreNamed) {
