@@ -20,12 +20,30 @@ cv::Point fixed(const cv::Mat& picture, cv::Point2d p) {
 
 int thickness(const cv::Mat& picture, double width) { return std::max(1, cvRound(width * unit(picture))); }
 
-/// Draws twice: a dark, wider halo below, the colour above.
+/// Draws twice: a soft dark edge below, the colour above. The edge is blended in, so that it parts the stroke from any
+/// ground without becoming a stroke itself.
 template <class Draw>
-void haloed(const cv::Mat& picture, const cv::Scalar& color, double width, Draw draw) {
-    const int core = thickness(picture, width);
-    draw(cv::Scalar(0, 0, 0), core + 2 * std::max(1, cvRound(unit(picture))));
+void haloed(cv::Mat& picture, const cv::Scalar& color, double width, cv::Rect2d about, Draw draw) {
+    const int core = thickness(picture, width), around = std::max(1, cvRound(0.9 * unit(picture)));
+    const double room = core + 2 * around + 4;
+    const cv::Rect box = cv::Rect(cv::Point(cvFloor(std::clamp(about.x, -3e4, 3e4) - room),
+                                            cvFloor(std::clamp(about.y, -3e4, 3e4) - room)),
+                                  cv::Point(cvCeil(std::clamp(about.br().x, -3e4, 3e4) + room),
+                                            cvCeil(std::clamp(about.br().y, -3e4, 3e4) + room))) &
+                         cv::Rect({}, picture.size());
+    if (!box.empty()) {
+        const cv::Mat before = picture(box).clone();
+        draw(cv::Scalar(0, 0, 0), core + 2 * around);
+        cv::Mat part = picture(box);
+        cv::addWeighted(part, 0.55, before, 0.45, 0, part);
+    }
     draw(color, core);
+}
+
+cv::Rect2d spanned(const cv::Mat& picture, cv::Point2d a, cv::Point2d b) {
+    const double w = picture.cols, h = picture.rows;
+    return {cv::Point2d(std::min(a.x, b.x) * w, std::min(a.y, b.y) * h),
+            cv::Point2d(std::max(a.x, b.x) * w, std::max(a.y, b.y) * h)};
 }
 
 }  // namespace
@@ -33,7 +51,7 @@ void haloed(const cv::Mat& picture, const cv::Scalar& color, double width, Draw 
 double unit(const cv::Mat& picture) { return std::min(picture.cols, picture.rows) / 480.0; }
 
 void line(cv::Mat& picture, cv::Point2d from, cv::Point2d to, const cv::Scalar& color, double width) {
-    haloed(picture, color, width, [&](const cv::Scalar& c, int t) {
+    haloed(picture, color, width, spanned(picture, from, to), [&](const cv::Scalar& c, int t) {
         cv::line(picture, fixed(picture, from), fixed(picture, to), c, t, cv::LINE_AA, fraction_bits);
     });
 }
@@ -48,7 +66,8 @@ void dashed(cv::Mat& picture, cv::Point2d from, cv::Point2d to, const cv::Scalar
 
 void circle(cv::Mat& picture, cv::Point2d centre, double radius, const cv::Scalar& color, double width) {
     const int r = cvRound(radius * unit(picture) * (1 << fraction_bits));
-    haloed(picture, color, width, [&](const cv::Scalar& c, int t) {
+    const cv::Point2d reach(radius * unit(picture) / picture.cols, radius * unit(picture) / picture.rows);
+    haloed(picture, color, width, spanned(picture, centre - reach, centre + reach), [&](const cv::Scalar& c, int t) {
         cv::circle(picture, fixed(picture, centre), r, c, t, cv::LINE_AA, fraction_bits);
     });
 }
@@ -57,7 +76,9 @@ void ellipse(cv::Mat& picture, cv::Point2d centre, cv::Size2d half, double degre
              double width) {
     const cv::Size axes(cvRound(half.width * picture.cols * (1 << fraction_bits)),
                         cvRound(half.height * picture.rows * (1 << fraction_bits)));
-    haloed(picture, color, width, [&](const cv::Scalar& c, int t) {
+    const double far = std::max(half.width * picture.cols, half.height * picture.rows);
+    const cv::Point2d reach(far / picture.cols, far / picture.rows);
+    haloed(picture, color, width, spanned(picture, centre - reach, centre + reach), [&](const cv::Scalar& c, int t) {
         cv::ellipse(picture, fixed(picture, centre), axes, degrees, 0, 360, c, t, cv::LINE_AA, fraction_bits);
     });
 }

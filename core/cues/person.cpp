@@ -165,7 +165,7 @@ std::string why(const Person& a, const Person& b, double aspect, const cv::Point
 
 void draw_face(const Face& f, cv::Mat& picture, const cv::Scalar& color, bool first) {
     const double aspect = static_cast<double>(picture.cols) / picture.rows, w = f.size / 2, h = f.size * aspect / 2;
-    const double stroke = first ? 2.4 : 1.4, arm = 0.32;
+    const double stroke = first ? 1.8 : 1.1, arm = 0.22;
     const cv::Point2d c(f.x, f.y);
     for (const int sx : {-1, 1})
         for (const int sy : {-1, 1}) {
