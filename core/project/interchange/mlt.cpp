@@ -1,0 +1,294 @@
+// MLT XML, written only: what melt, Shotcut and Kdenlive render. Numbers in the C locale, paths absolute, services that
+// every MLT 7 has. A playlist a track; a dissolve is a tractor of its two clips that stands in the playlist. Producers
+// count in frames of the profile. https://www.mltframework.org/docs/mltxml/
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/files.h"
+#include "core/project/interchange/formats.h"
+#include "core/project/interchange/losses.h"
+#include "core/project/interchange/numbers.h"
+#include "core/project/interchange/xml.h"
+
+namespace rhyme::exchange {
+namespace {
+
+class Writer {
+public:
+    Writer(const Exchange& exchange, Report& report) : exchange_(exchange), report_(report) {}
+    std::string run();
+
+private:
+    struct Part {
+        std::string producer;
+        std::int64_t in = 0;  ///< of the clip's first frame, in frames of the profile
+    };
+    void property(pugi::xml_node node, const char* name, const std::string& value) {
+        pugi::xml_node p = add(node, "property", value);
+        set(p, "name", std::string(name));
+    }
+    Part source(const Clip& clip, const Track& track, const Sequence& seq, bool picture);
+    void entry(pugi::xml_node playlist, const Clip& clip, const Part& part, FramePosition from, FramePosition to,
+               const Sequence& seq);
+    std::string mix(const Join& join, const Clip& from, const Part& a, const Clip& to, const Part& b,
+                    const Track& track, const Sequence& seq);
+    std::string playlist(const Track& track, const Sequence& seq, int number);
+    std::string sequence(const Sequence& seq);
+    void sound(pugi::xml_node entry, const Clip& clip, FramePosition from, const Sequence& seq);
+    FrameRate rate() const { return exchange_.sequences.front().rate(); }
+
+    const Exchange& exchange_;
+    Report& report_;
+    pugi::xml_node root_;
+    std::map<std::string, std::string> producers_;
+    std::map<SequenceId, std::string> sequences_;
+    int next_ = 0, depth_ = 0;
+};
+
+std::string hex(Rgba color) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text = "0x";
+    for (int shift = 28; shift >= 0; shift -= 4) text += digits[(color >> shift) & 15];
+    return text;
+}
+
+Writer::Part Writer::source(const Clip& clip, const Track& track, const Sequence& seq, bool picture) {
+    const Medium* m = exchange_.medium(clip.media);
+    if (clip.kind == ClipKind::Sequence) {
+        const Sequence* nested = exchange_.sequence(clip.sequence);
+        if (!nested) return {};
+        return {sequence(*nested), rate().position(clip.source_in, Rounding::Down).value};
+    }
+    RationalTime factor = clip.speed;
+    if (!clip.more->ramp.empty()) {
+        const RationalTime used = source_time(clip, clip.end(), seq.rate()) - source_time(clip, clip.start, seq.rate());
+        factor = divided(used, seq.rate().time(clip.length));
+        report_.lose("speed ramps", place(clip, track, seq) + ": its speed ramp is written as one speed, the average");
+    }
+    const bool still = factor.num == 0, plain = factor == RationalTime(1, 1);
+    const std::string path = m ? path_text(m->path) : "";
+    const std::int64_t first = rate().position(clip.source_in, Rounding::Down).value;
+    std::string key = clip.kind == ClipKind::Color ? "color " + hex(clip.more->color)
+                      : still                      ? "hold " + std::to_string(first) + " " + path
+                      : plain                      ? "file " + path
+                                                   : "speed " + number_text(factor.seconds()) + " " + path;
+    if (!picture) key += " sound";
+    std::string& id = producers_[key];
+    const bool known = !id.empty();
+    if (!known) id = "producer" + std::to_string(++next_);
+    // Backwards, timewarp counts from the media's end.
+    const RationalTime whole = clip.available.num > 0 ? clip.available : tidy(clip.source_in + rate().frame_duration());
+    const RationalTime at = factor.num > 0 ? divided(clip.source_in, factor)
+                            : factor.num < 0
+                                ? divided(whole - rate().frame_duration() - clip.source_in, RationalTime(0, 1) - factor)
+                                : RationalTime();
+    const Part part{id, clip.kind == ClipKind::Color || still ? 0 : rate().position(at, Rounding::Down).value};
+    if (known) return part;
+    pugi::xml_node node = add(root_, "producer");
+    set(node, "id", id);
+    if (clip.kind == ClipKind::Color) {
+        property(node, "resource", hex(clip.more->color)), property(node, "mlt_service", "color");
+    } else if (still) {
+        property(node, "resource", path), property(node, "mlt_service", "hold");
+        property(node, "frame", std::to_string(first)), property(node, "method", "onefield");
+    } else if (plain) {
+        property(node, "resource", path),
+            property(node, "mlt_service", m && m->duration.num == 0 && !m->has_audio ? "qimage" : "avformat");
+    } else {
+        property(node, "resource", number_text(factor.seconds()) + ":" + path),
+            property(node, "mlt_service", "timewarp");
+        property(node, "warp_speed", number_text(factor.seconds())), property(node, "warp_resource", path);
+        property(node, "warp_pitch", clip.more->keep_pitch ? "1" : "0");
+    }
+    if (!picture && !still) property(node, "video_index", "-1");
+    if (picture && !still) property(node, "audio_index", "-1");
+    return part;
+}
+
+void Writer::sound(pugi::xml_node entry, const Clip& clip, FramePosition from, const Sequence& seq) {
+    const ClipMore& more = *clip.more;
+    if (clip.gain_db != 0 || more.gain != Curve() || more.fade_in.value > 0 || more.fade_out.value > 0) {
+        pugi::xml_node filter = add(entry, "filter");
+        property(filter, "mlt_service", "volume");
+        // Keyframes of a filter on an entry count from the entry's in point.
+        const std::int64_t in = read_integer(attribute_text(entry, "in")).value_or(0);
+        std::map<std::int64_t, double> keys;
+        for (const Keyframe& k : more.gain.keys)
+            keys[(clip.start + (k.at - clip.clock) - from).value] = clip.gain_db + k.value;
+        const auto level = [&](FrameCount at) { return clip.gain_db + value_at(more.gain, clip.clock + at); };
+        if (more.fade_in.value > 0) keys[0] = -60, keys[more.fade_in.value] = level(more.fade_in);
+        if (more.fade_out.value > 0)
+            keys[(clip.length - more.fade_out).value] = level(clip.length - more.fade_out),
+                                keys[clip.length.value - 1] = -60;
+        std::string text;
+        for (const auto& [at, db] : keys)
+            text +=
+                (text.empty() ? "" : ";") + std::to_string(std::max<std::int64_t>(0, in + at)) + "=" + number_text(db);
+        property(filter, "level", text.empty() ? number_text(clip.gain_db + more.gain.value) : text);
+    }
+    if (more.pan != 0) {
+        pugi::xml_node filter = add(entry, "filter");
+        property(filter, "mlt_service", "panner"), property(filter, "channel", "-1");
+        property(filter, "start", number_text(0.5 + more.pan / 2)), property(filter, "split", "0.5");
+    }
+    static_cast<void>(seq);
+}
+
+void Writer::entry(pugi::xml_node playlist, const Clip& clip, const Part& part, FramePosition from, FramePosition to,
+                   const Sequence& seq) {
+    if (to <= from) return;
+    const std::int64_t in = part.in + (from - clip.start).value;
+    pugi::xml_node node = add(playlist, "entry");
+    set(node, "producer", part.producer), set(node, "in", std::max<std::int64_t>(0, in));
+    set(node, "out", std::max<std::int64_t>(0, in) + (to - from).value - 1);
+    sound(node, clip, from, seq);
+}
+
+/// A dissolve: both clips over each other. MLT blends frame i of n by i / n, Rhyme by (i + 1) / (n + 1): so the blend
+/// begins a frame before what is seen of it.
+std::string Writer::mix(const Join& join, const Clip& from, const Part& a, const Clip& to, const Part& b,
+                        const Track& track, const Sequence& seq) {
+    const std::string id = "mix" + std::to_string(++next_);
+    const bool picture = track.head.kind == TrackKind::Video;
+    pugi::xml_node node = add(root_, "tractor");
+    set(node, "id", id), set(node, "in", std::int64_t(0)), set(node, "out", join.length().value - 1);
+    const auto layer = [&](const Clip& clip, const Part& part) {
+        pugi::xml_node track_node = add(node, "track");
+        const std::int64_t in = std::max<std::int64_t>(0, part.in + (join.start() - clip.start).value);
+        set(track_node, "producer", part.producer), set(track_node, "in", in),
+            set(track_node, "out", in + join.length().value - 1);
+    };
+    layer(from, a), layer(to, b);
+    pugi::xml_node blend = add(node, "transition");
+    set(blend, "in", std::int64_t(0)), set(blend, "out", join.length().value - 1);
+    property(blend, "a_track", "0"), property(blend, "b_track", "1");
+    property(blend, "mlt_service", picture ? "luma" : "mix");
+    if (!picture) property(blend, "start", "-1");
+    if (picture && join.kind != "dissolve")
+        report_.lose("other transitions", place(join, track, seq) + ": it is written as a dissolve");
+    return id;
+}
+
+std::string Writer::playlist(const Track& track, const Sequence& seq, int number) {
+    const bool picture = track.head.kind == TrackKind::Video;
+    // What entries name must stand before them: the producers are made first.
+    std::vector<Part> parts;
+    for (const Clip& c : track.head.clips) {
+        const bool shown =
+            c.enabled && (c.kind == ClipKind::Media || c.kind == ClipKind::Color || c.kind == ClipKind::Sequence);
+        parts.push_back(shown ? source(c, track, seq, picture) : Part{});
+        if (!c.enabled) report_.lose("disabled clips", place(c, track, seq) + ": it is switched off and left out");
+    }
+    const std::vector<Clip>& clips = track.head.clips;
+    std::map<std::size_t, std::pair<const Join*, std::string>> mixes;  // by the incoming clip
+    for (std::size_t i = 1; i < clips.size(); ++i)
+        for (const Join& j : track.joins)
+            if (j.cut == clips[i].start && !parts[i].producer.empty() && !parts[i - 1].producer.empty())
+                mixes[i] = {&j, mix(j, clips[i - 1], parts[i - 1], clips[i], parts[i], track, seq)};
+    const std::string id = "playlist" + std::to_string(number) + "-" + std::to_string(seq.head.id.value);
+    pugi::xml_node node = add(root_, "playlist");
+    set(node, "id", id);
+    FramePosition at;
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        if (parts[i].producer.empty()) continue;
+        const auto begins = mixes.find(i), ends = mixes.find(i + 1);
+        const FramePosition from =
+            begins == mixes.end() ? clips[i].start : begins->second.first->cut + begins->second.first->out_offset;
+        const FramePosition to = ends == mixes.end() ? clips[i].end() : ends->second.first->start();
+        const FramePosition visible = begins == mixes.end() ? from : begins->second.first->start();
+        if (visible > at) set(add(node, "blank"), "length", (visible - at).value);
+        if (begins != mixes.end()) {
+            pugi::xml_node mixed = add(node, "entry");
+            set(mixed, "producer", begins->second.second), set(mixed, "in", std::int64_t(0));
+            set(mixed, "out", begins->second.first->length().value - 1);
+        }
+        entry(node, clips[i], parts[i], from, to, seq);
+        at = std::max(from, to);
+    }
+    return id;
+}
+
+std::string Writer::sequence(const Sequence& seq) {
+    std::string& known = sequences_[seq.head.id];
+    if (!known.empty()) return known;
+    if (++depth_ > 16) throw Fault{"its sequences are nested too deeply", ErrorCode::InvalidArgument};
+    if (seq.rate() != rate())
+        report_.say("sequence " + in_quotes(seq.head.name) +
+                    " has another rate than the main one; MLT counts it at that one's");
+    std::vector<std::string> lists;
+    int number = 0;
+    for (const Track& t : seq.tracks) lists.push_back(playlist(t, seq, ++number));
+    const std::string id = "tractor" + std::to_string(seq.head.id.value);
+    pugi::xml_node black = add(root_, "producer");  // beneath all: gaps are black, and the whole length is covered
+    set(black, "id", "black" + std::to_string(seq.head.id.value)), set(black, "in", std::int64_t(0));
+    set(black, "out", std::max<std::int64_t>(0, seq.end().value - 1));
+    property(black, "length", std::to_string(std::max<std::int64_t>(1, seq.end().value)));
+    property(black, "resource", "0x000000ff"), property(black, "mlt_service", "color");
+    pugi::xml_node node = add(root_, "tractor");
+    set(node, "id", id), set(node, "in", std::int64_t(0)),
+        set(node, "out", std::max<std::int64_t>(0, seq.end().value - 1));
+    set(add(node, "track"), "producer", "black" + std::to_string(seq.head.id.value));
+    const bool solo = std::any_of(seq.tracks.begin(), seq.tracks.end(),
+                                  [](const Track& t) { return t.head.kind == TrackKind::Audio && t.head.solo; });
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        const rhyme::Track& head = seq.tracks[i].head;
+        const bool picture = head.kind == TrackKind::Video;
+        pugi::xml_node track = add(node, "track");
+        set(track, "producer", lists[i]);
+        const bool silent = head.muted || (!picture && solo && !head.solo);
+        set(track, "hide", std::string(silent ? "both" : picture ? "audio" : "video"));
+        if (picture || silent) continue;
+        pugi::xml_node mix = add(node, "transition");
+        property(mix, "mlt_service", "mix"), property(mix, "a_track", "0"),
+            property(mix, "b_track", std::to_string(i + 1));
+        property(mix, "always_active", "1"), property(mix, "sum", "1");
+    }
+    --depth_;
+    return sequences_[seq.head.id] = id;
+}
+
+std::string Writer::run() {
+    const Sequence& main = exchange_.sequences.front();
+    pugi::xml_document document;
+    pugi::xml_node declaration = document.append_child(pugi::node_declaration);
+    set(declaration, "version", std::string("1.0")), set(declaration, "encoding", std::string("utf-8"));
+    root_ = add(document, "mlt");
+    set(root_, "LC_NUMERIC", std::string("C")), set(root_, "version", std::string("7.0.0")),
+        set(root_, "title", main.head.name);
+    pugi::xml_node profile = add(root_, "profile");
+    set(profile, "description", main.head.name), set(profile, "progressive", std::string("1"));
+    set(profile, "frame_rate_num", main.rate().num), set(profile, "frame_rate_den", main.rate().den);
+    set(profile, "width", std::int64_t(main.head.width)), set(profile, "height", std::int64_t(main.head.height));
+    set(profile, "sample_aspect_num", std::int64_t(1)), set(profile, "sample_aspect_den", std::int64_t(1));
+    set(profile, "display_aspect_num", std::int64_t(main.head.width)),
+        set(profile, "display_aspect_den", std::int64_t(main.head.height));
+    set(profile, "colorspace", std::int64_t(main.head.height >= 720 ? 709 : 601));
+    const std::string tractor = sequence(main);
+    set(root_, "producer", tractor);
+    return xml_text(document);
+}
+
+const Abilities& mlt_abilities() {
+    using enum Feature;
+    static const Abilities all =
+        abilities("an MLT XML",
+                  {Clips, SeveralVideoTracks, SeveralAudioTracks, AudioTracks, MutedTracks, Gains, GainCurves, Pans,
+                   Fades, Speeds, Reverses, Freezes, PitchOff, NestedSequences, ColorClips, Dissolves, AudioTransitions,
+                   PictureSize, FrameRates},
+                  {}, {DisabledClips, Ramps, OtherTransitions});
+    return all;
+}
+
+std::string write(const Exchange& exchange, const std::filesystem::path&, Report& report) {
+    report_losses(exchange, mlt_abilities(), report);
+    return Writer(exchange, report).run();
+}
+
+}  // namespace
+}  // namespace rhyme::exchange
+
+namespace rhyme {
+InterchangeFormat mlt_format() {
+    return {"MLT XML", ".mlt", "melt, Shotcut, Kdenlive (written only)", nullptr, exchange::write};
+}
+}  // namespace rhyme
