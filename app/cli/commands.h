@@ -44,6 +44,7 @@ struct ProjectOptions {
     bool loudness = false;          ///< info: of the whole mix, too
 };
 int project(const Common& common, const ProjectOptions& options);
+int convert(const Common& common, const ProjectOptions& options);  ///< project convert
 int edit(const Common& common, const std::string& project, const std::string& script, const std::string& output,
          bool list);
 

@@ -131,6 +131,7 @@ int project(const Common& common, const ProjectOptions& options) {
     if (options.what == "info") return info(common, options);
     if (options.what == "check") return check(common, options);
     if (options.what == "new") return make_new(common, options);
+    if (options.what == "convert") return convert(common, options);
     return report({ErrorCode::NotYet, "project " + options.what + ": not yet", "", ""});
 }
 

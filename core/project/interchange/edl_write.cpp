@@ -52,7 +52,7 @@ private:
         return format_timecode(FramePosition(frame), seq_.rate(), seq_.drop);
     }
     std::string record(FramePosition p) const { return timecode(p.value + hour_); }
-    std::int64_t source_frame(const Clip& clip, FramePosition p);
+    std::int64_t source_frame(const Clip& clip, FramePosition p) const;
     std::string reel(const Clip& clip, const Track& track);
     void collect(const Track& track, const std::string& channel);
     void event(const Event& e, int n);
@@ -94,14 +94,11 @@ std::string Writer::reel(const Clip& clip, const Track& track) {
 }
 
 /// In frames of the sequence's rate: the list counts everything so.
-std::int64_t Writer::source_frame(const Clip& clip, FramePosition p) {
+std::int64_t Writer::source_frame(const Clip& clip, FramePosition p) const {
     const Medium* m = exchange_.medium(clip.media);
     const FrameRate rate = seq_.rate();
-    const std::int64_t first = m && m->rate ? m->rate->count(m->start, Rounding::Nearest).value
-                               : m          ? rate.count(m->start, Rounding::Nearest).value
-                                            : 0;
-    const std::int64_t begin = m && m->rate && *m->rate != rate ? rate.count(m->start, Rounding::Nearest).value : first;
-    return begin + rate.position(source_time(clip, p, rate), Rounding::Nearest).value;
+    return rate.count(m ? m->start : RationalTime(), Rounding::Nearest).value +
+           rate.position(source_time(clip, p, rate), Rounding::Nearest).value;
 }
 
 void Writer::collect(const Track& track, const std::string& channel) {
@@ -163,6 +160,9 @@ void Writer::event(const Event& e, int n) {
     const Clip& c = *e.clip;
     const std::string head = number(n, 3) + "  ", name = padded(reel(c, *e.track), reel_length) + " ";
     const std::int64_t a = source_frame(c, e.from);
+    if (const RationalTime in = source_time(c, e.from, seq_.rate());
+        c.speed == RationalTime(1, 1) && seq_.rate().time(seq_.rate().position(in, Rounding::Nearest)) != in)
+        report_.lose("in points", place(c, *e.track, seq_) + ": its in point is rounded to a whole frame");
     const FrameCount length = e.to - e.from;
     const double size =
         !c.more->ramp.empty() || c.speed.num == 0 ? (c.speed.num == 0 ? 0 : 1) : std::abs(c.speed.seconds());
@@ -231,7 +231,8 @@ std::string Writer::run() {
 const Abilities& edl_abilities() {
     using enum Feature;
     static const Abilities all = abilities(
-        "a CMX3600 EDL", {Clips, AudioTracks, ClipNames, Reverses, Freezes, Dissolves, AudioTransitions, Markers},
+        "a CMX3600 EDL",
+        {Clips, AudioTracks, ClipNames, Reverses, Freezes, Dissolves, AudioTransitions, Markers, SequenceNames},
         {FrameRates}, {SeveralAudioTracks, Speeds, Ramps, OtherTransitions, MarkerColors});
     return all;
 }

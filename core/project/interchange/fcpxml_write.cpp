@@ -513,7 +513,8 @@ const Abilities& fcpxml_abilities() {
                    MarkerLengths,
                    MarkerNotes,
                    PictureSize,
-                   FrameRates},
+                   FrameRates,
+                   SequenceNames},
                   {}, {Links, GainCurves, Ramps, TitleStyles, OtherTransitions, MarkerKinds, SampleRates});
     return all;
 }

@@ -52,6 +52,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Feature::count)>
     "picture sizes",
     "frame rates",
     "sample rates",
+    "sequence names",
     "clips",
 };
 
@@ -126,6 +127,7 @@ void uses_of(const Sequence& sequence, const Use& use) {
     use(Feature::PictureSize, at + ": its size");
     use(Feature::FrameRates, at + ": its rate");
     use(Feature::SampleRates, at + ": its sample rate");
+    use(Feature::SequenceNames, at + ": its name");
     bool video = true, audio = true;  // the next of the kind is the first with clips
     for (const Track& track : sequence.tracks) {
         bool& first = track.head.kind == TrackKind::Video ? video : audio;

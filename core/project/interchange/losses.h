@@ -53,6 +53,7 @@ enum class Feature {
     PictureSize,
     FrameRates,
     SampleRates,
+    SequenceNames,
     Clips,  ///< what it is all about; SRT, LRC and marker lists have none
     count
 };

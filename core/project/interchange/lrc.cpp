@@ -90,7 +90,7 @@ Exchange read(const std::string& bytes, const std::filesystem::path& path, Repor
 std::string write(const Exchange& exchange, const std::filesystem::path&, Report& report) {
     using enum Feature;
     static const Abilities all = [] {
-        Abilities a = abilities("an LRC", {Titles});
+        Abilities a = abilities("an LRC", {Titles, SequenceNames});
         a.in_short = true;
         return a;
     }();

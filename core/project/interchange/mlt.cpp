@@ -270,12 +270,28 @@ std::string Writer::run() {
 
 const Abilities& mlt_abilities() {
     using enum Feature;
-    static const Abilities all =
-        abilities("an MLT XML",
-                  {Clips, SeveralVideoTracks, SeveralAudioTracks, AudioTracks, MutedTracks, Gains, GainCurves, Pans,
-                   Fades, Speeds, Reverses, Freezes, PitchOff, NestedSequences, ColorClips, Dissolves, AudioTransitions,
-                   PictureSize, FrameRates},
-                  {}, {DisabledClips, Ramps, OtherTransitions});
+    static const Abilities all = abilities("an MLT XML",
+                                           {Clips,
+                                            SeveralVideoTracks,
+                                            SeveralAudioTracks,
+                                            AudioTracks,
+                                            MutedTracks,
+                                            Gains,
+                                            GainCurves,
+                                            Pans,
+                                            Fades,
+                                            Speeds,
+                                            Reverses,
+                                            Freezes,
+                                            PitchOff,
+                                            NestedSequences,
+                                            ColorClips,
+                                            Dissolves,
+                                            AudioTransitions,
+                                            PictureSize,
+                                            FrameRates,
+                                            SequenceNames},
+                                           {}, {DisabledClips, Ramps, OtherTransitions});
     return all;
 }
 

@@ -292,7 +292,7 @@ const Abilities& otio_abilities() {
         abilities("an OpenTimelineIO file",
                   {Clips, SeveralVideoTracks, SeveralAudioTracks, AudioTracks, TrackNames, MutedTracks, ClipNames,
                    DisabledClips, Speeds, Reverses, Freezes, NestedSequences, Dissolves, AudioTransitions, Markers,
-                   MarkerLengths, MarkerNotes, FrameRates},
+                   MarkerLengths, MarkerNotes, FrameRates, SequenceNames},
                   {TrackFlags,   TrackSound,  TrackEffects, Gains,          GainCurves,       Pans,
                    Fades,        Links,       PitchOff,     OtherSequences, Titles,           TitleStyles,
                    Adjustments,  ColorClips,  Effects,      Takes,          OtherTransitions, TransitionParameters,

@@ -172,7 +172,7 @@ Result<void> save(const Exchange& exchange, const fs::path& path, Report& report
                 put("version.txt", zip_source_buffer(zip.get(), version.data(), version.size(), 0), true);
     for (const Medium& m : exchange.media)
         if (const auto it = names.find(m.id); good && it != names.end())
-            good = put(it->second, zip_source_file(zip.get(), m.path.c_str(), 0, ZIP_LENGTH_TO_END), false);
+            good = put(it->second, zip_source_file(zip.get(), m.path.c_str(), 0, -1), false);
     if (!good || zip_close(zip.get()) != 0)
         return fail(write_error(zip_error_code_system(zip_get_error(zip.get())), path));
     static_cast<void>(zip.release());  // closed

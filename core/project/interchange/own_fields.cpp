@@ -10,8 +10,8 @@ namespace {
 
 /// A timeline of one track that holds what is to be read.
 std::optional<Timeline> read(Json timeline) {
-    for (const auto& [key, value] :
-         Json{{"rate", "25/1"}, {"width", 16}, {"height", 16}, {"tracks", Json::array()}}.items())
+    const Json needed{{"rate", "25/1"}, {"width", 16}, {"height", 16}, {"tracks", Json::array()}};
+    for (const auto& [key, value] : needed.items())
         if (!timeline.contains(key)) timeline[key] = value;
     try {
         return read_timeline(JsonReader(timeline, "rhyme"), SequenceId{1});
@@ -22,7 +22,8 @@ std::optional<Timeline> read(Json timeline) {
 }
 
 std::optional<rhyme::Track> read_lane(Json track) {
-    for (const auto& [key, value] : Json{{"id", 1}, {"kind", "video"}}.items())
+    const Json needed{{"id", 1}, {"kind", "video"}};
+    for (const auto& [key, value] : needed.items())
         if (!track.contains(key)) track[key] = value;
     const auto timeline = read({{"tracks", Json::array({track})}});
     if (!timeline || timeline->tracks.size() != 1) return std::nullopt;

@@ -1,5 +1,5 @@
 // SubRip subtitles: a title a block.
-#include <cctype>
+#include <algorithm>
 #include <cstdio>
 
 #include "core/base/files.h"
@@ -38,18 +38,22 @@ std::optional<RationalTime> read_stamp(std::string_view text) {
     }
 }
 
-/// Without <i>, </font> and {\an8}.
+/// Without <i>, </font> and {\an8}; what else stands between < and > are words.
 std::string plain(const std::string& text, bool& styled) {
+    static constexpr std::string_view tags[] = {"i", "b", "u", "s", "font", "c", "v", "ruby", "rt"};
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char close = text[i] == '<'                                                 ? '>'
                            : text[i] == '{' && i + 1 < text.size() && text[i + 1] == '\\' ? '}'
                                                                                           : '\0';
         const std::size_t end = close ? text.find(close, i) : std::string::npos;
-        const bool tag =
-            end != std::string::npos &&
-            (close == '}' ||
-             (i + 1 < text.size() && (std::isalpha(static_cast<unsigned char>(text[i + 1])) || text[i + 1] == '/')));
+        bool tag = end != std::string::npos;
+        if (tag && close == '>') {
+            std::string_view name = std::string_view(text).substr(i + 1, end - i - 1);
+            if (name.starts_with('/')) name.remove_prefix(1);
+            name = name.substr(0, name.find_first_of(" .="));
+            tag = std::any_of(std::begin(tags), std::end(tags), [&](std::string_view t) { return same_word(t, name); });
+        }
         if (tag) {
             styled = true, i = end;
         } else {

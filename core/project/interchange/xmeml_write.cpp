@@ -225,13 +225,11 @@ void Writer::times(pugi::xml_node node, const Clip& clip, const Track& track, co
     }
     const std::int64_t first = frames(in, at);
     add(node, "in", first), add(node, "out", first + std::max<std::int64_t>(1, frames(shown, at)));
-    if (clip.speed == RationalTime(1, 1) && clip.more->ramp.empty()) {
-        add(node, "pproTicksIn", ticks(in)), add(node, "pproTicksOut", ticks(in + shown));
-        if (at.time(FrameCount(first)) != in)
-            report_.lose("in points",
-                         place(clip, track, seq) +
-                             ": it begins between two frames of its source; only Premiere reads that exactly");
-    }
+    if (clip.speed.num == 0 || !clip.more->ramp.empty()) return;
+    add(node, "pproTicksIn", ticks(in)), add(node, "pproTicksOut", ticks(in + shown));
+    if (at.time(FrameCount(first)) != in)
+        report_.lose("in points", place(clip, track, seq) +
+                                      ": it begins between two frames of its source; only Premiere reads that exactly");
 }
 
 void Writer::links(pugi::xml_node node, const Clip& clip, const Sequence&) {
@@ -476,7 +474,8 @@ const Abilities& xmeml_abilities() {
                                             WorkRange,
                                             PictureSize,
                                             FrameRates,
-                                            SampleRates},
+                                            SampleRates,
+                                            SequenceNames},
                                            {}, {TrackFlags, GainCurves, Ramps, TitleStyles, OtherTransitions});
     return all;
 }

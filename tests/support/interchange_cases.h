@@ -1,0 +1,623 @@
+// Every feature of an edit, one at a time, for round trips through every format: how it is put into a project, and what
+// of it can be seen there. Header only: a test and a benchmark share it.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/project/interchange/formats.h"
+#include "core/project/interchange/numbers.h"
+
+namespace rhyme::testing {
+
+struct InterchangeCase {
+    std::string name;
+    std::function<void(Project&)> put;
+    std::function<std::string(const Project&)> look;  ///< equal before and after: kept
+    std::string words;  ///< what a sentence about it says, when the plain project has the feature already
+};
+
+inline std::string text(RationalTime t) { return std::to_string(t.num) + "/" + std::to_string(t.den); }
+
+/// V1: a, b, then a gap, c; V2: a title; A1: sound of a and b, linked to them. One marker. Its media are not there.
+inline Project plain_project(FrameRate rate = {25, 1}) {
+    Project p;
+    p.name = "Film";
+    p.media.push_back({MediaId{1}, "/clips/moon.mov", "moon.mov", "", RationalTime(80, 1)});
+    Timeline& t = p.timeline;
+    t = make_timeline(rate, 1280, 720);
+    t.name = "Cut";
+    Track video = *t.tracks[0], upper = video, audio = *t.tracks[1];
+    std::uint64_t id = 10;
+    const auto clip = [&](const char* name, std::int64_t start, std::int64_t length, std::int64_t in) {
+        Clip c;
+        c.id = ClipId{id++}, c.media = MediaId{1}, c.name = name;
+        c.start = FramePosition(start), c.length = FrameCount(length);
+        c.source_in = rate.time(FrameCount(in)), c.available = RationalTime(80, 1);
+        return c;
+    };
+    video.clips = {clip("a", 0, 50, 100), clip("b", 50, 50, 300), clip("c", 120, 40, 500)};
+    audio.clips = {clip("a", 0, 50, 100), clip("b", 50, 50, 300)};
+    for (std::size_t i = 0; i < 2; ++i) video.clips[i].link = audio.clips[i].link = LinkId{id++};
+    upper.id = TrackId{id++}, upper.name = "V2";
+    Clip title = clip("words", 20, 40, 0);
+    title.media = {}, title.kind = ClipKind::Title, title.source_in = {}, title.available = {};
+    title.more.edit([](ClipMore& m) { m.title.text = "words"; });
+    upper.clips = {title};
+    t.tracks = {std::make_shared<const Track>(video), std::make_shared<const Track>(upper),
+                std::make_shared<const Track>(audio)};
+    t.markers = std::make_shared<const std::vector<Marker>>(
+        std::vector<Marker>{{MarkerId{id++}, {FramePosition(30), FrameCount(0)}, "here", "", "", MarkerKind::Comment}});
+    t.next_id = id + 100;
+    return p;
+}
+
+inline void change_track(Project& p, std::size_t track, const std::function<void(Track&)>& change) {
+    Track t = *p.timeline.tracks[track];
+    change(t);
+    p.timeline.tracks[track] = std::make_shared<const Track>(std::move(t));
+}
+inline void change_clip(Project& p, std::size_t track, std::size_t clip, const std::function<void(Clip&)>& change) {
+    change_track(p, track, [&](Track& t) { change(t.clips[clip]); });
+}
+inline void change_more(Project& p, std::size_t track, std::size_t clip, const std::function<void(ClipMore&)>& change) {
+    change_clip(p, track, clip, [&](Clip& c) { c.more.edit(change); });
+}
+inline void change_marker(Project& p, const std::function<void(Marker&)>& change) {
+    std::vector<Marker> markers = *p.timeline.markers;
+    change(markers.front());
+    p.timeline.markers = std::make_shared<const std::vector<Marker>>(std::move(markers));
+}
+inline void add_join(Project& p, std::size_t track, std::int64_t in, std::int64_t out, const std::string& kind,
+                     std::map<std::string, double> parameters = {}) {
+    change_track(p, track, [&](Track& t) {
+        Transition j;
+        j.id = TransitionId{p.timeline.next_id++}, j.from = t.clips[0].id, j.to = t.clips[1].id;
+        j.kind = kind, j.in_offset = FrameCount(in), j.out_offset = FrameCount(out),
+        j.parameters = std::move(parameters);
+        j.needs_handles = kind != "dip-to-black";
+        t.transitions.push_back(std::move(j));
+    });
+}
+
+/// Something of every clip that is not as it is by default, with the clip's place.
+inline std::string of_clips(const Project& p, const std::function<std::string(const Clip&)>& show) {
+    std::string all;
+    int video = 0, audio = 0;
+    for (const auto& t : p.timeline.tracks) {
+        const int n = t->kind == TrackKind::Video ? ++video : ++audio;
+        for (const Clip& c : t->clips)
+            if (const std::string s = show(c); !s.empty())
+                all += (t->kind == TrackKind::Video ? "V" : "A") + std::to_string(n) + "@" +
+                       std::to_string(c.start.value) + " " + s + "; ";
+    }
+    return all;
+}
+inline std::string of_tracks(const Project& p, const std::function<std::string(const Track&)>& show) {
+    std::string all;
+    for (const auto& t : p.timeline.tracks)
+        if (!t->clips.empty()) all += show(*t) + "; ";
+    return all;
+}
+inline std::string of_joins(const Project& p, TrackKind kind,
+                            const std::function<std::string(const Transition&)>& show) {
+    std::string all;
+    for (const auto& t : p.timeline.tracks)
+        for (const Transition& j : t->transitions)
+            if (t->kind == kind) all += std::to_string(t->find(j.to)->start.value) + " " + show(j) + "; ";
+    return all;
+}
+inline std::string of_markers(const Project& p, const std::function<std::string(const Marker&)>& show) {
+    std::string all;
+    for (const Marker& m : *p.timeline.markers) all += std::to_string(m.range.start.value) + " " + show(m) + "; ";
+    return all;
+}
+inline std::string curve_text(const Curve& c) {
+    std::string all = exchange::number_text(c.value);
+    for (const Keyframe& k : c.keys)
+        all += " " + std::to_string(k.at.value) + "=" + exchange::number_text(k.value) + "/" +
+               std::to_string(static_cast<int>(k.interpolation));
+    return all;
+}
+inline std::string path_of(const Project& p, const Clip& c) {
+    const MediaItem* m = p.find(c.media);
+    return m ? m->path.string() : "";
+}
+inline std::string speed_text(const Clip& c) {
+    std::string all = text(c.speed) + " from " + text(c.source_in);
+    for (const SpeedKey& k : c.more->ramp)
+        all += " " + std::to_string(k.at.value) + ":" + text(k.speed) + "/" + std::to_string(static_cast<int>(k.shape));
+    return c.speed == Ratio(1, 1) && c.more->ramp.empty() ? "" : all;
+}
+
+inline std::vector<InterchangeCase> interchange_cases() {
+    std::vector<InterchangeCase> all;
+    const auto add = [&](std::string name, std::function<void(Project&)> put,
+                         std::function<std::string(const Project&)> look) {
+        all.push_back({std::move(name), std::move(put), std::move(look), {}});
+    };
+    const auto words = [&](std::string w) { all.back().words = std::move(w); };
+    const auto places = [](const Project& p) {
+        return of_clips(p, [&](const Clip& c) {
+            return c.kind == ClipKind::Media
+                       ? std::to_string(c.length.value) + " " + text(c.source_in) + " " + path_of(p, c)
+                       : "";
+        });
+    };
+    const auto longer = [](Project& p) { change_clip(p, 0, 2, [](Clip& c) { c.length = FrameCount(45); }); };
+    add("clips: places and in points", longer, places);
+    words("clips (");
+    add(
+        "a rate of NTSC",
+        [](Project& p) {
+            p = plain_project({30000, 1001});
+        },
+        [places](const Project& p) { return text(p.timeline.rate.frame_duration()) + " " + places(p); });
+    words("clips (");
+    add(
+        "a rate of 12.5",
+        [](Project& p) {
+            p = plain_project({25, 2});
+        },
+        [](const Project& p) { return text(p.timeline.rate.frame_duration()); });
+    words("rates (");
+    add(
+        "an in point between two frames",
+        [](Project& p) { change_clip(p, 0, 2, [](Clip& c) { c.source_in = RationalTime(1001, 60); }); }, places);
+    words("clips (");
+    add(
+        "Korean paths, spaces, percent signs",
+        [](Project& p) {
+            p.media[0].path = std::filesystem::path(std::u8string(u8"/clips/\ud55c\uae00 100% #1/\ub2ec.mov"));
+            p.media[0].name = reinterpret_cast<const char*>(u8"\ub2ec.mov");
+        },
+        places);
+    words("clips (");
+    add(
+        "two media of one name in two folders",
+        [](Project& p) {
+            p.media.push_back({MediaId{2}, "/other/moon.mov", "moon.mov", "", RationalTime(80, 1)});
+            change_clip(p, 0, 2, [](Clip& c) { c.media = MediaId{2}; });
+        },
+        places);
+    words("clips (");
+    add(
+        "clip names", [](Project& p) { change_clip(p, 0, 2, [](Clip& c) { c.name = "c <& \"x\""; }); },
+        [](const Project& p) {
+            return of_clips(p, [](const Clip& c) { return c.kind == ClipKind::Media ? c.name : ""; });
+        });
+    words("clip names (");
+    add(
+        "disabled clips", [](Project& p) { change_clip(p, 0, 2, [](Clip& c) { c.enabled = false; }); },
+        [](const Project& p) { return of_clips(p, [](const Clip& c) { return c.enabled ? "" : "off"; }); });
+    add(
+        "links", [](Project& p) { change_clip(p, 0, 1, [](Clip& c) { c.name = "b"; }); },
+        [](const Project& p) {
+            return of_clips(
+                p, [&](const Clip& c) { return c.link ? std::to_string(p.timeline.linked(c.id).size()) : ""; });
+        });
+    words("link");
+    add(
+        "links of clips cut apart",
+        [](Project& p) { change_clip(p, 2, 1, [](Clip& c) { c.length = FrameCount(60); }); },
+        [](const Project& p) {
+            return of_clips(
+                p, [&](const Clip& c) { return c.link ? std::to_string(p.timeline.linked(c.id).size()) : ""; });
+        });
+    words("link");
+    add(
+        "gains", [](Project& p) { change_clip(p, 2, 0, [](Clip& c) { c.gain_db = -4.25; }); },
+        [](const Project& p) {
+            return of_clips(p, [](const Clip& c) { return c.gain_db != 0 ? exchange::number_text(c.gain_db) : ""; });
+        });
+    add(
+        "gain curves",
+        [](Project& p) {
+            change_more(p, 2, 0, [](ClipMore& m) {
+                m.gain.keys = {{FrameCount(5), -3, Interpolation::Linear},
+                               {FrameCount(20), -12, Interpolation::Linear}};
+            });
+        },
+        [](const Project& p) {
+            return of_clips(p, [](const Clip& c) { return c.more->gain.keys.empty() ? "" : curve_text(c.more->gain); });
+        });
+    add(
+        "pans", [](Project& p) { change_more(p, 2, 0, [](ClipMore& m) { m.pan = -0.5; }); },
+        [](const Project& p) {
+            return of_clips(p,
+                            [](const Clip& c) { return c.more->pan != 0 ? exchange::number_text(c.more->pan) : ""; });
+        });
+    add(
+        "fades",
+        [](Project& p) {
+            change_more(p, 2, 0, [](ClipMore& m) { m.fade_in = FrameCount(4), m.fade_out = FrameCount(9); });
+        },
+        [](const Project& p) {
+            return of_clips(p, [](const Clip& c) {
+                return std::to_string(c.more->fade_in.value) + "," + std::to_string(c.more->fade_out.value);
+            });
+        });
+    const auto speeds = [](const Project& p) { return of_clips(p, speed_text); };
+    const auto at_speed = [](Ratio speed, RationalTime from) {
+        return [=](Project& p) { change_clip(p, 0, 2, [&](Clip& c) { c.speed = speed, c.source_in = from; }); };
+    };
+    add("speed 200 %", at_speed({2, 1}, {20, 1}), speeds);
+    add("speed 50 %", at_speed({1, 2}, {20, 1}), speeds);
+    add("speed 3/7", at_speed({3, 7}, {20, 1}), speeds);
+    add("reverse", at_speed({-1, 1}, {20, 1}), speeds);
+    add("reverse 200 %", at_speed({-2, 1}, {20, 1}), speeds);
+    add("freeze", at_speed({0, 1}, {20, 1}), speeds);
+    add(
+        "speed ramps",
+        [](Project& p) {
+            change_more(p, 0, 2, [](ClipMore& m) {
+                m.ramp = {{FrameCount(0), {1, 1}, SpeedShape::Linear},
+                          {FrameCount(20), {2, 1}, SpeedShape::Smooth},
+                          {FrameCount(30), {1, 2}, SpeedShape::Hold}};
+            });
+        },
+        speeds);
+    add(
+        "pitch that goes with the speed",
+        [](Project& p) {
+            change_clip(p, 2, 1,
+                        [](Clip& c) { c.speed = Ratio(2, 1), c.more.edit([](ClipMore& m) { m.keep_pitch = false; }); });
+            change_clip(p, 0, 1,
+                        [](Clip& c) { c.speed = Ratio(2, 1), c.more.edit([](ClipMore& m) { m.keep_pitch = false; }); });
+        },
+        [](const Project& p) { return of_clips(p, [](const Clip& c) { return c.more->keep_pitch ? "" : "off"; }); });
+    add(
+        "nested sequences",
+        [](Project& p) {
+            Timeline inner = make_timeline(p.timeline.rate, 640, 360);
+            inner.id = SequenceId{7}, inner.name = "Inner";
+            Clip c = p.timeline.tracks[0]->clips[0];
+            c.link = {}, c.name = "deep", c.length = FrameCount(60), c.id = ClipId{5};
+            Track t = *inner.tracks[0];
+            t.clips = {c};
+            inner.tracks[0] = std::make_shared<const Track>(t), inner.next_id = 50;
+            p.others.push_back(std::make_shared<const Timeline>(inner));
+            p.next_sequence = 8;
+            change_clip(p, 0, 2, [](Clip& o) {
+                o.kind = ClipKind::Sequence, o.sequence = SequenceId{7}, o.media = {}, o.source_in = RationalTime(1, 5);
+                o.available = RationalTime(60, 25);
+            });
+        },
+        [](const Project& p) {
+            return of_clips(p, [&](const Clip& c) {
+                if (c.kind != ClipKind::Sequence) return std::string();
+                const Sequences s = p.sequences();
+                const Timeline* inner = s.find(c.sequence);
+                return inner
+                           ? inner->name + " " + text(c.source_in) + " " +
+                                 std::to_string(inner->tracks[0]->clips.size()) + " " + inner->tracks[0]->clips[0].name
+                           : "?";
+            });
+        });
+    add(
+        "other sequences",
+        [](Project& p) {
+            Timeline other = make_timeline(p.timeline.rate, 640, 360);
+            other.id = SequenceId{7}, other.name = "Other";
+            Clip c = p.timeline.tracks[0]->clips[0];
+            c.link = {}, c.id = ClipId{5};
+            Track t = *other.tracks[0];
+            t.clips = {c};
+            other.tracks[0] = std::make_shared<const Track>(t), other.next_id = 50;
+            p.others.push_back(std::make_shared<const Timeline>(other)), p.next_sequence = 8;
+        },
+        [](const Project& p) {
+            std::string names;
+            for (const auto& t : p.others) names += t->name + " " + std::to_string(t->end().value) + "; ";
+            return names;
+        });
+    add(
+        "titles",
+        [](Project& p) {
+            change_more(p, 1, 0,
+                        [](ClipMore& m) { m.title.text = reinterpret_cast<const char*>(u8"\ubcc4 & <stars>"); });
+        },
+        [](const Project& p) {
+            std::string words;
+            for (const auto& t : p.timeline.tracks)
+                for (const Clip& c : t->clips)
+                    if (c.kind == ClipKind::Title)
+                        words += std::to_string(c.start.value * p.timeline.rate.den * 1000 / p.timeline.rate.num) +
+                                 " " + c.more->title.text;
+            return words;
+        });
+    words("title");
+    add(
+        "title font, size, color",
+        [](Project& p) {
+            change_more(p, 1, 0, [](ClipMore& m) {
+                m.title.style.font = "Serif", m.title.style.size = 10, m.title.style.color = 0xff8000ff;
+            });
+        },
+        [](const Project& p) {
+            return of_clips(p, [](const Clip& c) {
+                return c.kind == ClipKind::Title
+                           ? c.more->title.style.font + exchange::number_text(c.more->title.style.size) + " " +
+                                 std::to_string(c.more->title.style.color)
+                           : "";
+            });
+        });
+    add(
+        "title place, outline",
+        [](Project& p) {
+            change_more(p, 1, 0, [](ClipMore& m) { m.title.style.alignment = 9, m.title.style.outline = 2; });
+        },
+        [](const Project& p) {
+            return of_clips(p, [](const Clip& c) {
+                return c.kind == ClipKind::Title ? std::to_string(c.more->title.style.alignment) +
+                                                       exchange::number_text(c.more->title.style.outline)
+                                                 : "";
+            });
+        });
+    add(
+        "adjustment clips",
+        [](Project& p) {
+            change_clip(p, 1, 0, [](Clip& c) {
+                c.kind = ClipKind::Adjustment, c.more = ClipMore();
+                Clip copy = c;
+                static_cast<void>(copy);
+            });
+            change_more(p, 1, 0, [](ClipMore& m) {
+                m.effects = {{EffectId{90}, "grade", true, {{"exposure", {0.5, {}}}}, {}}};
+            });
+        },
+        [](const Project& p) {
+            return of_clips(p, [](const Clip& c) { return c.kind == ClipKind::Adjustment ? "adjusts" : ""; });
+        });
+    add(
+        "color clips",
+        [](Project& p) {
+            change_clip(p, 0, 2, [](Clip& c) {
+                c.kind = ClipKind::Color, c.media = {}, c.source_in = {}, c.available = {};
+                c.more.edit([](ClipMore& m) { m.color = 0x102030ff; });
+            });
+        },
+        [](const Project& p) {
+            return of_clips(
+                p, [](const Clip& c) { return c.kind == ClipKind::Color ? std::to_string(c.more->color) : ""; });
+        });
+    add(
+        "effects with keyframes",
+        [](Project& p) {
+            change_more(p, 0, 2, [](ClipMore& m) {
+                m.effects = {
+                    {EffectId{90},
+                     "reframe",
+                     true,
+                     {{"scale",
+                       {1, {{FrameCount(0), 1, Interpolation::Linear}, {FrameCount(10), 1.5, Interpolation::Hold}}}}},
+                     {}}};
+            });
+        },
+        [](const Project& p) {
+            return of_clips(p, [](const Clip& c) {
+                return c.more->effects.empty()
+                           ? ""
+                           : c.more->effects[0].kind + curve_text(c.more->effects[0].parameters.begin()->second);
+            });
+        });
+    add(
+        "takes",
+        [](Project& p) {
+            p.media.push_back({MediaId{2}, "/clips/take2.mov", "take2.mov", "", RationalTime(30, 1)});
+            change_more(p, 0, 2, [](ClipMore& m) {
+                m.takes = {{"one", MediaId{1}, {}, {1, 1}, RationalTime(80, 1)},
+                           {"two", MediaId{2}, {1, 2}, {1, 1}, RationalTime(30, 1)}};
+            });
+        },
+        [](const Project& p) {
+            return of_clips(p, [&](const Clip& c) {
+                return c.more->takes.size() > 1 ? c.more->takes[1].name + p.find(c.more->takes[1].media)->path.string()
+                                                : "";
+            });
+        });
+    const auto kinds = [](const Project& p) {
+        return of_joins(p, TrackKind::Video, [](const Transition& j) {
+            return j.kind + " " + std::to_string(j.in_offset.value) + "+" + std::to_string(j.out_offset.value);
+        });
+    };
+    add(
+        "dissolve in the middle of the cut", [](Project& p) { add_join(p, 0, 6, 6, "dissolve"); }, kinds);
+    add(
+        "dissolve before the cut", [](Project& p) { add_join(p, 0, 10, 0, "dissolve"); }, kinds);
+    add(
+        "dissolve after the cut", [](Project& p) { add_join(p, 0, 0, 9, "dissolve"); }, kinds);
+    add(
+        "dissolve 3 before, 8 after", [](Project& p) { add_join(p, 0, 3, 8, "dissolve"); }, kinds);
+    add(
+        "dip to black", [](Project& p) { add_join(p, 0, 6, 6, "dip-to-black"); }, kinds);
+    add(
+        "aligned cut",
+        [](Project& p) {
+            add_join(p, 0, 6, 6, "aligned-dissolve", {{"scale", 1.1}});
+        },
+        [](const Project& p) {
+            return of_joins(p, TrackKind::Video, [](const Transition& j) {
+                return j.kind + (j.parameters.empty() ? "" : exchange::number_text(j.parameters.begin()->second));
+            });
+        });
+    add(
+        "cross-fades of sound", [](Project& p) { add_join(p, 2, 6, 6, "dissolve"); },
+        [](const Project& p) {
+            return of_joins(p, TrackKind::Audio, [](const Transition& j) {
+                return std::to_string(j.in_offset.value) + "+" + std::to_string(j.out_offset.value);
+            });
+        });
+    add(
+        "several video tracks",
+        [](Project& p) {
+            change_clip(p, 1, 0, [](Clip& c) { c.start = FramePosition(25); });
+            change_track(p, 1, [&](Track& t) {
+                Clip c = p.timeline.tracks[0]->clips[2];
+                c.id = ClipId{95}, c.start = FramePosition(80), c.name = "over";
+                t.clips.push_back(c);
+            });
+        },
+        [](const Project& p) { return of_clips(p, [](const Clip& c) { return c.name == "over" ? "over" : ""; }); });
+    add(
+        "several audio tracks",
+        [](Project& p) {
+            Track t = *p.timeline.tracks[2];
+            t.id = TrackId{96}, t.name = "A2";
+            for (std::size_t i = 0; i < t.clips.size(); ++i)
+                t.clips[i].id = ClipId{97 + i}, t.clips[i].link = {}, t.clips[i].start += FrameCount(200);
+            p.timeline.tracks.push_back(std::make_shared<const Track>(t));
+        },
+        [](const Project& p) {
+            return of_clips(p,
+                            [](const Clip& c) { return c.start.value >= 200 ? std::to_string(c.length.value) : ""; });
+        });
+    add(
+        "track names", [](Project& p) { change_track(p, 0, [](Track& t) { t.name = "Stage"; }); },
+        [](const Project& p) { return of_tracks(p, [](const Track& t) { return t.name; }); });
+    words("track names (");
+    add(
+        "muted tracks", [](Project& p) { change_track(p, 2, [](Track& t) { t.muted = true; }); },
+        [](const Project& p) { return of_tracks(p, [](const Track& t) { return t.muted ? "muted" : ""; }); });
+    add(
+        "locked tracks", [](Project& p) { change_track(p, 0, [](Track& t) { t.locked = true; }); },
+        [](const Project& p) { return of_tracks(p, [](const Track& t) { return t.locked ? "locked" : ""; }); });
+    add(
+        "solo, sync, target",
+        [](Project& p) { change_track(p, 2, [](Track& t) { t.solo = true, t.sync = false, t.target = false; }); },
+        [](const Project& p) {
+            return of_tracks(p, [](const Track& t) {
+                return std::to_string(t.solo) + std::to_string(t.sync) + std::to_string(t.target);
+            });
+        });
+    add(
+        "track gain and pan", [](Project& p) { change_track(p, 2, [](Track& t) { t.gain_db = -3, t.pan = 0.25; }); },
+        [](const Project& p) {
+            return of_tracks(
+                p, [](const Track& t) { return exchange::number_text(t.gain_db) + exchange::number_text(t.pan); });
+        });
+    add(
+        "track effects",
+        [](Project& p) {
+            change_track(p, 0, [](Track& t) {
+                t.effects = Effects{{EffectId{91}, "grade", true, {{"exposure", {0.5, {}}}}, {}}};
+            });
+        },
+        [](const Project& p) {
+            return of_tracks(p, [](const Track& t) { return t.effects ? t.effects->front().kind : ""; });
+        });
+    const auto marker = [&](const char* name, std::function<void(Marker&)> change,
+                            std::function<std::string(const Marker&)> show) {
+        add(
+            name, [=](Project& p) { change_marker(p, change); }, [=](const Project& p) { return of_markers(p, show); });
+    };
+    marker(
+        "markers", [](Marker& m) { m.name = "drop"; }, [](const Marker& m) { return m.name; });
+    words("markers (");
+    marker(
+        "marker lengths", [](Marker& m) { m.range.length = FrameCount(12); },
+        [](const Marker& m) { return std::to_string(m.range.length.value); });
+    marker(
+        "marker colors", [](Marker& m) { m.color = "red"; }, [](const Marker& m) { return m.color; });
+    marker(
+        "marker notes", [](Marker& m) { m.note = "look, \"here\""; }, [](const Marker& m) { return m.note; });
+    marker(
+        "beats", [](Marker& m) { m.kind = MarkerKind::Beat; },
+        [](const Marker& m) { return std::to_string(static_cast<int>(m.kind)); });
+    marker(
+        "chapters", [](Marker& m) { m.kind = MarkerKind::Chapter; },
+        [](const Marker& m) { return std::to_string(static_cast<int>(m.kind)); });
+    add(
+        "time locks",
+        [](Project& p) {
+            p.timeline.locks = std::vector<TimeLock>{{TimeLockId{92}, {FramePosition(0), FrameCount(40)}, "hook"}};
+        },
+        [](const Project& p) { return std::to_string(p.timeline.locks->size()); });
+    add(
+        "versions of a section",
+        [](Project& p) {
+            Section s;
+            s.id = SectionId{93}, s.range = {FramePosition(120), FrameCount(40)}, s.name = "end";
+            SectionVersion other;
+            other.name = "two";
+            Clip c = p.timeline.tracks[0]->clips[2];
+            c.id = ClipId{94}, c.start = FramePosition(0);
+            other.passages = {{p.timeline.tracks[0]->id, {c}, {}}};
+            s.versions = {{"one", {}}, other};
+            p.timeline.sections = std::vector<Section>{s};
+        },
+        [](const Project& p) {
+            return p.timeline.sections->empty()
+                       ? ""
+                       : p.timeline.sections->front().versions.back().passages[0].clips[0].name;
+        });
+    add(
+        "in and out of the sequence",
+        [](Project& p) { p.timeline.in = FramePosition(10), p.timeline.out = FramePosition(60); },
+        [](const Project& p) {
+            return std::to_string(p.timeline.in ? p.timeline.in->value : -1) + " " +
+                   std::to_string(p.timeline.out ? p.timeline.out->value : -1);
+        });
+    add(
+        "picture size", [](Project& p) { p.timeline.width = 1080, p.timeline.height = 1920; },
+        [](const Project& p) { return std::to_string(p.timeline.width) + "x" + std::to_string(p.timeline.height); });
+    words("size");
+    add(
+        "sample rate", [](Project& p) { p.timeline.sample_rate = 44100; },
+        [](const Project& p) { return std::to_string(p.timeline.sample_rate); });
+    words("sample rate");
+    add(
+        "names of project and sequence", [](Project& p) { p.name = "Album", p.timeline.name = "Song 3"; },
+        [](const Project& p) { return p.timeline.name; });
+    words("sequence names (");
+    return all;
+}
+
+struct RoundTrip {
+    enum class End { Kept, Reported, Silent } end = End::Silent;
+    bool said = false;  ///< kept, and something is said of it too
+    std::vector<std::string> sentences;
+    std::string before, after;
+};
+
+/// Writes and reads a project; the sentences of both. A refusal is a sentence and gives no project.
+inline Result<Project> there_and_back(const Project& project, const std::filesystem::path& file,
+                                      std::vector<std::string>& sentences) {
+    std::vector<std::string> read;
+    const auto written = export_project(project, file, &sentences);
+    if (!written) {
+        sentences.push_back("refused: " + written.error().what);
+        return fail(written.error());
+    }
+    auto back = import_project(file, &read);
+    sentences.insert(sentences.end(), read.begin(), read.end());
+    if (!back) sentences.push_back("refused: " + back.error().what);
+    return back;
+}
+
+inline RoundTrip round_trip(const InterchangeCase& c, const std::filesystem::path& file) {
+    RoundTrip r;
+    const Project plain = plain_project();
+    Project with = plain;
+    c.put(with);
+    std::vector<std::string> usual;
+    static_cast<void>(there_and_back(plain, file, usual));
+    const auto back = there_and_back(with, file, r.sentences);
+    const std::set<std::string> known(usual.begin(), usual.end());
+    const bool usual_too =
+        !c.words.empty() && std::any_of(r.sentences.begin(), r.sentences.end(),
+                                        [&](const std::string& s) { return s.find(c.words) != std::string::npos; });
+    std::erase_if(r.sentences, [&](const std::string& s) { return known.contains(s) && !s.starts_with("refused"); });
+    r.said = !r.sentences.empty();
+    r.before = c.look(with), r.after = back ? c.look(*back) : "";
+    r.end = back && r.before == r.after ? RoundTrip::End::Kept
+            : r.said || usual_too       ? RoundTrip::End::Reported
+                                        : RoundTrip::End::Silent;
+    return r;
+}
+
+}  // namespace rhyme::testing
