@@ -46,6 +46,9 @@ Result<SourceFacts> read_source_facts(const std::filesystem::path& path) {
         facts.channels = parameters.ch_layout.nb_channels, facts.sample_rate = parameters.sample_rate;
     }
     if (f.duration > 0) facts.duration = RationalTime(f.duration, AV_TIME_BASE);
+    const std::string_view demuxer = f.iformat->name;
+    const bool pictures = demuxer.find("image2") != std::string_view::npos || demuxer.ends_with("_pipe");
+    if (pictures && f.duration <= AV_TIME_BASE / 10) facts.duration = RationalTime();  // one picture: a still
     std::string timecode = tag(f.metadata, "timecode");
     facts.reel = tag(f.metadata, "reel_name");
     for (unsigned i = 0; i < f.nb_streams; ++i) {
