@@ -82,10 +82,11 @@ private:
     void pass_on(std::int64_t at, const VideoFrame& frame) {
         if (!options_.passed) return;
         if (!is_interlaced(*frame.data)) return options_.passed(FramePosition(at), frame);
-        const Coded middle = passed_[0], first = passed_[1];
+        const Coded middle = passed_[0];
+        const VideoFrame first = passed_[1].at == at - 2 ? passed_[1].frame : VideoFrame{};
         passed_[1] = middle, passed_[0] = {at, frame};
-        if (middle.frame && middle.at == at - 1 && ((first.frame && first.at == at - 2) || at == 1))
-            options_.passed(FramePosition(at - 1), full_picture(passing_, first.frame, middle.frame, frame));
+        if (middle.frame && middle.at == at - 1 && (first || at == 1))
+            options_.passed(FramePosition(at - 1), full_picture(passing_, first, middle.frame, frame));
     }
 
     Result<VideoFrame> decode(FramePosition n) {

@@ -115,7 +115,12 @@ Result<Pass> read_all(AVFormatContext& format, int video, int audio, AudioMeter&
     }
     pass.cut_short = result != AVERROR_EOF || (format.pb && format.pb->error < 0);
     for (auto* packets : {&pass.table.video, &pass.table.audio}) {
-        pass.cut_short = pass.cut_short || (!packets->packets.empty() && packets->packets.back().corrupt);
+        if (packets->packets.empty() || !packets->packets.back().corrupt) continue;
+        pass.cut_short = true;
+        // What a decoder makes of half a picture depends on what lay in memory: it is never shown.
+        if (packets == &pass.table.video && packets->packets.size() > 1) packets->packets.pop_back();
+    }
+    for (auto* packets : {&pass.table.video, &pass.table.audio}) {
         packets->sort_identities();
         if (packets->stream < 0) continue;
         const std::shared_ptr<AVCodecParameters> parameters(avcodec_parameters_alloc(),
