@@ -141,6 +141,12 @@ public:
             return fail(ErrorCode::Internal, "there is not enough memory", file());
         picture->format = video_->pix_fmt;  // yuvj420p and full-range yuv420p are one
         picture->pts = pictures_++;
+        if (times_) {
+            const auto& entries = times_->entries;
+            if (static_cast<std::size_t>(picture->pts) >= entries.size())
+                return fail(ErrorCode::InvalidArgument, "there are more pictures than times for them", file());
+            picture->pts = entries[static_cast<std::size_t>(picture->pts)].pts - entries.front().pts;
+        }
         picture->pict_type = AV_PICTURE_TYPE_NONE;
         picture->sample_aspect_ratio = {1, 1};
         picture->colorspace = video_->colorspace, picture->color_range = video_->color_range;
@@ -213,6 +219,8 @@ private:
         AVCodecContext& c = *video_;
         c.width = v.width, c.height = v.height, c.pix_fmt = format;
         c.time_base = {static_cast<int>(v.rate.den), static_cast<int>(v.rate.num)};
+        times_ = v.times;
+        if (times_) c.time_base = {static_cast<int>(times_->time_base_num), static_cast<int>(times_->time_base_den)};
         c.framerate = {static_cast<int>(v.rate.num), static_cast<int>(v.rate.den)};
         c.sample_aspect_ratio = {1, 1};
         color_ = v.color;
@@ -344,6 +352,7 @@ private:
     PacketPtr packet_{av_packet_alloc()};
     ColorInfo color_;
     std::vector<float> pending_;
+    std::shared_ptr<const FrameIndex> times_;
     std::int64_t pictures_ = 0, samples_ = 0;
     bool finished_ = false;
 };

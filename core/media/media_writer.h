@@ -9,6 +9,7 @@
 #include <string>
 
 #include "core/image/video_frame.h"
+#include "core/media/media.h"
 #include "core/time/rational_time.h"
 
 namespace rhyme {
@@ -22,6 +23,7 @@ struct VideoEncoding {
     std::map<std::string, std::string> options{{"preset", "veryfast"},
                                                {"crf", "20"}};  ///< as FFmpeg's encoder names them
     unsigned threads = 0;
+    std::shared_ptr<const FrameIndex> times = {};  ///< when each frame is shown, in place of a constant rate
 };
 struct AudioEncoding {
     std::string codec = "aac";

@@ -1,6 +1,7 @@
 #include "core/render/renderer.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -51,10 +52,16 @@ Error no_memory() {
 /// picture.
 class Drawing {
 public:
-    Drawing(MediaPool& pool, cv::Size size, Purpose purpose) : pool_(pool), size_(size), purpose_(purpose) {}
+    Drawing(MediaPool& pool, cv::Size size, Purpose purpose, ProxySet* proxies = nullptr)
+        : pool_(pool), size_(size), purpose_(purpose), proxies_(proxies) {}
 
     Result<VideoFrame> decoded(const FramePlan::Layer& layer) const {
+        const bool playing = proxies_ && (purpose_ == Purpose::Playback || purpose_ == Purpose::Scrub);
+        if (playing && proxies_->used(layer.media))
+            if (auto small = proxies_->frame(layer.media, layer.source, purpose_)) return small;
+        const auto begun = std::chrono::steady_clock::now();
         auto frame = pool_.frame(layer.media, layer.source, purpose_);
+        if (playing && frame) took(layer, std::chrono::steady_clock::now() - begun);
         if (!frame && frame.error().file.empty()) {
             Error error = frame.error();
             if (const auto media = pool_.find(layer.media)) error.file = media->info.path.string();
@@ -101,12 +108,19 @@ public:
 private:
     /// Two places of one file shown at once take two decoders: one would seek for every frame.
     Drawing beside(const FramePlan& plan) const {
-        return {pool_, size_, plan.layers[0].media == plan.layers[1].media ? Purpose::Cut : purpose_};
+        return {pool_, size_, plan.layers[0].media == plan.layers[1].media ? Purpose::Cut : purpose_, proxies_};
+    }
+    void took(const FramePlan::Layer& layer, std::chrono::steady_clock::duration time) const {
+        const auto media = pool_.find(layer.media);
+        if (media && media->info.video && media->info.video->frame_rate.valid())
+            proxies_->took(layer.media, std::chrono::duration<double>(time).count(),
+                           media->info.video->frame_rate.frame_duration().seconds());
     }
 
     MediaPool& pool_;
     cv::Size size_;
     Purpose purpose_;
+    ProxySet* proxies_;
 };
 
 bool drawable(cv::Size size) {
@@ -162,7 +176,7 @@ Result<cv::Mat> Renderer::rgb(const Timeline& timeline, FramePosition p, cv::Siz
         // Another shape than the sequence's: draw it whole, then stretch it.
         const cv::Size at = same_shape ? size : cv::Size(timeline.width, timeline.height);
         if (!drawable(at)) return fail(ErrorCode::InvalidArgument, "the sequence's size must lie between 1 and 32768");
-        auto picture = Drawing(*pool_, at, purpose).any(plan_frame(timeline, p, *pool_), Depth::Eight);
+        auto picture = Drawing(*pool_, at, purpose, proxies_.get()).any(plan_frame(timeline, p, *pool_), Depth::Eight);
         if (picture && at != size) cv::resize(*picture, *picture, size, 0, 0, cv::INTER_AREA);
         return picture;
     } catch (const std::exception&) {

@@ -9,6 +9,7 @@
 #include "core/image/video_frame.h"
 #include "core/media/audio_loudness.h"
 #include "core/media/media_pool.h"
+#include "core/media/proxy.h"
 #include "core/timeline/timeline.h"
 
 namespace rhyme {
@@ -35,7 +36,9 @@ FramePlan plan_frame(const Timeline& timeline, FramePosition p, const MediaPool&
 
 class Renderer {
 public:
-    explicit Renderer(std::shared_ptr<MediaPool> pool) : pool_(std::move(pool)) {}
+    /// `proxies`: rgb() draws from those that are chosen, for playback and scrubbing; null: always from the files.
+    explicit Renderer(std::shared_ptr<MediaPool> pool, std::shared_ptr<ProxySet> proxies = nullptr)
+        : pool_(std::move(pool)), proxies_(std::move(proxies)) {}
 
     struct Picture {
         /// Set when one decoded frame fills the sequence by itself: upright, square pixels, its shape, opaque. It goes
@@ -58,9 +61,12 @@ public:
     Result<void> sound(const Timeline& timeline, SamplePosition start, std::span<float> out, Purpose purpose) const;
 
     MediaPool& pool() const { return *pool_; }
+    ProxySet* proxies() const { return proxies_.get(); }
+    Renderer without_proxies() const { return Renderer(pool_); }
 
 private:
     std::shared_ptr<MediaPool> pool_;
+    std::shared_ptr<ProxySet> proxies_;
 };
 
 /// How loud `range` is, as it will be exported.

@@ -29,6 +29,7 @@ std::vector<std::int64_t> coming_frames(const FrameServer::Wish& wish, std::size
 FrameServer::FrameServer(const Renderer& renderer, Purpose purpose, QObject* parent)
     : QObject(parent),
       renderer_(renderer),
+      exact_(renderer.without_proxies()),
       purpose_(purpose),
       opener_([this](std::stop_token stop) { open_ahead(stop); }),
       thread_([this](std::stop_token stop) { work(stop); }) {}
@@ -116,7 +117,8 @@ void FrameServer::work(std::stop_token stop) {
 
 QImage FrameServer::draw(const Wish& wish, FramePosition frame) {
     const double aspect = static_cast<double>(wish.timeline.width) / std::max(1, wish.timeline.height);
-    const auto rgb = renderer_.rgb(wish.timeline, frame, fitted(aspect, wish.size), purpose_);
+    const Renderer& renderer = wish.run ? renderer_ : exact_;
+    const auto rgb = renderer.rgb(wish.timeline, frame, fitted(aspect, wish.size), purpose_);
     if (rgb) return to_image(*rgb);
     emit failed(QString::fromStdString(rgb.error().message()));
     QImage image(2, 2, QImage::Format_RGB32);  // stands for the picture, so that it is not tried for ever
@@ -214,7 +216,11 @@ void FrameServer::open_ahead(std::stop_token stop) {
             const bool turned = before && (*frame < *before) == wish.run->forward();
             for (const auto& layer : clips_at(*frame)) {
                 there.insert(layer.clip);
-                if (!open.contains(layer.clip) || turned)
+                if (open.contains(layer.clip) && !turned) continue;
+                ProxySet* proxies = renderer_.proxies();
+                if (proxies && proxies->used(layer.media))
+                    (void)proxies->frame(layer.media, layer.source, purpose_);
+                else
                     renderer_.pool().prefetch(layer.media, layer.source, purpose_);
             }
             open = std::move(there);

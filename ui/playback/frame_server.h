@@ -65,7 +65,7 @@ private:
     void keep(const Wish& wish, std::int64_t frame, QImage image, double seconds);
 
     static constexpr std::size_t ahead = 8, kept = 24;
-    const Renderer renderer_;
+    const Renderer renderer_, exact_;  ///< the second never draws from proxies: for standing still
     const Purpose purpose_;
     std::map<std::uint64_t, FramePosition> decoded_;  // the work thread's: the last frame it asked of each file
     struct Shared {                                   // guarded by `mutex`
