@@ -2,47 +2,67 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/media/audio_source.h"
 #include "core/render/renderer.h"
+#include "core/render/varispeed.h"
 
 namespace rhyme {
 
 namespace {
 
-constexpr int channels = 2;
+constexpr int channels = AudioSource::channels;
 
 /// How a voice begins or ends.
 struct Ramp {
     std::int64_t length = 0;  ///< samples; 0: at once
-    bool crossfade = false;   ///< the other voice comes while this one goes: equal power
+    bool sine = false;        ///< a quarter of a sine: with another voice going the power stays; else a straight line
+
+    float at(double into) const {
+        const auto whole = static_cast<double>(length);
+        if (length == 0 || into >= whole) return 1;
+        const double x = into / whole;
+        return static_cast<float>(sine ? std::sin(x * std::numbers::pi / 2) : x);
+    }
 };
 
-/// One clip's sound on the sequence: the form's sample = sequence sample + offset.
+/// One clip's sound on the sequence.
 struct Voice {
-    MediaId media;
-    AudioForm form;
-    std::int64_t from, to, offset;
-    float gain[channels];
+    const Clip* clip = nullptr;
+    bool taped = false;  ///< read at places between samples, the pitch going with the speed; else:
+    AudioForm form;      ///< the form's sample = sequence sample + offset
+    std::int64_t from = 0, to = 0, offset = 0;
+    float gain[channels] = {1, 1};
     Ramp rise, fall;
 
     float at(std::int64_t s) const {
-        return ramp(rise, static_cast<double>(s - from) + 0.5) * ramp(fall, static_cast<double>(to - s) - 0.5);
+        return rise.at(static_cast<double>(s - from) + 0.5) * fall.at(static_cast<double>(to - s) - 0.5);
     }
-    bool level(std::int64_t a, std::int64_t b) const { return a >= from + rise.length && b <= to - fall.length; }
-
-private:
-    static float ramp(const Ramp& r, double into) {
-        const auto length = static_cast<double>(r.length);
-        if (r.length == 0 || into >= length) return 1;
-        const double x = into / length;
-        return static_cast<float>(r.crossfade ? std::sin(x * std::numbers::pi / 2) : x);
+    bool level(std::int64_t a, std::int64_t b) const {
+        return clip->more->gain.keys.empty() && a >= from + rise.length && b <= to - fall.length;
     }
 };
 
-/// Both edges of all sounds are rounded the same way, so that clips cut from one piece fit without a step.
+/// (source_in / speed - start) in samples, rounded once: so both edges of all sounds are rounded the same way, and
+/// clips cut from one piece fit without a step.
 std::int64_t form_offset(const Clip& clip, FrameRate rate, const AudioForm& form) {
-    const RationalTime in = clip.source_in * RationalTime(form.speed.den, form.speed.num);
-    const RationalTime shift = in - rate.time(clip.start);
-    return detail::divide(detail::Wide(shift.num) * form.sample_rate, shift.den, Rounding::Nearest);
+    const RationalTime in = clip.source_in, speed = form.speed;
+    detail::Wide n =
+        detail::Wide(in.num) * speed.den * rate.num - detail::Wide(clip.start.value) * rate.den * in.den * speed.num;
+    detail::Wide d = detail::Wide(in.den) * speed.num * rate.num;
+    const detail::Wide common = detail::gcd(n, d);
+    n /= common, d /= common;
+    if (d < 0) n = -n, d = -d;
+    return detail::divide(n * form.sample_rate, d, Rounding::Nearest);
+}
+
+float amplitude(double db) { return static_cast<float>(std::pow(10.0, std::clamp(db, -200.0, 60.0) / 20)); }
+
+/// Constant power, 0 dB in the middle: sqrt(2) cos and sqrt(2) sin of an eighth of a turn either way.
+void pan(float (&gain)[channels], double to) {
+    if (to == 0) return;  // untouched to the last bit
+    const double angle = (std::clamp(to, -1.0, 1.0) + 1) * std::numbers::pi / 4;
+    gain[0] *= static_cast<float>(std::numbers::sqrt2 * std::cos(angle));
+    gain[1] *= static_cast<float>(std::numbers::sqrt2 * std::sin(angle));
 }
 
 /// The transition that shows both pictures linked to two touching sounds at once, on any video track that is seen; else
@@ -70,42 +90,103 @@ public:
     }
     std::int64_t sample(FramePosition p) const { return timeline_.rate.sample(p, rate_).value; }
 
+    /// Whether there is a sound to be heard at its speed.
+    bool sounds(const Clip& clip) const {
+        if (!clip.enabled || clip.kind != ClipKind::Media) return false;
+        if (!clip.more->ramp.empty()) return true;
+        RationalTime pace = clip.speed;
+        if (pace.num < 0) pace.num = -pace.num;
+        return pace >= slowest_sound && pace <= fastest_sound;
+    }
+
     Voice voice(const Track& track, const Clip& clip) const {
-        const AudioForm form = form_of(clip);
-        Voice v{
-            clip.media, form, sample(clip.start), sample(clip.end()), form_offset(clip, timeline_.rate, form), {1, 1},
-            {},         {}};
-        for (float& gain : v.gain) gain = amplitude(clip.gain_db);
+        Voice v;
+        v.clip = &clip;
+        v.taped = taped(clip);
+        v.form = {rate_, v.taped ? RationalTime(1, 1) : clip.speed};
+        v.from = sample(clip.start), v.to = sample(clip.end());
+        v.offset = v.taped ? 0 : form_offset(clip, timeline_.rate, v.form);
+        for (float& gain : v.gain) gain = amplitude(clip.gain_db + track.gain_db);
+        pan(v.gain, clip.more->pan);
+        pan(v.gain, track.pan);
+        const Clip *before = track.before(clip), *after = track.after(clip);
         const std::int64_t edge = std::min<std::int64_t>(rate_ / 200, (v.to - v.from) / 2);  // 5 ms: no click
-        v.rise.length = v.fall.length = edge;
-        if (const Clip* before = track.before(clip)) {
-            if (const Transition* t = crossfade(track, *before, clip)) {
-                const std::int64_t end = sample(clip.start + t->out_offset);
-                v.from = sample(clip.start - t->in_offset);
-                v.rise = {end - v.from, true};
-            } else if (runs_on(*before, clip)) {
-                v.rise.length = 0;
-            }
+        v.rise.length = before && runs_on(*before, clip) ? 0 : edge;
+        v.fall.length = after && runs_on(clip, *after) ? 0 : edge;
+        if (clip.more->fade_in.value > 0) v.rise = {sample(clip.start + clip.more->fade_in) - v.from, true};
+        if (clip.more->fade_out.value > 0) v.fall = {v.to - sample(clip.end() - clip.more->fade_out), true};
+        if (const Transition* t = before ? crossfade(track, *before, clip) : nullptr) {
+            const std::int64_t end = sample(clip.start + t->out_offset);
+            v.from = sample(clip.start - t->in_offset);
+            v.rise = {end - v.from, true};
         }
-        if (const Clip* after = track.after(clip)) {
-            if (const Transition* t = crossfade(track, clip, *after)) {
-                const std::int64_t begin = sample(clip.end() - t->in_offset);
-                v.to = sample(clip.end() + t->out_offset);
-                v.fall = {v.to - begin, true};
-            } else if (runs_on(clip, *after)) {
-                v.fall.length = 0;
-            }
+        if (const Transition* t = after ? crossfade(track, clip, *after) : nullptr) {
+            const std::int64_t begin = sample(clip.end() - t->in_offset);
+            v.to = sample(clip.end() + t->out_offset);
+            v.fall = {v.to - begin, true};
         }
         return v;
     }
 
+    /// Where in its file, in samples at the mix's rate, a taped voice is at the samples [a, b), and how fast it runs:
+    /// the speed is even within a frame.
+    void places(const Clip& clip, std::int64_t a, std::int64_t b, std::vector<SourcePlace>& places,
+                std::vector<double>& paces) const {
+        const FrameRate rate = timeline_.rate;
+        places.clear(), paces.clear();
+        for (std::int64_t s = a; s < b;) {
+            const FramePosition frame = frame_of(s);
+            const std::int64_t begin = sample(frame), end = sample(frame + FrameCount(1));
+            const RationalTime from = source_time(clip, frame, rate),
+                               to = source_time(clip, frame + FrameCount(1), rate);
+            const double pace = (to - from).seconds() * rate_ / static_cast<double>(end - begin);
+            const std::int64_t whole = detail::divide(detail::Wide(from.num) * rate_, from.den, Rounding::Down);
+            const double part = static_cast<double>(detail::Wide(from.num) * rate_ - detail::Wide(whole) * from.den) /
+                                static_cast<double>(from.den);
+            for (; s < std::min(b, end); ++s) {
+                const double at = part + pace * static_cast<double>(s - begin), down = std::floor(at);
+                places.push_back({whole + static_cast<std::int64_t>(down), at - down});
+                paces.push_back(pace);
+            }
+        }
+    }
+
+    /// The clip's rubber band at the samples [a, b), in amplitude: even in dB from frame to frame.
+    void band(const Clip& clip, std::int64_t a, std::int64_t b, std::vector<float>& gains) const {
+        gains.clear();
+        for (std::int64_t s = a; s < b;) {
+            const FramePosition frame = frame_of(s);
+            const std::int64_t begin = sample(frame), end = sample(frame + FrameCount(1));
+            const double from = value_at(clip.more->gain, clip.clip_time(frame));
+            const double to = value_at(clip.more->gain, clip.clip_time(frame + FrameCount(1)));
+            for (; s < std::min(b, end); ++s)
+                gains.push_back(
+                    amplitude(from + (to - from) * static_cast<double>(s - begin) / static_cast<double>(end - begin)));
+        }
+    }
+
 private:
-    AudioForm form_of(const Clip&) const { return {rate_, {1, 1}}; }
-    static float amplitude(double db) { return static_cast<float>(std::pow(10.0, std::clamp(db, -200.0, 60.0) / 20)); }
+    static bool taped(const Clip& clip) {
+        if (!clip.more->ramp.empty()) return true;
+        return !clip.more->keep_pitch && clip.speed != RationalTime(1, 1) && clip.speed != RationalTime(-1, 1);
+    }
+    /// The frame a sample belongs to.
+    FramePosition frame_of(std::int64_t s) const {
+        const FrameRate rate = timeline_.rate;
+        return FramePosition(
+            detail::divide((2 * detail::Wide(s) + 1) * rate.num, 2 * detail::Wide(rate_) * rate.den, Rounding::Up) - 1);
+    }
 
     bool runs_on(const Clip& a, const Clip& b) const {
-        return a.enabled && b.enabled && a.media == b.media && a.gain_db == b.gain_db && form_of(a) == form_of(b) &&
-               form_offset(a, timeline_.rate, form_of(a)) == form_offset(b, timeline_.rate, form_of(b));
+        const ClipMore &x = *a.more, &y = *b.more;
+        if (!sounds(a) || !sounds(b) || a.media != b.media || a.gain_db != b.gain_db || a.speed != b.speed)
+            return false;
+        if (x.ramp != y.ramp || x.keep_pitch != y.keep_pitch || x.pan != y.pan || x.gain != y.gain) return false;
+        const bool keyed = !x.ramp.empty() || !x.gain.keys.empty();
+        if (keyed && a.clip_time(b.start) != b.clock) return false;
+        if (taped(a)) return source_time(a, b.start, timeline_.rate) == b.source_in;
+        const AudioForm form{rate_, a.speed};
+        return form_offset(a, timeline_.rate, form) == form_offset(b, timeline_.rate, form);
     }
     /// The transition between two sounds themselves; else the dissolve of their pictures.
     const Transition* crossfade(const Track& track, const Clip& a, const Clip& b) const {
@@ -125,19 +206,38 @@ bool within_reach(const Mix& mix, const Track& track, std::size_t i, std::int64_
     return mix.sample(from.start) < last && mix.sample(to.end()) > first;
 }
 
+/// What is used over and over while mixing.
+struct Scratch {
+    std::vector<float> samples, band;
+    std::vector<SourcePlace> places;
+    std::vector<double> paces;
+};
+
 /// Adds [a, b) of `voice` to `out`, whose first sample is `start`.
-Result<void> add(MediaPool& pool, const Voice& voice, std::int64_t start, std::int64_t a, std::int64_t b,
-                 std::span<float> out, std::vector<float>& scratch, Purpose purpose) {
-    scratch.resize(static_cast<std::size_t>(b - a) * channels);
-    auto read = pool.read_audio(voice.media, SamplePosition(a + voice.offset), scratch, purpose, voice.form);
-    if (!read) return read;
+Result<void> add(MediaPool& pool, const Mix& mix, const Voice& voice, std::int64_t start, std::int64_t a,
+                 std::int64_t b, std::span<float> out, Scratch& scratch, Purpose purpose) {
+    scratch.samples.resize(static_cast<std::size_t>(b - a) * channels);
+    const auto read = [&](SamplePosition from, std::span<float> into) {
+        return pool.read_audio(voice.clip->media, from, into, purpose, voice.form);
+    };
+    Result<void> done;
+    if (voice.taped) {
+        mix.places(*voice.clip, a, b, scratch.places, scratch.paces);
+        done = read_at(scratch.places, scratch.paces, scratch.samples, read);
+    } else {
+        done = read(SamplePosition(a + voice.offset), scratch.samples);
+    }
+    if (!done) return done;
+    const bool level = voice.level(a, b), banded = !voice.clip->more->gain.keys.empty();
+    const float even = amplitude(voice.clip->more->gain.value);
+    if (banded) mix.band(*voice.clip, a, b, scratch.band);
     float* to = out.data() + (a - start) * channels;
-    const bool level = voice.level(a, b);
     for (std::int64_t s = a; s < b; ++s) {
-        const float part = level ? 1 : voice.at(s);
+        const float band = banded ? scratch.band[static_cast<std::size_t>(s - a)] : even;
+        const float part = level ? band : band * voice.at(s);
         for (int c = 0; c < channels; ++c) {
             const auto i = static_cast<std::size_t>((s - a) * channels + c);
-            to[i] += voice.gain[c] * part * scratch[i];
+            to[i] += voice.gain[c] * part * scratch.samples[i];
         }
     }
     return {};
@@ -152,19 +252,20 @@ Result<void> Renderer::sound(const Timeline& timeline, SamplePosition start, std
         return fail(ErrorCode::Unsupported, "sound is mixed between 8000 and 384000 samples a second");
     const std::int64_t first = start.value, last = first + static_cast<std::int64_t>(out.size()) / channels;
     const Mix mix(timeline);
-    std::vector<float> scratch;
+    Scratch scratch;
     Result<void> result;
     for (const auto& track : timeline.tracks) {
         if (!mix.audible(*track)) continue;
         for (std::size_t i = 0; i < track->clips.size(); ++i) {
             const Clip& clip = track->clips[i];
-            if (!clip.enabled || !within_reach(mix, *track, i, first, last)) continue;
+            if (!mix.sounds(clip) || !within_reach(mix, *track, i, first, last)) continue;
             const auto media = pool_->find(clip.media);
             if (!media || !media->info.audio) continue;
             const Voice voice = mix.voice(*track, clip);
             const std::int64_t a = std::max(first, voice.from), b = std::min(last, voice.to);
             if (a >= b) continue;
-            if (auto added = add(*pool_, voice, first, a, b, out, scratch, purpose); !added && result) result = added;
+            if (auto added = add(*pool_, mix, voice, first, a, b, out, scratch, purpose); !added && result)
+                result = added;
         }
     }
     return result;

@@ -46,14 +46,19 @@ struct Scene {
         c.source_in = RationalTime(source, 25);
         return c;
     }
-    /// The left channel.
-    std::vector<float> heard(std::int64_t start, std::int64_t count) {
+    std::vector<float> both(std::int64_t start, std::int64_t count) {
         timeline.tracks.clear();
         for (const Track& t : tracks) timeline.tracks.push_back(std::make_shared<const Track>(t));
-        std::vector<float> both(static_cast<std::size_t>(count) * 2), left;
+        std::vector<float> both(static_cast<std::size_t>(count) * 2);
         const auto mixed = renderer.sound(timeline, SamplePosition(start), both, Purpose::Export);
         EXPECT_TRUE(mixed) << (mixed ? "" : mixed.error().message());
-        for (std::size_t i = 0; i < both.size(); i += 2) left.push_back(both[i]);
+        return both;
+    }
+    /// The left channel.
+    std::vector<float> heard(std::int64_t start, std::int64_t count) {
+        std::vector<float> left;
+        const auto all = both(start, count);
+        for (std::size_t i = 0; i < all.size(); i += 2) left.push_back(all[i]);
         return left;
     }
 };
@@ -249,6 +254,143 @@ TEST(Sound, TheLoudnessOfARangeIsThatOfItsMix) {
     ASSERT_TRUE(loudness) << loudness.error().message();
     EXPECT_NEAR(loudness->integrated, -17, 0.1);
     EXPECT_NEAR(loudness->true_peak, -17, 0.2);
+}
+
+TEST(Sound, PanKeepsThePowerAndTheMiddleIsUntouched) {
+    Scene s;
+    const MediaId film = s.film("a.mov", steady);
+    s.track().clips = {s.clip(film, 0, 0, 20)};
+    for (const double pan : {-1.0, -0.6, -0.1, 0.0, 0.3, 0.99, 1.0}) {
+        s.tracks[0].clips[0].more.edit([&](ClipMore& more) { more.pan = pan; });
+        const auto both = s.both(5 * a_frame, 1);
+        EXPECT_NEAR(both[0] * both[0] + both[1] * both[1], 2 * 0.0625, 1e-5) << pan;
+        EXPECT_TRUE(pan == 0 ? both[0] == both[1] : (pan < 0) == (both[0] > both[1])) << pan;
+        s.tracks[0].pan = pan;
+        s.tracks[0].clips[0].more.edit([&](ClipMore& more) { more.pan = 0; });
+        EXPECT_EQ(s.both(5 * a_frame, 1), both) << "the track's";
+        s.tracks[0].pan = 0;
+    }
+}
+
+TEST(Sound, FadesAreAsLongAsTheySay) {
+    Scene s;
+    const MediaId film = s.film("a.mov", steady);
+    s.track().clips = {s.clip(film, 0, 0, 20)};
+    s.tracks[0].clips[0].more.edit([](ClipMore& more) { more.fade_in = FrameCount(4), more.fade_out = FrameCount(6); });
+    const auto heard = s.heard(0, 20 * a_frame);
+    EXPECT_LT(heard[0], 0.001);
+    EXPECT_NEAR(heard[2 * a_frame], 0.25 * std::sin(M_PI / 4), 1e-3);
+    EXPECT_LT(heard[4 * a_frame - 200], 0.25);
+    EXPECT_NEAR(heard[4 * a_frame], 0.25, 1e-4);
+    EXPECT_NEAR(heard[14 * a_frame - 1], 0.25, 1e-4);
+    EXPECT_NEAR(heard[17 * a_frame], 0.25 * std::sin(M_PI / 4), 1e-3);
+    EXPECT_LT(heard.back(), 0.001);
+}
+
+TEST(Sound, TheRubberBandGoesEvenlyFromFrameToFrame) {
+    Scene s;
+    const MediaId film = s.film("a.mov", steady);
+    s.track().clips = {s.clip(film, 0, 5, 20)};
+    s.tracks[0].gain_db = -6.0206;
+    s.tracks[0].clips[0].clock = FrameCount(100);
+    s.tracks[0].clips[0].more.edit([](ClipMore& more) {
+        more.gain.keys = {{FrameCount(102), 0.0, Interpolation::Linear},
+                          {FrameCount(112), -20.0, Interpolation::Linear}};
+    });
+    const auto heard = s.heard(5 * a_frame, 20 * a_frame);
+    EXPECT_NEAR(heard[a_frame], 0.125, 1e-4);
+    EXPECT_NEAR(heard[7 * a_frame], 0.125 * std::pow(10, -0.5), 1e-4);
+    EXPECT_NEAR(heard[15 * a_frame], 0.0125, 1e-4);
+    for (std::size_t i = 300; i + 300 < heard.size(); ++i)
+        ASSERT_LT(std::abs(heard[i] - heard[i - 1]), 0.25 / 5000) << i;
+}
+
+TEST(Sound, BackwardsItIsTheFileTurnedRound) {
+    Scene s;
+    const MediaId film = s.film("a.mov", ramp);
+    Clip c = s.clip(film, 20, 5, 10);
+    c.speed = RationalTime(-1, 1);
+    s.track().clips = {c};
+    const auto heard = s.heard(6 * a_frame, 500);
+    for (std::int64_t i = 0; i < 500; ++i)
+        ASSERT_NEAR(heard[static_cast<std::size_t>(i)], ramp(19 * a_frame - 1 - i), 3e-5) << i;
+}
+
+TEST(Sound, ASplitOfAFasterClipIsNotHeard) {
+    Scene s;
+    const MediaId tone = s.wave("a.wav", 48000, 4 * 48000, [](std::int64_t i) {
+        return static_cast<float>(0.3 * std::sin(2 * M_PI * 440 * static_cast<double>(i) / 48000));
+    });
+    for (const bool keep_pitch : {true, false}) {
+        Clip whole = s.clip(tone, 10, 0, 40);
+        whole.speed = RationalTime(6, 5);
+        whole.more.edit([&](ClipMore& more) { more.keep_pitch = keep_pitch; });
+        s.tracks.clear();
+        s.track().clips = {whole};
+        const auto expected = s.heard(0, 40 * a_frame);
+        Clip first = whole, second = whole;
+        first.length = FrameCount(17);
+        second.id = ClipId{77}, second.start = FramePosition(17), second.length = FrameCount(23);
+        second.source_in = whole.source_in + RationalTime(17 * 6, 25 * 5), second.clock = FrameCount(17);
+        s.tracks[0].clips = {first, second};
+        EXPECT_EQ(s.heard(0, 40 * a_frame), expected) << keep_pitch;
+        EXPECT_GT(*std::max_element(expected.begin(), expected.end()), 0.2);
+    }
+}
+
+TEST(Sound, OnATapeThePitchGoesWithTheSpeed) {
+    Scene s;
+    const MediaId tone = s.wave("a.wav", 44100, 4 * 44100, [](std::int64_t i) {
+        return static_cast<float>(0.3 * std::sin(2 * M_PI * 440 * static_cast<double>(i) / 44100));
+    });
+    Clip c = s.clip(tone, 5, 0, 30);
+    c.speed = RationalTime(3, 2);
+    c.more.edit([](ClipMore& more) { more.keep_pitch = false; });
+    s.track().clips = {c};
+    const auto heard = s.heard(a_frame, 20 * a_frame);
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        const double time = 0.2 + 1.5 * (static_cast<double>(i) + a_frame) / 48000;
+        ASSERT_NEAR(heard[i], 0.3 * std::sin(2 * M_PI * 440 * time), 2e-3) << i;
+    }
+}
+
+TEST(Sound, OnARampItFollowsThePictures) {
+    Scene s;
+    // A click at every tenth of a second of the file.
+    const MediaId clicks = s.wave("a.wav", 48000, 4 * 48000, [](std::int64_t i) {
+        const double x = static_cast<double>(i % 4800 - 2400) / 12;
+        return static_cast<float>(0.8 * std::exp(-x * x));
+    });
+    Clip c = s.clip(clicks, 0, 0, 50);
+    c.more.edit([](ClipMore& more) {
+        more.ramp = {{FrameCount(0), RationalTime(1, 2), SpeedShape::Linear},
+                     {FrameCount(50), RationalTime(2, 1), SpeedShape::Linear}};
+    });
+    s.track().clips = {c};
+    const auto heard = s.heard(0, 50 * a_frame);
+    int found = 0;
+    for (std::int64_t f = 1; f < 49; ++f) {
+        // Frames whose source time passes a click in their middle: it is heard in them.
+        const double from = source_time(c, FramePosition(f), s.timeline.rate).seconds();
+        const double to = source_time(c, FramePosition(f + 1), s.timeline.rate).seconds();
+        for (double click = 0.05; click < 4; click += 0.1) {
+            if (click < from || click >= to) continue;
+            ++found;
+            const auto at =
+                static_cast<std::int64_t>((static_cast<double>(f) + (click - from) / (to - from)) * a_frame);
+            EXPECT_GT(heard[static_cast<std::size_t>(at)], 0.7) << f;
+        }
+    }
+    EXPECT_GT(found, 15);
+}
+
+TEST(Sound, WhatStandsStillIsSilent) {
+    Scene s;
+    const MediaId film = s.film("a.mov", steady);
+    Clip c = s.clip(film, 0, 0, 20);
+    c.speed = RationalTime(0, 1);
+    s.track().clips = {c};
+    for (const float v : s.heard(0, 20 * a_frame)) ASSERT_EQ(v, 0);
 }
 
 }  // namespace
