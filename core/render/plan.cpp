@@ -7,7 +7,7 @@ namespace rhyme {
 FramePosition source_frame(const Clip& clip, FramePosition p, FrameRate sequence, const Media& media) {
     if (!media.index || media.index->size().value <= 0) return FramePosition(0);
     const FrameIndex& index = *media.index;
-    const RationalTime t = clip.source_in + sequence.time(p - clip.start);
+    const RationalTime t = source_time(clip, p, sequence);
     const FramePosition n = index.at(t), last(index.size().value - 1);
     // Where frame durations vary, those around t count: the frame on screen and the one that a rounded timestamp may
     // put in its place.

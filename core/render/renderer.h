@@ -15,7 +15,7 @@
 namespace rhyme {
 
 /// The source frame that sequence frame `p` of `clip` shows (`p` may lie outside the clip: a handle). Time in the
-/// source is source_in + (p - start) sequence frames, plus half of the shorter of the two frame durations, so that
+/// source is source_time(), plus half of the shorter of the two frame durations, so that
 /// timestamps rounded by a container cannot tip it to a neighbour; the frame on screen then. The first frame of a clip
 /// is thus exactly the one its source_in names.
 FramePosition source_frame(const Clip& clip, FramePosition p, FrameRate sequence, const Media& media);
@@ -52,20 +52,20 @@ public:
     /// The same picture as CV_8UC3 RGB at `size` (for a viewer or a PNG).
     Result<cv::Mat> rgb(const Timeline& timeline, FramePosition p, cv::Size size, Purpose purpose) const;
 
-    /// Interleaved stereo at timeline.sample_rate (8000..384000): the sum of all audible audio clips, nothing limited or
-    /// scaled, so what has no gain, pan or fade is what the file holds. Each is resampled from its own rate once.
+    /// Interleaved stereo at timeline.sample_rate (8000..384000): the sum of all audible audio clips, nothing limited
+    /// or scaled, so what has no gain, pan or fade is what the file holds. Each is resampled from its own rate once.
     /// Gain of the clip, its rubber band (even in dB between frames) and its track. Pan: constant power, 0 dB in the
     /// middle. Fades: a quarter of a sine. Where there is none, five milliseconds at each cut so that none clicks (not
     /// where the sound runs on unbroken). At a transition of its track, or at a dissolve of the pictures linked to it,
     /// a crossfade of equal power: sine and cosine over its frames. At another speed the pitch is kept, see AudioForm,
-    /// or goes with it (Clip::keep_pitch off, and on ramps) as on a tape. What stands still is silent, and so are speeds
-    /// beyond AudioForm's, nested sequences, and gaps. The same values however the range is cut up. A timeline may be
-    /// given another sample_rate than its own: places stay what they are. On an Error (the first that befell a clip)
-    /// `out` holds all that could be read.
+    /// or goes with it (Clip::keep_pitch off, and on ramps) as on a tape. What stands still is silent, and so are
+    /// speeds beyond AudioForm's, nested sequences, and gaps. The same values however the range is cut up. A timeline
+    /// may be given another sample_rate than its own: places stay what they are. On an Error (the first that befell a
+    /// clip) `out` holds all that could be read.
     Result<void> sound(const Timeline& timeline, SamplePosition start, std::span<float> out, Purpose purpose) const;
 
     MediaPool& pool() const { return *pool_; }
-    ProxySet* proxies() const { return proxies_.get(); }
+    const std::shared_ptr<ProxySet>& proxies() const { return proxies_; }  ///< may be null
     Renderer without_proxies() const { return Renderer(pool_); }
 
 private:

@@ -217,7 +217,7 @@ void FrameServer::open_ahead(std::stop_token stop) {
             for (const auto& layer : clips_at(*frame)) {
                 there.insert(layer.clip);
                 if (open.contains(layer.clip) && !turned) continue;
-                ProxySet* proxies = renderer_.proxies();
+                const auto& proxies = renderer_.proxies();
                 if (proxies && proxies->used(layer.media))
                     (void)proxies->frame(layer.media, layer.source, purpose_);
                 else

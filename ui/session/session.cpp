@@ -21,7 +21,7 @@ std::shared_ptr<Library> open_library(const std::filesystem::path& path, QString
 Session::Session(const Options& options, QObject* parent)
     : QObject(parent),
       pool_(std::make_shared<MediaPool>(options.cache_bytes)),
-      renderer_(pool_),
+      renderer_(pool_, std::make_shared<ProxySet>()),
       history_(make_timeline(FrameRate(25, 1), 1920, 1080)),
       state_folder_(options.state_folder) {
     QString problem;

@@ -1,11 +1,14 @@
 #include "ui/viewer/program_viewer.h"
 
+#include <QActionGroup>
 #include <QEvent>
+#include <QMenu>
 
 #include "core/time/timecode.h"
 #include "core/transitions/transition_kind.h"
 #include "ui/session/images.h"
 #include "ui/session/session.h"
+#include "ui/theme/theme.h"
 
 namespace rhyme::ui {
 namespace {
@@ -28,11 +31,17 @@ ProgramViewer::ProgramViewer(Session& session, std::unique_ptr<AudioOut> audio, 
     : ViewerPanel(tr("Program"), parent),
       session_(session),
       player_(new Player(session.renderer(), Purpose::Playback, std::move(audio), this)),
+      proxies_(new Proxies(session.pool(), session.renderer().proxies(), proxy_folder(), this)),
       jobs_(1) {
     setObjectName(QStringLiteral("program"));
+    make_title();
     picture().installEventFilter(this);
     connect(&session, &Session::timeline_changed, this, &ProgramViewer::timeline_changed);
     connect(&session.footage(), &Footage::opened, this, &ProgramViewer::timeline_changed);  // was offline until now
+    connect(&session.footage(), &Footage::opened, proxies_, &Proxies::opened);
+    connect(proxies_, &Proxies::changed, this, &ProgramViewer::show_quality);
+    connect(proxies_, &Proxies::failed, this, [this](const QString& message) { session_.tell(message, true); });
+    connect(player_, &Player::stats_changed, this, &ProgramViewer::show_dropped);
     connect(&session, &Session::playhead_changed, this, [this] {
         if (player_->position() != session_.playhead()) player_->seek(session_.playhead());
         show_place();
@@ -57,6 +66,60 @@ ProgramViewer::ProgramViewer(Session& session, std::unique_ptr<AudioOut> audio, 
     timeline_changed();
 }
 
+// What playing draws from, and how many pictures came too late.
+void ProgramViewer::make_title() {
+    dropped_ = new QLabel;
+    dropped_->setObjectName(QStringLiteral("dropped"));
+    dropped_->setStyleSheet(QStringLiteral("color: %1").arg(theme().failure.name()));
+    dropped_->hide();
+    quality_ = new QToolButton;
+    quality_->setObjectName(QStringLiteral("quality"));
+    quality_->setPopupMode(QToolButton::InstantPopup);
+    quality_->setFocusPolicy(Qt::TabFocus);
+    quality_->setAccessibleName(tr("What playing draws from"));
+    auto* menu = new QMenu(quality_);
+    auto* group = new QActionGroup(menu);
+    const auto choice = [&](const QString& text, ProxySet::Use use) {
+        QAction* action = menu->addAction(text, this, [this, use] { proxies_->set_use(use); });
+        action->setCheckable(true);
+        action->setChecked(proxies_->set().use() == use);
+        group->addAction(action);
+    };
+    choice(tr("Proxies where a file is too slow"), ProxySet::Use::WhenSlow);
+    choice(tr("Proxies wherever there are some"), ProxySet::Use::Always);
+    choice(tr("Always the files themselves"), ProxySet::Use::Never);
+    menu->addSeparator();
+    menu->addAction(tr("Make proxies of what is on the timeline"), this, [this] {
+        for (const MediaId media : session_.timeline().media()) proxies_->make(media);
+    });
+    quality_->setMenu(menu);
+    add_to_title(dropped_);
+    add_to_title(quality_);
+}
+
+void ProgramViewer::show_quality() {
+    const FramePlan plan = plan_frame(session_.timeline(), session_.playhead(), *session_.pool());
+    const MediaId media = plan.layers.empty() ? MediaId() : plan.layers.back().media;
+    const bool small = proxies_->set().used(media);
+    QString text = small ? tr("Proxy") : tr("Full");
+    if (const auto done = proxies_->making(media)) text = tr("Proxy %1 %").arg(qRound(*done * 100));
+    if (quality_->text() == text) return;
+    quality_->setText(text);
+    quality_->setToolTip(small ? tr("Playing draws from a smaller copy; standing still and export from the file itself")
+                               : tr("Playing draws from the file itself"));
+}
+
+void ProgramViewer::show_dropped() {
+    const PlayStats& stats = player_->stats();
+    dropped_->setVisible(stats.dropped > 0);
+    dropped_->setText(tr("%n dropped", "", static_cast<int>(stats.dropped)));
+    dropped_->setToolTip(
+        tr("%1 of %2 frames were not seen in their time since playing began; the sound ran dry %3 times")
+            .arg(stats.dropped)
+            .arg(stats.due)
+            .arg(player_->underruns()));
+}
+
 void ProgramViewer::timeline_changed() {
     const Timeline& timeline = session_.timeline();
     picture().set_aspect(static_cast<double>(timeline.width) / timeline.height);
@@ -70,6 +133,7 @@ void ProgramViewer::show_place() {
     const Timeline& timeline = session_.timeline();
     const auto text = [&](FramePosition p) { return QString::fromStdString(format_timecode(p, timeline.rate)); };
     set_times(text(session_.playhead()), text(timeline.end()));
+    show_quality();
     scrub_bar().set_length(timeline.end() - FramePosition(0));
     scrub_bar().set_position(session_.playhead());
     scrub_bar().set_range(session_.in(), session_.out());

@@ -5,6 +5,7 @@
 
 #include "core/image/similarity.h"
 #include "ui/playback/player.h"
+#include "ui/playback/proxies.h"
 #include "ui/session/jobs.h"
 #include "ui/viewer/viewer_panel.h"
 
@@ -25,6 +26,7 @@ class ProgramViewer : public ViewerPanel {
 public:
     ProgramViewer(Session& session, std::unique_ptr<AudioOut> audio, QWidget* parent = nullptr);
     Player& player() { return *player_; }
+    Proxies& proxies() { return *proxies_; }
 
     /// What the compare modes compare; nullopt: the selected cut, or nothing.
     void set_pair(const std::optional<FramePair>& pair);
@@ -43,10 +45,16 @@ private:
     void timeline_changed();
     void show_place();
     void refresh_pair();
+    void make_title();
+    void show_quality();
+    void show_dropped();
     std::optional<FramePair> pair_of_selection() const;
 
     Session& session_;
     Player* player_;
+    Proxies* proxies_;
+    QToolButton* quality_ = nullptr;
+    QLabel* dropped_ = nullptr;
     std::optional<FramePair> offered_, loaded_;
     QSize loaded_size_;
     Jobs jobs_;

@@ -255,7 +255,7 @@ TEST_F(Keeping, EveryStepIsFoundAgain) {
     const auto keeper = open();
     ASSERT_EQ(keeper->steps().size(), 151u);
     for (const std::size_t step : {0u, 1u, 70u, 150u})
-        EXPECT_EQ(keeper->project_of(step)->timeline, history.entries()[step].timeline);
+        EXPECT_EQ(keeper->project_of(step)->timeline, history.entries()[step].sequences.now());
 }
 
 TEST(Versions, AreKeptByTheHourTheDayAndTheWeek) {

@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
     QTemporaryDir home;  // nothing of the user's is read or written
     setenv("XDG_RUNTIME_DIR", home.path().toUtf8().constData(), 1);
     setenv("XDG_CONFIG_HOME", home.path().toUtf8().constData(), 1);
+    setenv("XDG_CACHE_HOME", home.path().toUtf8().constData(), 1);
     setenv("XDG_DATA_HOME", home.path().toUtf8().constData(), 1);
     setenv("QT_QPA_PLATFORM", "offscreen", 0);
     QApplication application(argc, argv);
