@@ -8,6 +8,10 @@
 #include "app/cli/console.h"
 #include "core/media/audio_loudness.h"
 
+namespace rhyme {
+struct Project;
+}
+
 namespace rhyme::cli {
 
 int probe(const Common& common, const std::vector<std::string>& files, bool loudness);
@@ -42,11 +46,19 @@ struct ProjectOptions {
     std::string what, input, search;
     std::vector<std::string> rest;  ///< convert: the target; new: media
     bool loudness = false;          ///< info: of the whole mix, too
+    bool by_name = false;           ///< relink: other content under the same name will do
 };
 int project(const Common& common, const ProjectOptions& options);
 int convert(const Common& common, const ProjectOptions& options);  ///< project convert
 int edit(const Common& common, const std::string& project, const std::string& script, const std::string& output,
          bool list);
+/// Each edit becomes a step of the project's history, as in the window.
+int edit_kept(const Common& common, const std::string& project, const std::string& script);
+int relink(const Common& common, const ProjectOptions& options);
+int collect(const Common& common, const ProjectOptions& options);
+/// Onto a project that exists: refused while somebody has it open or it has unsaved changes; an earlier version is
+/// kept.
+Result<void> save_over(const Project& project, const std::string& path);
 
 int demo(const Common& common, const std::string& folder);
 

@@ -17,7 +17,7 @@ struct Arguments {
     std::vector<std::string> files;
     std::string file, overlay, folder, output, script, size, what;
     std::int64_t frame = 0;
-    bool list = false, loudness = false;
+    bool list = false, loudness = false, journal = false;
     MatchOptions match;
     RenderOptions render;
     ProjectOptions project;
@@ -93,14 +93,16 @@ void add_making(CLI::App& app, Arguments& a, std::function<int()>& run) {
     frame_->add_option("--size", a.size, "WxH");
     frame_->callback([&] { run = [&] { return frame(a.common, a.file, a.frame, a.output, a.size); }; });
 
-    auto* project_ = command(app, a, "project", "new, info, check, convert or relink a project");
+    auto* project_ = command(app, a, "project", "new, info, check, convert, relink or collect a project");
     project_->add_option("WHAT", a.project.what)
         ->required()
-        ->check(CLI::IsMember({"new", "info", "check", "convert", "relink"}));
+        ->check(CLI::IsMember({"new", "info", "check", "convert", "relink", "collect"}));
     project_->add_flag("--loudness", a.project.loudness, "info: how loud the mix is, too");
     project_->add_option("PROJECT", a.project.input)->required();
-    project_->add_option("OUT", a.project.rest, "convert: the target; new: media to put in the bin");
-    project_->add_option("--search", a.project.search, "Folder to look for missing media in");
+    project_->add_option("OUT", a.project.rest,
+                         "convert: the target; new: media to put in the bin; collect: the folder to copy it all to");
+    project_->add_option("--search", a.project.search, "relink: folder to look for missing media in");
+    project_->add_flag("--by-name", a.project.by_name, "relink: a file of the same name with other content will do");
     project_->callback([&] { run = [&] { return project(a.common, a.project); }; });
 
     auto* edit_ = command(app, a, "edit", "Apply a list of edits to a project");
@@ -108,7 +110,17 @@ void add_making(CLI::App& app, Arguments& a, std::function<int()>& run) {
     edit_->add_option("SCRIPT", a.script);
     edit_->add_option("-o,--output", a.output);
     edit_->add_flag("--list", a.list, "Print every operation with its arguments");
-    edit_->callback([&] { run = [&] { return edit(a.common, a.file, a.script, a.output, a.list); }; });
+    edit_->add_flag("--journal", a.journal, "Keep each edit as a step of the project's history");
+    edit_->callback([&] {
+        run = [&] {
+            if (!a.journal || a.list) return edit(a.common, a.file, a.script, a.output, a.list);
+            if (!a.output.empty() || a.script.empty()) {
+                warn("edit --journal takes PROJECT and SCRIPT.json, and no -o: the history is the project's own");
+                return wrong_usage;
+            }
+            return edit_kept(a.common, a.file, a.script);
+        };
+    });
 
     auto* demo_ = command(app, a, "demo", "Write sample clips, a song and a project using them");
     demo_->add_option("DIR", a.folder)->required();

@@ -132,6 +132,8 @@ int project(const Common& common, const ProjectOptions& options) {
     if (options.what == "check") return check(common, options);
     if (options.what == "new") return make_new(common, options);
     if (options.what == "convert") return convert(common, options);
+    if (options.what == "relink") return relink(common, options);
+    if (options.what == "collect") return collect(common, options);
     return report({ErrorCode::NotYet, "project " + options.what + ": not yet", "", ""});
 }
 
@@ -169,7 +171,7 @@ int edit(const Common& common, const std::string& path, const std::string& scrip
     const std::string target = output.empty() ? path : output;
     if (target != path)
         if (const auto may = may_write(target, common); !may) return report(may.error());
-    const auto saved = save_project(*edited, target);
+    const auto saved = target == path ? save_over(*edited, target) : save_project(*edited, target);
     if (!saved) return report(saved.error());
     if (common.json) print({{"path", target}, {"frames", edited->timeline.end().value}});
     return done;

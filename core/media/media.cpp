@@ -7,6 +7,7 @@
 
 #include "core/base/files.h"
 #include "core/media/audio_index.h"
+#include "core/media/fingerprint.h"
 #include "core/media/frame_index.h"
 #include "core/media/image_run.h"
 #include "core/media/notes.h"
@@ -165,6 +166,11 @@ void add_video(Media& media, const AVFormatContext& format, const AVStream& stre
 }
 
 }  // namespace
+
+std::string media_fingerprint(const std::filesystem::path& path) {
+    std::error_code unknown;
+    return make_fingerprint(path, std::filesystem::exists(path, unknown) ? std::nullopt : find_image_run(path));
+}
 
 Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& path, Cancel cancel) {
     auto opened = open_format(path);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/files.h"
+#include "core/media/fingerprint.h"
 
 namespace rhyme {
 namespace fs = std::filesystem;
@@ -119,7 +120,8 @@ std::vector<std::string> check_project(const Project& project) {
         faults.push_back("clips use media " + std::to_string(id.value) + ", which is not in the project");
     for (const MediaItem& item : project.media) {
         std::error_code unknown;
-        if (!fs::exists(item.path, unknown)) faults.push_back(path_text(item.path) + ": the media file is missing");
+        if (!fs::exists(item.path, unknown) && media_fingerprint(item.path).empty())
+            faults.push_back(path_text(item.path) + ": the media file is missing");
     }
     return faults;
 }
