@@ -363,7 +363,7 @@ Result<void> Keeper::handle(Request& request) {
             break;
     }
     request.project.origin = origin_;
-    const auto text = project_text(request.project, request.path.parent_path());
+    const auto text = texts_.text(request.project, request.path.parent_path());
     if (!text) {
         Error error = text.error();
         error.file = path_text(request.path);
@@ -376,7 +376,7 @@ Result<void> Keeper::handle(Request& request) {
 Result<void> Keeper::note(const Request& request) {
     Project project = request.project;
     project.origin = origin_;
-    const auto text = project_text(project, (path_.empty() ? home_ / "x" : path_).parent_path());
+    const auto text = texts_.text(project, (path_.empty() ? home_ / "x" : path_).parent_path());
     if (!text) return fail(text.error());
     const std::lock_guard lock(state_mutex_);
     auto record = request.kind == Request::Kind::Commit

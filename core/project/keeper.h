@@ -23,6 +23,7 @@
 #include "core/project/journal.h"
 #include "core/project/project.h"
 #include "core/project/project_lock.h"
+#include "core/project/text_cache.h"
 #include "core/project/versions.h"
 
 namespace rhyme {
@@ -140,6 +141,7 @@ private:
     // The keeper's thread only, once it runs.
     std::optional<JournalFile> journal_;  // nothing: the next write makes it anew
     std::vector<std::string> pending_;
+    TextCache texts_;
     std::uintmax_t compact_size_ = 0;
     bool kept_a_version_ = false;
 

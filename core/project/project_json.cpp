@@ -23,13 +23,19 @@ std::string text_of(RationalTime t) { return fraction(t.num, t.den); }
 
 Json write(const MediaItem& item, const fs::path& folder, const Json& origin) {
     const fs::path relative = item.path.lexically_relative(folder);
+    const fs::path& path = relative.empty() ? item.path : relative;
     Json json = {{"id", item.id.value},
                  {"name", item.name},
-                 {"path", path_text(relative.empty() ? item.path : relative)},
+                 {"path", path_text(path)},
                  {"absolute_path", path_text(item.path)},
                  {"fingerprint", item.fingerprint},
                  {"duration", text_of(item.duration)}};
-    carry_over(json, origin, {"id", "name", "path", "absolute_path", "fingerprint", "duration"});
+    if (!is_utf8(item.path.native())) {  // text cannot hold the name as it is
+        json["path_bytes"] = escaped_path(path);
+        json["absolute_path_bytes"] = escaped_path(item.path);
+    }
+    carry_over(json, origin,
+               {"id", "name", "path", "absolute_path", "path_bytes", "absolute_path_bytes", "fingerprint", "duration"});
     return json;
 }
 
@@ -42,8 +48,9 @@ const Json& origin_of(const Json& timelines, const Timeline& t) {
     return by_place ? timelines[n] : own;
 }
 
-Json write(const Project& project, const fs::path& folder) {
-    const Json origin = project.origin.empty() ? Json::object() : parse_json(project.origin);
+}  // namespace
+
+Json write_project(const Project& project, const fs::path& folder, const Json& origin, const TrackWriter& tracks) {
     const Json &media = json_member(origin, "media"), &timelines = json_member(origin, "timelines");
     std::map<std::uint64_t, const Json*> by_id;
     if (media.is_array())
@@ -56,7 +63,7 @@ Json write(const Project& project, const fs::path& folder) {
         items.push_back(write(item, folder, old == by_id.end() ? Json::object() : *old->second));
     }
     const Sequences all = project.sequences();
-    for (const auto& t : all.all) sequences.push_back(write_timeline(*t, origin_of(timelines, *t)));
+    for (const auto& t : all.all) sequences.push_back(write_timeline(*t, origin_of(timelines, *t), tracks));
     Json json = {{"format", format_name}, {"version", format_version},    {"name", project.name},
                  {"media", items},        {"current", all.current.value}, {"next_sequence", all.next_sequence},
                  {"timelines", sequences}};
@@ -64,22 +71,35 @@ Json write(const Project& project, const fs::path& folder) {
     return json;
 }
 
+std::string text_of_json(const Json& json) { return json.dump(1, '\t', false, Json::error_handler_t::replace); }
+
 // ---- reading
+
+namespace {
 
 std::uint64_t read_id(const JsonReader& r, const std::string& key) {
     return static_cast<std::uint64_t>(r.integer(key, 1, max_json_id));
 }
+/// The path a key holds, or its namesake with "_bytes" where the name is no text.
+fs::path read_path(const JsonReader& r, const std::string& key) {
+    if (const std::string bytes = r.text(key + "_bytes", ""); !bytes.empty()) {
+        const fs::path path = unescaped_path(bytes);
+        if (path.native().find('\0') == std::string::npos) return path;
+    }
+    const std::string text = r.text(key, "");
+    if (text.find('\0') != std::string::npos) r[key].fault("is no path");
+    return std::u8string(text.begin(), text.end());
+}
+
 MediaItem read_media(const JsonReader& r, const fs::path& folder) {
     MediaItem item;
     item.id = MediaId{read_id(r, "id")};
-    const auto path_of = [](const std::string& text) { return fs::path(std::u8string(text.begin(), text.end())); };
-    const std::string relative = r.text("path", ""), absolute = r.text("absolute_path", "");
-    if ((relative + absolute).find('\0') != std::string::npos) r["path"].fault("is no path");
-    if (!relative.empty()) item.path = (folder / path_of(relative)).lexically_normal();
+    const fs::path relative = read_path(r, "path"), absolute = read_path(r, "absolute_path");
+    if (!relative.empty()) item.path = (folder / relative).lexically_normal();
     std::error_code unknown;
-    const bool elsewhere = !absolute.empty() && path_of(absolute).is_absolute();
-    if (elsewhere && (item.path.empty() || (!fs::exists(item.path, unknown) && fs::exists(path_of(absolute), unknown))))
-        item.path = path_of(absolute).lexically_normal();
+    if (absolute.is_absolute() &&
+        (item.path.empty() || (!fs::exists(item.path, unknown) && fs::exists(absolute, unknown))))
+        item.path = absolute.lexically_normal();
     item.name = r.text("name", path_text(item.path.filename()));
     item.fingerprint = r.text("fingerprint", "");
     if (r.has("duration")) item.duration = r["duration"].time();
@@ -187,7 +207,8 @@ Result<std::string> project_text(const Project& project, const fs::path& folder)
     if (const auto faults = validate(project.sequences()); !faults.empty())
         return fail(ErrorCode::InvalidArgument, "it is not sound: " + faults.front());
     try {
-        return write(project, folder).dump(1, '\t', false, Json::error_handler_t::replace) + "\n";
+        const Json origin = project.origin.empty() ? Json::object() : parse_json(project.origin);
+        return text_of_json(write_project(project, folder, origin)) + "\n";
     } catch (const JsonFault& fault) {
         return fail(ErrorCode::Internal, fault.what);
     } catch (const std::exception& e) {

@@ -274,10 +274,15 @@ Json write_curve(const Curve& curve) {
     return json;
 }
 
-Json write_timeline(const Timeline& t, const Json& origin) {
+Json write_track(const Track& track, const Json& origin) { return write(track, origin); }
+
+Json write_timeline(const Timeline& t, const Json& origin, const TrackWriter& write_one) {
     const Origins tracks(json_member(origin, "tracks"));
     Json list = Json::array();
-    for (const auto& track : t.tracks) list.push_back(write(*track, tracks.find(track->id.value)));
+    for (const auto& track : t.tracks) {
+        const Json& old = tracks.find(track->id.value);
+        list.push_back(write_one ? write_one(track, old) : write(*track, old));
+    }
     Json json = {{"id", t.id.value},    {"name", t.name},     {"rate", fraction(t.rate.num, t.rate.den)},
                  {"width", t.width},    {"height", t.height}, {"sample_rate", t.sample_rate},
                  {"next_id", t.next_id}};

@@ -3,10 +3,14 @@
 // core/project only.
 #pragma once
 
+#include <filesystem>
+#include <functional>
+#include <memory>
 #include <set>
 #include <string>
 
 #include "core/project/json_reader.h"
+#include "core/project/project.h"
 #include "core/timeline/timeline.h"
 
 namespace rhyme {
@@ -20,7 +24,15 @@ const Json& json_member(const Json& object, const char* key);
 /// The object of a list with that "id"; an empty one when there is none.
 const Json& json_by_id(const Json& list, std::uint64_t id);
 
-Json write_timeline(const Timeline& timeline, const Json& origin);
+/// What stands in a timeline's list of tracks for one of them; `origin` is what the track was read from.
+using TrackWriter = std::function<Json(const std::shared_ptr<const Track>& track, const Json& origin)>;
+
+Json write_track(const Track& track, const Json& origin);
+/// Without `tracks`: write_track.
+Json write_timeline(const Timeline& timeline, const Json& origin, const TrackWriter& tracks = {});
+Json write_project(const Project& project, const std::filesystem::path& folder, const Json& origin,
+                   const TrackWriter& tracks = {});
+std::string text_of_json(const Json& json);  ///< as the file has it, without a line's end
 
 /// Faults are thrown as JsonFault; the timeline may still not validate(). `otherwise` is its id where none is given.
 Timeline read_timeline(const JsonReader& reader, SequenceId otherwise);
