@@ -577,6 +577,17 @@ inline std::vector<InterchangeCase> interchange_cases() {
     return all;
 }
 
+/// What most formats have something of: the project of the golden files.
+inline Project golden_project() {
+    Project p = plain_project({30000, 1001});
+    for (const auto& c : interchange_cases())
+        for (const char* wanted : {"gains", "gain curves", "nested sequences", "title font, size, color",
+                                   "dissolve 3 before, 8 after", "marker lengths", "marker colors", "chapters"})
+            if (c.name == wanted) c.put(p);
+    change_clip(p, 0, 1, [](Clip& c) { c.speed = Ratio(-3, 2), c.link = {}; });
+    return p;
+}
+
 struct RoundTrip {
     enum class End { Kept, Reported, Silent } end = End::Silent;
     bool said = false;  ///< kept, and something is said of it too

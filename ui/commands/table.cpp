@@ -15,6 +15,8 @@ const std::vector<CommandSpec>& command_table() {
         {"file.versions", file, TEXT("Open Earlier &Version…"), {}},
         {"file.import", file, TEXT("&Import…"), {"Ctrl+I"}, "import", false, true},
         {"file.export", file, TEXT("&Export…"), {"Ctrl+M"}, "export"},
+        {"file.import_edit", file, TEXT("Import E&dit…"), {}},
+        {"file.export_edit", file, TEXT("E&xport Edit…"), {}},
         {"file.quit", file, TEXT("&Quit"), {"Ctrl+Q"}, "", false, true},
 
         {"edit.undo", edit, TEXT("&Undo"), {"Ctrl+Z"}, "undo"},

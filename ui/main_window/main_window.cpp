@@ -47,6 +47,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     lay_out();
     make_status_bar();
     bind_file_commands();
+    bind_interchange_commands();
     bind_edit_commands();
     bind_play_commands();
     bind_view_commands();

@@ -49,6 +49,10 @@ public:
         /// Asks what to do with changes that a crash left, and for an earlier version; by default dialogs.
         std::function<UnsavedAnswer(const Session::Unsaved&)> ask_kept = {};
         std::function<std::optional<ProjectVersion>(const std::vector<ProjectVersion>&)> ask_version = {};
+        /// Asks for an edit of another program; by default a file dialog. `save` tells which.
+        std::function<QString(QWidget*, bool save)> ask_edit_file;
+        /// Shows what an edit of another program could not carry; by default a message box.
+        std::function<void(const std::vector<std::string>& sentences)> show_losses;
         bool remember = true;  ///< window place and recent projects, in the user's settings
     };
     explicit MainWindow(const Options& options, QWidget* parent = nullptr);
@@ -82,6 +86,11 @@ private:
     void make_status_bar();
     void listen();
     void bind_file_commands();
+    void bind_interchange_commands();
+    QString ask_edit(bool save);
+    void import_edit();
+    void export_edit();
+    void show_losses(const QString& file, const std::vector<std::string>& sentences);
     void bind_edit_commands();
     void bind_play_commands();
     void bind_view_commands();

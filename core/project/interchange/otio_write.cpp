@@ -276,6 +276,11 @@ Json Writer::run() {
     Json tracks = stack(main, 0);
     Json fields = {{"project", exchange_.name}, {"sequence", tracks["metadata"].value(own_key, Json::object())}};
     fields["media"] = own_media(exchange_);
+    for (Json& entry : fields["media"]) {  // in a bundle they have the names they have there
+        const Medium* m = exchange_.medium(MediaId{entry["id"].get<std::uint64_t>()});
+        const std::string url = url_ && m ? url_(*m, context_) : "";
+        if (!url.empty() && !url.starts_with("file:")) entry["path"] = percent_decoded(url);
+    }
     Json others = Json::array();
     for (std::size_t i = 1; i < exchange_.sequences.size(); ++i) others.push_back(stack(exchange_.sequences[i], 0));
     if (!others.empty()) fields["sequences"] = std::move(others);

@@ -1,0 +1,89 @@
+// Edits of other programs, in and out. What is not carried over is shown, always.
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+#include "core/base/files.h"
+#include "core/project/interchange/formats.h"
+#include "ui/commands/commands.h"
+#include "ui/main_window/main_window.h"
+
+namespace rhyme::ui {
+namespace {
+
+QString filter_of(const InterchangeFormat& format) {
+    return QStringLiteral("%1 (*%2)")
+        .arg(QString::fromStdString(std::string(format.name)), QString::fromStdString(std::string(format.extension)));
+}
+
+QStringList filters(bool save) {
+    QStringList all, every;
+    for (const InterchangeFormat& format : interchange_formats()) {
+        if (save ? !(format.write || format.save) : !format.read) continue;
+        all << filter_of(format);
+        every << QStringLiteral("*") + QString::fromStdString(std::string(format.extension));
+    }
+    if (!save) all.prepend(MainWindow::tr("Edits of other programs (%1)").arg(every.join(QLatin1Char(' '))));
+    return all;
+}
+
+std::filesystem::path path_of(const QString& file) { return QFile::encodeName(file).toStdString(); }
+
+}  // namespace
+
+void MainWindow::bind_interchange_commands() {
+    commands_->bind("file.import_edit", [this] { import_edit(); });
+    commands_->bind("file.export_edit", [this] { export_edit(); });
+}
+
+QString MainWindow::ask_edit(bool save) {
+    if (options_.ask_edit_file) return options_.ask_edit_file(this, save);
+    const QString all = filters(save).join(QStringLiteral(";;"));
+    if (!save) return QFileDialog::getOpenFileName(this, tr("Import Edit"), {}, all);
+    QString chosen;
+    QString file = QFileDialog::getSaveFileName(this, tr("Export Edit"), session_.project_name(), all, &chosen);
+    if (file.isEmpty() || find_interchange_format(path_of(file))) return file;
+    for (const InterchangeFormat& format : interchange_formats())
+        if (filter_of(format) == chosen) file += QString::fromStdString(std::string(format.extension));
+    return file;
+}
+
+void MainWindow::show_losses(const QString& file, const std::vector<std::string>& sentences) {
+    if (sentences.empty()) return;
+    if (options_.show_losses) return options_.show_losses(sentences);
+    QStringList lines;
+    for (const std::string& sentence : sentences) lines << QString::fromStdString(sentence);
+    QMessageBox box(QMessageBox::NoIcon, tr("What was not carried over"),
+                    tr("%n thing(s) in %1 are not as they were.", nullptr, static_cast<int>(lines.size())).arg(file),
+                    QMessageBox::Ok, this);
+    box.setInformativeText(lines.first(std::min<qsizetype>(lines.size(), 6)).join(QLatin1Char('\n')));
+    if (lines.size() > 6) box.setDetailedText(lines.join(QLatin1Char('\n')));
+    box.exec();
+}
+
+/// It becomes a project of its own beside what is open now.
+void MainWindow::import_edit() {
+    const QString file = ask_edit(false);
+    if (file.isEmpty()) return;
+    std::vector<std::string> report;
+    const auto project = import_project(path_of(file), &report);
+    if (!project) return show_message(QString::fromStdString(project.error().message()), true);
+    const QString target = ask_project(true);
+    if (target.isEmpty()) return;
+    if (const auto saved = save_project(*project, path_of(target)); !saved)
+        return show_message(QString::fromStdString(saved.error().message()), true);
+    if (open_project(path_of(target))) show_losses(QFileInfo(file).fileName(), report);
+}
+
+void MainWindow::export_edit() {
+    const QString file = ask_edit(true);
+    if (file.isEmpty()) return;
+    std::vector<std::string> report;
+    if (const auto written = export_project(session_.project(), path_of(file), &report); !written)
+        return show_message(QString::fromStdString(written.error().message()), true);
+    show_message(tr("Exported %1").arg(QFileInfo(file).fileName()), false);
+    show_losses(QFileInfo(file).fileName(), report);
+}
+
+}  // namespace rhyme::ui
