@@ -83,7 +83,7 @@ int main(int argc, char** argv) {
     const Renderer renderer(pool);
     const Timeline& t = project->timeline;
     const std::int64_t all = t.end().value, seen = (*media)->index->size().value;
-    const std::int64_t frames = std::min({all, seen, argc > 2 ? std::atoll(argv[2]) : all});
+    const std::int64_t frames = std::min({all, seen, argc > 2 ? std::int64_t(std::atoll(argv[2])) : all});
     const cv::Size size(t.width, t.height);
     struct Sum {
         double total = 0, least = 1000;
