@@ -12,23 +12,23 @@
 namespace rhyme::ui {
 namespace {
 
-QString filter_of(const InterchangeFormat& format) {
+QString edit_filter(const InterchangeFormat& format) {
     return QStringLiteral("%1 (*%2)")
         .arg(QString::fromStdString(std::string(format.name)), QString::fromStdString(std::string(format.extension)));
 }
 
-QStringList filters(bool save) {
+QStringList edit_filters(bool save) {
     QStringList all, every;
     for (const InterchangeFormat& format : interchange_formats()) {
         if (save ? !(format.write || format.save) : !format.read) continue;
-        all << filter_of(format);
+        all << edit_filter(format);
         every << QStringLiteral("*") + QString::fromStdString(std::string(format.extension));
     }
     if (!save) all.prepend(MainWindow::tr("Edits of other programs (%1)").arg(every.join(QLatin1Char(' '))));
     return all;
 }
 
-std::filesystem::path path_of(const QString& file) { return QFile::encodeName(file).toStdString(); }
+std::filesystem::path edit_path(const QString& file) { return QFile::encodeName(file).toStdString(); }
 
 }  // namespace
 
@@ -39,13 +39,13 @@ void MainWindow::bind_interchange_commands() {
 
 QString MainWindow::ask_edit(bool save) {
     if (options_.ask_edit_file) return options_.ask_edit_file(this, save);
-    const QString all = filters(save).join(QStringLiteral(";;"));
+    const QString all = edit_filters(save).join(QStringLiteral(";;"));
     if (!save) return QFileDialog::getOpenFileName(this, tr("Import Edit"), {}, all);
     QString chosen;
     QString file = QFileDialog::getSaveFileName(this, tr("Export Edit"), session_.project_name(), all, &chosen);
-    if (file.isEmpty() || find_interchange_format(path_of(file))) return file;
+    if (file.isEmpty() || find_interchange_format(edit_path(file))) return file;
     for (const InterchangeFormat& format : interchange_formats())
-        if (filter_of(format) == chosen) file += QString::fromStdString(std::string(format.extension));
+        if (edit_filter(format) == chosen) file += QString::fromStdString(std::string(format.extension));
     return file;
 }
 
@@ -67,20 +67,20 @@ void MainWindow::import_edit() {
     const QString file = ask_edit(false);
     if (file.isEmpty()) return;
     std::vector<std::string> report;
-    const auto project = import_project(path_of(file), &report);
+    const auto project = import_project(edit_path(file), &report);
     if (!project) return show_message(QString::fromStdString(project.error().message()), true);
     const QString target = ask_project(true);
     if (target.isEmpty()) return;
-    if (const auto saved = save_project(*project, path_of(target)); !saved)
+    if (const auto saved = save_project(*project, edit_path(target)); !saved)
         return show_message(QString::fromStdString(saved.error().message()), true);
-    if (open_project(path_of(target))) show_losses(QFileInfo(file).fileName(), report);
+    if (open_project(edit_path(target))) show_losses(QFileInfo(file).fileName(), report);
 }
 
 void MainWindow::export_edit() {
     const QString file = ask_edit(true);
     if (file.isEmpty()) return;
     std::vector<std::string> report;
-    if (const auto written = export_project(session_.project(), path_of(file), &report); !written)
+    if (const auto written = export_project(session_.project(), edit_path(file), &report); !written)
         return show_message(QString::fromStdString(written.error().message()), true);
     show_message(tr("Exported %1").arg(QFileInfo(file).fileName()), false);
     show_losses(QFileInfo(file).fileName(), report);
