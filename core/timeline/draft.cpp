@@ -1,6 +1,7 @@
 #include "core/timeline/draft.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 #include <unordered_map>
 
@@ -81,10 +82,34 @@ void Draft::clear(std::size_t i, FrameRange range) {
     std::erase_if(t.clips, [&](const Clip& c) { return c.range().overlaps(range); });
 }
 
+/// Up to where clips from `from` on may move: the next time lock, or the clip of the track that reaches into it.
+FramePosition Draft::barrier(std::size_t i, FramePosition from) const {
+    for (const TimeLock& lock : *before_.locks) {
+        if (lock.range.end() <= from) continue;
+        if (lock.range.start < from) return from;  // inside of a lock nothing moves
+        const Clip* across_start = track(i).at(lock.range.start);
+        return across_start ? std::min(across_start->start, lock.range.start) : lock.range.start;
+    }
+    return FramePosition(std::numeric_limits<std::int64_t>::max());
+}
+
 void Draft::shift(std::size_t i, FramePosition from, FrameCount by) {
     if (by == FrameCount(0) || track(i).clips.empty() || track(i).clips.back().start < from) return;
+    const FramePosition stop = barrier(i, from);
+    if (const Clip* last = nullptr; by.value > 0 && stop <= track(i).clips.back().start) {
+        for (const Clip& c : track(i).clips)
+            if (c.start >= from && c.start < stop) last = &c;
+        const FramePosition end = (last ? last->end() : from) + by;
+        if (end > stop && !blocked_)
+            blocked_ = Error{ErrorCode::Conflict,
+                             "a time lock leaves " + track_label(track(i)) + " no room: " + frames((end - stop).value) +
+                                 " too few before frame " + std::to_string(stop.value),
+                             {},
+                             "remove the time lock first"};
+    }
+    if (blocked_ || stop <= from) return;
     Track& t = edit(i);
-    for (auto c = first_from(t.clips, from); c != t.clips.end(); ++c) c->start += by;
+    for (auto c = first_from(t.clips, from); c != t.clips.end() && c->start < stop; ++c) c->start += by;
 }
 
 void Draft::place(std::size_t i, Clip clip) {
@@ -148,6 +173,7 @@ void Draft::settle_transitions() {
 }
 
 Result<Timeline> Draft::finish() {
+    if (blocked_) return fail(*blocked_);
     settle_links();
     settle_transitions();
     for (std::size_t i = 0; i < size(); ++i) {
@@ -156,7 +182,10 @@ Result<Timeline> Draft::finish() {
             if (c.more) fit_fades(c);
         if (own_[i]->end() > FramePosition(max_frames))
             return fail(ErrorCode::InvalidArgument, "the sequence would become longer than " + frames(max_frames));
-        if (*own_[i] == *before_.tracks[i]) tracks_[i] = before_.tracks[i];
+        if (*own_[i] == *before_.tracks[i])
+            tracks_[i] = before_.tracks[i];
+        else if (const auto kept = keeps_time_locks(before_, *before_.tracks[i], *own_[i]); !kept)
+            return fail(kept.error());
     }
     Timeline after = before_;
     after.tracks = tracks_;

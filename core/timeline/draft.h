@@ -32,7 +32,9 @@ public:
     /// none lies across p.
     bool split_at(std::size_t i, FramePosition p);
     void clear(std::size_t i, FrameRange range);  ///< what lies there is cut away; a clip around the range becomes two
-    void shift(std::size_t i, FramePosition from, FrameCount by);  ///< every clip that starts at or after `from`
+    /// Every clip that starts at or after `from`, up to the next time lock: time that closes is left to the gap before
+    /// it, time that opens is taken from there; too little of it is an error of finish().
+    void shift(std::size_t i, FramePosition from, FrameCount by);
     void place(std::size_t i, Clip clip);                          ///< the room must be free
     void remove(std::size_t i, ClipId clip);
     void renew_effects(Clip& clip);  ///< new ids for the effects of a copy
@@ -46,14 +48,19 @@ public:
     Result<Timeline> finish();
 
 private:
+    FramePosition barrier(std::size_t i, FramePosition from) const;
     void settle_links();
     void settle_transitions();
     const Timeline& before_;
     std::vector<std::shared_ptr<const Track>> tracks_;
     std::vector<std::shared_ptr<Track>> own_;          // those touched; null elsewhere
     std::vector<std::pair<LinkId, LinkId>> relinked_;  // link of a left half -> of its right half
+    std::optional<Error> blocked_;                     // why no time can be opened
     std::uint64_t next_id_;
 };
+
+/// Whether a track shows the same in every time lock of `timeline` (gain, effects and names aside); else a Conflict.
+Result<void> keeps_time_locks(const Timeline& timeline, const Track& before, const Track& after);
 
 /// A clip that takes part in an edit, and the index of its track.
 struct Chosen {

@@ -6,6 +6,18 @@
 namespace rhyme {
 namespace {
 
+/// Up to where the clip and its transitions need their source.
+RationalTime shown_to(const Clip& c, const Track& track, FrameRate rate) {
+    FrameCount before, after;
+    for (const Transition& t : track.transitions) {
+        if (t.to == c.id) before = t.in_offset;
+        if (t.from == c.id) after = t.out_offset;
+    }
+    const RationalTime a = source_time(c, c.start - before, rate),
+                       b = source_time(c, c.end() - FrameCount(1) + after, rate);
+    return std::max(a, b) + rate.frame_duration();
+}
+
 /// Clips that show `inner` learn how long it is now; null when none changes.
 std::shared_ptr<const Timeline> told_length(const Timeline& timeline, SequenceId inner, RationalTime length) {
     std::shared_ptr<Timeline> told;
@@ -16,7 +28,7 @@ std::shared_ptr<const Timeline> told_length(const Timeline& timeline, SequenceId
             const Clip& c = clips[n];
             if (c.sequence != inner || c.kind != ClipKind::Sequence || c.available.num <= 0) continue;
             // At least as long as what is shown of it, so that the clip stays sound.
-            const RationalTime needed = source_range(c, timeline.rate).last + timeline.rate.frame_duration();
+            const RationalTime needed = shown_to(c, *timeline.tracks[i], timeline.rate);
             const RationalTime available = std::max(length, needed);
             if (available == c.available || available.den > max_source_den) continue;
             if (!track) track = std::make_shared<Track>(*timeline.tracks[i]);
@@ -116,6 +128,21 @@ Sequences with_timeline(const Sequences& sequences, Timeline timeline) {
     if (other_length)
         for (auto& t : after.all)
             if (auto told = t->id == id ? nullptr : told_length(*t, id, length)) t = std::move(told);
+    return after;
+}
+
+Result<Sequences> edited(const Sequences& sequences, const Result<Timeline>& timeline) {
+    if (!timeline) return fail(timeline.error());
+    Sequences after = with_timeline(sequences, *timeline);
+    const Timeline* before = sequences.find(timeline->id);
+    const std::set<SequenceId> old = before ? nested_in(*before) : std::set<SequenceId>();
+    for (const SequenceId inner : nested_in(*timeline)) {
+        if (old.contains(inner)) continue;
+        const Timeline* nested = after.find(inner);
+        if (!nested) return fail(ErrorCode::NotFound, "there is no sequence " + std::to_string(inner.value));
+        if (contains(after, inner, timeline->id))
+            return fail(ErrorCode::Conflict, "sequence \"" + nested->name + "\" would be nested in itself");
+    }
     return after;
 }
 

@@ -26,6 +26,9 @@ struct Sequences {
 /// clips that show it elsewhere know so (Clip::available), but none becomes shorter: what lies beyond its end is black.
 Sequences with_timeline(const Sequences& sequences, Timeline timeline);
 
+/// What an edit of one timeline makes of them all; refused when a sequence would come to be nested in itself.
+Result<Sequences> edited(const Sequences& sequences, const Result<Timeline>& timeline);
+
 /// Whether `inner` is shown in `outer`, or they are the same: then `outer` cannot be nested in `inner`.
 bool contains(const Sequences& sequences, SequenceId outer, SequenceId inner);
 

@@ -2,6 +2,8 @@
 // need.
 #pragma once
 
+#include <optional>
+
 #include "core/timeline/clip.h"
 
 namespace rhyme {
@@ -23,6 +25,10 @@ FrameCount longest(const Clip& clip, FrameRate rate);
 /// Whether the sequence's frame `by` frames after the clip's first (negative: before) shows a moment the source has:
 /// from 0 up to just before `available`. With no limit: every frame.
 bool has_source(const Clip& clip, FrameCount by, FrameRate rate);
+
+/// source / place as a speed, never faster than that, so that it does not run past the media's end; nullopt: too fast
+/// or too slow.
+std::optional<Ratio> speed_between(RationalTime source, RationalTime place);
 
 bool sound_speed(Ratio speed);  ///< within max_speed either way, with a denominator up to max_speed_den
 /// One sentence a fault: order, range, gaps, denominators, signs.

@@ -1,0 +1,68 @@
+// RandomEditRun's body; apart so that the generator stays readable.
+#pragma once
+
+#include "core/timeline/history.h"
+#include "tests/support/random_edit.h"
+
+namespace rhyme::testing {
+
+inline void RandomEditRun::one_project(std::uint64_t seed, std::int64_t edits, std::int64_t save_every) {
+    RandomEdit random(seed);
+    const auto media = RandomEdit::media();
+    const FrameRate rates[] = {{25, 1}, {30000, 1001}, {24, 1}, {60, 1}};
+    Timeline first = make_timeline(rates[seed % 4], 1920, 1080);
+    for (int n = 0; n < 2; ++n) first = *add_track(first, n ? TrackKind::Audio : TrackKind::Video);
+    History history{first};
+    std::vector<Sequences> states{history.sequences()};
+    std::vector<std::pair<std::size_t, std::string>> texts;  // of some states, independent of the values
+    for (std::int64_t step = 0; step < edits; ++step) {
+        const Sequences before = history.sequences();
+        const auto [op, edit] = random.next(before);
+        auto after = table_.apply(before, edit, &media);
+        if (!after) {
+            ++tallies[op].refused;
+            if (after.error().what.empty() || after.error().what.find('\n') != std::string::npos)
+                fault(seed, step, edit, "it is refused without a sentence");
+            continue;
+        }
+        ++tallies[op].done;
+        const auto faults = validate(*after);
+        if (!faults.empty()) {
+            fault(seed, step, edit, faults.front());
+            return;
+        }
+        if (const auto quick = validate(*after, before); !quick.empty())
+            fault(seed, step, edit, "only the quick check finds: " + quick.front());
+        history.commit(edit.substr(0, 40), std::move(*after));
+        states.push_back(history.sequences());
+        if (step % save_every != 0) continue;
+        ++saves;
+        const Project saved = project_of(history.sequences());
+        const auto text = project_text(saved, "/films/cut");
+        const auto loaded = text ? parse_project(*text, "/films/cut") : Result<Project>(fail(text.error()));
+        if (!loaded)
+            fault(seed, step, edit, "it cannot be saved and loaded: " + loaded.error().message());
+        else if (!(loaded->sequences() == saved.sequences()))
+            fault(seed, step, edit, "it is loaded as something else");
+        else
+            texts.emplace_back(history.position(), *text);
+    }
+    while (history.can_undo()) {
+        history.undo(), ++undone;
+        if (!(history.sequences() == states[history.position()]))
+            fault(seed, static_cast<std::int64_t>(history.position()), "undo", "it restores something else");
+    }
+    while (history.can_redo()) {
+        history.redo(), ++redone;
+        if (!(history.sequences() == states[history.position()]))
+            fault(seed, static_cast<std::int64_t>(history.position()), "redo", "it restores something else");
+    }
+    for (const auto& [at, text] : texts) {
+        history.jump(at);
+        const auto loaded = parse_project(text, "/films/cut");
+        if (!loaded || !(loaded->sequences() == history.sequences()))
+            fault(seed, static_cast<std::int64_t>(at), "jump", "it restores something else than what was saved");
+    }
+}
+
+}  // namespace rhyme::testing
