@@ -44,12 +44,16 @@ std::vector<Operation> effect_operations() {
          [](A a) { return move_effect(a.timeline(), effect_id(a), a.index("to")); }},
         {{"set_effect_enabled", "Switch an effect on or off", {u.effect, {"enabled", flag_type}}},
          [](A a) { return set_effect_enabled(a.timeline(), effect_id(a), a.reader()["enabled"].flag()); }},
-        {{"set_parameter", "Set a parameter of an effect; its keyframes go", {u.effect, u.parameter, {"value", "number"}}},
+        {{"set_parameter",
+          "Set a parameter of an effect; its keyframes go",
+          {u.effect, u.parameter, {"value", "number"}}},
          [](A a) {
              return set_parameter(a.timeline(), effect_id(a), a.text("parameter"),
                                   a.reader()["value"].number(-max_parameter, max_parameter));
          }},
-        {{"set_effect_text", "Set a setting of an effect that is no number", {u.effect, {"name", "text"}, {"text", "text"}}},
+        {{"set_effect_text",
+          "Set a setting of an effect that is no number",
+          {u.effect, {"name", "text"}, {"text", "text"}}},
          [](A a) { return set_effect_text(a.timeline(), effect_id(a), a.text("name"), a.text("text")); }},
         {{"set_keyframe", "Set a keyframe of an effect", {u.effect, u.parameter, {"key", key_type}}},
          [](A a) {
@@ -63,9 +67,7 @@ std::vector<Operation> effect_operations() {
                                   clip_frame(a, "to"));
          }},
         {{"remove_keyframe", "Take a keyframe away", {u.effect, u.parameter, {"at", "clip frame"}}},
-         [](A a) {
-             return remove_keyframe(a.timeline(), effect_id(a), a.text("parameter"), clip_frame(a, "at"));
-         }},
+         [](A a) { return remove_keyframe(a.timeline(), effect_id(a), a.text("parameter"), clip_frame(a, "at")); }},
         {{"reset_effect", "Back to the defaults", {u.effect, {"parameter", "text; default: all", false}}},
          [](A a) { return reset_effect(a.timeline(), effect_id(a), a.reader().text("parameter", "")); }},
     };
@@ -75,26 +77,33 @@ std::vector<Operation> effect_operations() {
 
 std::vector<Operation> attribute_operations() {
     const Usual u;
-    const EditArgument which{"attributes", "list of \"effects\", \"speed\", \"gain\", \"pan\", \"fades\", "
-                                           "\"title_style\", \"enabled\""};
+    const EditArgument which{"attributes",
+                             "list of \"effects\", \"speed\", \"gain\", \"pan\", \"fades\", "
+                             "\"title_style\", \"enabled\""};
     std::vector<Operation> all = effect_operations();
     std::vector<Operation> more = {
         {{"paste_attributes", "Clips take over settings of another", {u.from, u.clips, which}},
          [](A a) { return paste_attributes(a.timeline(), a.clip("from"), a.clips(), a.attributes()); }},
         {{"reset_attributes", "Clips go back to the defaults", {u.clips, which}},
          [](A a) { return reset_attributes(a.timeline(), a.clips(), a.attributes()); }},
-        {{"set_gain_curve", "Set the rubber band of a clip's sound", {u.clip, {"gain", "number, or {keys: [...]}: decibels"}}},
+        {{"set_gain_curve",
+          "Set the rubber band of a clip's sound",
+          {u.clip, {"gain", "number, or {keys: [...]}: decibels"}}},
          [](A a) { return set_gain_curve(a.timeline(), a.clip("clip"), read_curve(a.reader()["gain"])); }},
         {{"set_pan", "Move a clip's sound to one side", {u.clip, {"pan", "-1 left ... 1 right"}}},
          [](A a) { return set_pan(a.timeline(), a.clip("clip"), a.reader()["pan"].number(-1, 1)); }},
         {{"set_fades", "Fade a clip's sound", {u.clip, {"fade_in", count_type}, {"fade_out", count_type}}},
          [](A a) { return set_fades(a.timeline(), a.clip("clip"), a.count("fade_in"), a.count("fade_out")); }},
-        {{"set_track_sound", "Gain and pan of a track", {u.track, {"gain_db", "decibels"}, {"pan", "-1 left ... 1 right"}}},
+        {{"set_track_sound",
+          "Gain and pan of a track",
+          {u.track, {"gain_db", "decibels"}, {"pan", "-1 left ... 1 right"}}},
          [](A a) {
              return set_track_sound(a.timeline(), a.track(), a.reader()["gain_db"].number(min_gain_db, max_gain_db),
                                     a.reader()["pan"].number(-1, 1));
          }},
-        {{"set_title", "Change text and style of a title", {u.clip, {"title", "{text, font, size, color ...}: what changes"}}},
+        {{"set_title",
+          "Change text and style of a title",
+          {u.clip, {"title", "{text, font, size, color ...}: what changes"}}},
          set_title_by},
         {{"set_color", "Change a colour clip", {u.clip, {"color", "\"#rrggbb\" or \"#rrggbbaa\""}}},
          [](A a) { return set_color(a.timeline(), a.clip("clip"), read_color(a.reader()["color"])); }},
@@ -142,7 +151,9 @@ std::vector<Operation> sequence_operations() {
         {{"unnest", "A nested sequence becomes clips again", {u.clip}},
          {},
          [](A a) { return unnest(a.sequences(), a.clip("clip")); }},
-        {{"place_sequence", "Show a sequence in this one", {u.sequence, u.track, u.at, u.placing}}, {}, place_sequence_by},
+        {{"place_sequence", "Show a sequence in this one", {u.sequence, u.track, u.at, u.placing}},
+         {},
+         place_sequence_by},
         {{"add_section", "A range gets versions", {u.start, u.length, name, {"version", "name of the first"}}},
          [](A a) { return add_section(a.timeline(), a.range(), a.text("name"), a.text("version")); }},
         {{"add_version", "A new version of a section, a copy at first", {u.section, name}},

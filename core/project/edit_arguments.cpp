@@ -5,8 +5,8 @@
 namespace rhyme {
 
 NewClip Arguments::new_clip(const JsonReader& r, bool on_track) const {
-    const auto known = {"track", "media",    "name",  "source_in", "available", "length",
-                        "gain_db", "kind", "speed", "sequence",  "title",     "color", "effects", "takes", "take"};
+    const auto known = {"track", "media",    "name",  "source_in", "available", "length", "gain_db", "kind",
+                        "speed", "sequence", "title", "color",     "effects",   "takes",  "take"};
     if (!r.json().is_object()) r.fault("must be an object");
     for (const auto& [key, value] : r.json().items())
         if (std::find(known.begin(), known.end(), key) == known.end())
@@ -16,13 +16,15 @@ NewClip Arguments::new_clip(const JsonReader& r, bool on_track) const {
     const std::string kind = r.text("kind", "media");
     const auto kinds = {"media", "sequence", "title", "adjustment", "color"};
     const auto found = std::find(kinds.begin(), kinds.end(), kind);
-    if (found == kinds.end()) r["kind"].fault("must be \"media\", \"sequence\", \"title\", \"adjustment\" or \"color\"");
+    if (found == kinds.end())
+        r["kind"].fault("must be \"media\", \"sequence\", \"title\", \"adjustment\" or \"color\"");
     c.kind = static_cast<ClipKind>(found - kinds.begin());
     const MediaItem* item = nullptr;
     if (c.kind == ClipKind::Media) {
         c.media = {id(r["media"])};
         if (media_) {
-            const auto it = std::find_if(media_->begin(), media_->end(), [&](const auto& m) { return m.id == c.media; });
+            const auto it =
+                std::find_if(media_->begin(), media_->end(), [&](const auto& m) { return m.id == c.media; });
             if (it == media_->end()) r["media"].fault("names no media of the project");
             item = &*it;
         }
@@ -72,14 +74,22 @@ Attributes Arguments::attributes() const {
     Attributes which;
     for (const JsonReader& item : r_["attributes"].items()) {
         const std::string name = item.text();
-        if (name == "effects") which.effects = true;
-        else if (name == "speed") which.speed = true;
-        else if (name == "gain") which.gain = true;
-        else if (name == "pan") which.pan = true;
-        else if (name == "fades") which.fades = true;
-        else if (name == "title_style") which.title_style = true;
-        else if (name == "enabled") which.enabled = true;
-        else item.fault("is no attribute");
+        if (name == "effects")
+            which.effects = true;
+        else if (name == "speed")
+            which.speed = true;
+        else if (name == "gain")
+            which.gain = true;
+        else if (name == "pan")
+            which.pan = true;
+        else if (name == "fades")
+            which.fades = true;
+        else if (name == "title_style")
+            which.title_style = true;
+        else if (name == "enabled")
+            which.enabled = true;
+        else
+            item.fault("is no attribute");
     }
     return which;
 }

@@ -93,9 +93,7 @@ public:
     std::optional<FramePosition> maybe_frame(const std::string& key) const {
         return has(key) ? std::optional(frame(key)) : std::nullopt;
     }
-    std::size_t index(const std::string& key) const {
-        return static_cast<std::size_t>(r_.integer(key, 0, 1'000'000));
-    }
+    std::size_t index(const std::string& key) const { return static_cast<std::size_t>(r_.integer(key, 0, 1'000'000)); }
     /// The place of a word among `words`; the first when it is not given.
     std::size_t word(const std::string& key, std::initializer_list<const char*> words) const;
     Placing placing() const { return static_cast<Placing>(word("placing", {"insert", "overwrite"})); }
@@ -118,10 +116,9 @@ private:
     const std::vector<MediaItem>* media_;  // of the project; null: clips may name any media
 };
 
-
 struct Operation {
     EditOperation what;
-    std::function<Result<Timeline>(const Arguments&)> edit;        ///< of the current sequence,
+    std::function<Result<Timeline>(const Arguments&)> edit;            ///< of the current sequence,
     std::function<Result<Sequences>(const Arguments&)> edit_all = {};  ///< or of all of them
 };
 
@@ -146,12 +143,13 @@ struct Usual {
         at{"at", frame_type}, delta{"delta", "frames, positive: later"}, edge{"edge", "\"in\" or \"out\""},
         linked{"linked", "true (default) or false: without linked clips", false},
         steps{"track_steps", "tracks up (negative: down)", false}, new_clips{"clips", new_clips_type},
-        start{"start", frame_type}, length{"length", count_type}, name{"name", "text", false},
-        from{"from", "clip id"}, to{"to", "clip id"}, by{"by", "frames, positive: later"},
+        start{"start", frame_type}, length{"length", count_type}, name{"name", "text", false}, from{"from", "clip id"},
+        to{"to", "clip id"}, by{"by", "frames, positive: later"},
         placing{"placing", "\"insert\" (default) or \"overwrite\"", false},
         fit{"fit", "what happens to the length: \"keep\" (default), \"overwrite\" or \"ripple\"", false},
         effect{"effect", "effect id"}, parameter{"parameter", "text"}, sequence{"sequence", "sequence id"},
-        section{"section", "section id"}, version{"version", "number from 0"}, transition{"transition", "transition id"};
+        section{"section", "section id"}, version{"version", "number from 0"},
+        transition{"transition", "transition id"};
 };
 
 }  // namespace rhyme

@@ -12,7 +12,8 @@ Result<Timeline> change_marker_by(const Arguments& a) {
 
 Result<Timeline> set_track_state_by(const Arguments& a) {
     TrackState state{};
-    if (const Track* t = a.timeline().find(a.track())) state = {t->name, t->locked, t->muted, t->solo, t->sync, t->target};
+    if (const Track* t = a.timeline().find(a.track()))
+        state = {t->name, t->locked, t->muted, t->solo, t->sync, t->target};
     const JsonReader& r = a.reader();
     state.name = r.text("name", state.name);
     state.locked = r.flag("locked", state.locked), state.muted = r.flag("muted", state.muted);
@@ -91,12 +92,10 @@ std::vector<Operation> clip_operations() {
 std::vector<Operation> track_operations() {
     using A = const Arguments&;
     const Usual u;
-    const std::vector<EditArgument> marker{{"start", frame_type, false},
-                                           {"length", count_type, false},
-                                           {"name", "text", false},
-                                           {"color", "text", false},
-                                           {"note", "text", false},
-                                           {"kind", "\"comment\", \"beat\" or \"chapter\"", false}};
+    const std::vector<EditArgument> marker{
+        {"start", frame_type, false}, {"length", count_type, false},
+        {"name", "text", false},      {"color", "text", false},
+        {"note", "text", false},      {"kind", "\"comment\", \"beat\" or \"chapter\"", false}};
     std::vector<EditArgument> new_marker = marker, old_marker = marker;
     new_marker.front().required = true;
     old_marker.insert(old_marker.begin(), {"marker", "marker id"});

@@ -31,9 +31,9 @@ struct Operation;
 class EditTable {
 public:
     EditTable();
-    /// Applies one edit, {"op": name, argument: value ...}, to the current sequence or to all. Errors: InvalidArgument (no
-    /// JSON, an operation or argument that does not exist, is missing or of the wrong type), and the edit's own. With
-    /// `media` new clips must use one of them, and take name and length of it where they do not say.
+    /// Applies one edit, {"op": name, argument: value ...}, to the current sequence or to all. Errors: InvalidArgument
+    /// (no JSON, an operation or argument that does not exist, is missing or of the wrong type), and the edit's own.
+    /// With `media` new clips must use one of them, and take name and length of it where they do not say.
     Result<Sequences> apply(const Sequences& sequences, const std::string& edit,
                             const std::vector<MediaItem>* media = nullptr) const;
 

@@ -68,7 +68,9 @@ std::vector<Operation> place_operations() {
          [](A a) { return trim_edges(a.timeline(), a.edges()); }},
         {{"ripple_trim_edges", "Move edges of several tracks; what follows moves along", {edges}},
          [](A a) { return ripple_trim_edges(a.timeline(), a.edges()); }},
-        {{"move_track", "Change the order of tracks", {u.track, {"row", "number from 0: video from the bottom, audio from the top"}}},
+        {{"move_track",
+          "Change the order of tracks",
+          {u.track, {"row", "number from 0: video from the bottom, audio from the top"}}},
          [](A a) { return move_track(a.timeline(), a.track(), a.index("row")); }},
         {{"add_time_lock", "Nothing in the range moves or is overwritten from now on", {u.start, u.length, u.name}},
          [](A a) { return add_time_lock(a.timeline(), a.range(), a.reader().text("name", "")); }},
@@ -97,9 +99,7 @@ std::vector<Operation> speed_operations() {
         {{"set_speed",
           "Another speed: \"1/2\" half, \"-1/1\" backwards, \"0/1\" stands",
           {u.clips, {"speed", "\"num/den\""}, u.fit, u.linked}},
-         [](A a) {
-             return set_speed(a.timeline(), a.clips(), read_ratio(a.reader()["speed"]), a.fit(), a.linked());
-         }},
+         [](A a) { return set_speed(a.timeline(), a.clips(), read_ratio(a.reader()["speed"]), a.fit(), a.linked()); }},
         {{"reverse", "The same pictures the other way round", {u.clips, u.linked}},
          [](A a) { return reverse(a.timeline(), a.clips(), a.linked()); }},
         {{"freeze_frame", "The picture at a frame stands for some time", {u.clip, u.at, u.length}},
@@ -113,7 +113,9 @@ std::vector<Operation> speed_operations() {
          [](A a) {
              return set_speed_ramp(a.timeline(), a.clip("clip"), read_ramp(a.reader()["ramp"]), a.fit(), a.linked());
          }},
-        {{"fit_to_range", "What the clip shows fills a range, from beat to beat", {u.clip, u.start, u.length, u.linked}},
+        {{"fit_to_range",
+          "What the clip shows fills a range, from beat to beat",
+          {u.clip, u.start, u.length, u.linked}},
          [](A a) { return fit_to_range(a.timeline(), a.clip("clip"), a.range(), a.linked()); }},
         {{"set_keep_pitch", "At another speed the sound keeps its pitch", {u.clips, {"keep", flag_type}, u.linked}},
          [](A a) { return set_keep_pitch(a.timeline(), a.clips(), a.reader()["keep"].flag(), a.linked()); }},

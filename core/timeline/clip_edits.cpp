@@ -96,9 +96,8 @@ Result<Timeline> set_pan(const Timeline& timeline, ClipId clip, double pan) {
 }
 
 Result<Timeline> set_fades(const Timeline& timeline, ClipId clip, FrameCount fade_in, FrameCount fade_out) {
-    return change_clip(timeline, clip, [&](Clip& c) {
-        c.more.edit([&](ClipMore& m) { m.fade_in = fade_in, m.fade_out = fade_out; });
-    });
+    return change_clip(timeline, clip,
+                       [&](Clip& c) { c.more.edit([&](ClipMore& m) { m.fade_in = fade_in, m.fade_out = fade_out; }); });
 }
 
 Result<Timeline> set_track_sound(const Timeline& timeline, TrackId track, double gain_db, double pan) {
@@ -114,13 +113,15 @@ Result<Timeline> set_track_sound(const Timeline& timeline, TrackId track, double
 Result<Timeline> set_title(const Timeline& timeline, ClipId clip, const Title& title) {
     const Clip* c = timeline.find(clip);
     if (c && c->kind != ClipKind::Title) return fail(wrong_kind("title"));
-    return change_clip(timeline, clip, [&](Clip& changed) { changed.more.edit([&](ClipMore& m) { m.title = title; }); });
+    return change_clip(timeline, clip,
+                       [&](Clip& changed) { changed.more.edit([&](ClipMore& m) { m.title = title; }); });
 }
 
 Result<Timeline> set_color(const Timeline& timeline, ClipId clip, Rgba color) {
     const Clip* c = timeline.find(clip);
     if (c && c->kind != ClipKind::Color) return fail(wrong_kind("colour"));
-    return change_clip(timeline, clip, [&](Clip& changed) { changed.more.edit([&](ClipMore& m) { m.color = color; }); });
+    return change_clip(timeline, clip,
+                       [&](Clip& changed) { changed.more.edit([&](ClipMore& m) { m.color = color; }); });
 }
 
 Result<Timeline> set_name(const Timeline& timeline, ClipId clip, const std::string& name) {
@@ -149,15 +150,17 @@ std::optional<Ratio> scaled(Ratio a, Ratio b, Ratio c) {
 Result<void> show_take(Clip& clip, std::size_t take, FrameRate rate) {
     const ClipMore& m = *clip.more;
     if (take >= m.takes.size())
-        return fail(ErrorCode::InvalidArgument, "clip " + quoted(clip.name) + " has no take " + std::to_string(take + 1));
+        return fail(ErrorCode::InvalidArgument,
+                    "clip " + quoted(clip.name) + " has no take " + std::to_string(take + 1));
     const Take from = m.takes[m.take], to = m.takes[take];
     const auto speed = scaled(clip.speed, to.rate, from.rate);
     if (!speed || (!m.ramp.empty() && to.rate != from.rate))
         return fail(ErrorCode::Conflict, "take " + quoted(to.name) + " runs at another speed than a ramp can follow");
     // Set time T is seen at offset + T * rate.
     using detail::Wide;
-    const RationalTime set = bounded(Wide(clip.source_in.num) * from.offset.den - Wide(from.offset.num) * clip.source_in.den,
-                                     Wide(clip.source_in.den) * from.offset.den, Rounding::Nearest);
+    const RationalTime set =
+        bounded(Wide(clip.source_in.num) * from.offset.den - Wide(from.offset.num) * clip.source_in.den,
+                Wide(clip.source_in.den) * from.offset.den, Rounding::Nearest);
     const Ratio times = Ratio::reduced(Wide(to.rate.num) * from.rate.den, Wide(to.rate.den) * from.rate.num);
     const RationalTime since = bounded(Wide(set.num) * times.num, Wide(set.den) * times.den, Rounding::Nearest);
     clip.source_in = bounded(Wide(since.num) * to.offset.den + Wide(to.offset.num) * since.den,

@@ -21,8 +21,7 @@ Result<Timeline> set_parameter(const Timeline& timeline, EffectId id, const std:
 Result<Timeline> set_effect_text(const Timeline& timeline, EffectId id, const std::string& name,
                                  const std::string& text);
 /// Set, or replaced where there is one at that frame. Keyframes stand in clip time (see curve.h).
-Result<Timeline> set_keyframe(const Timeline& timeline, EffectId id, const std::string& parameter,
-                              const Keyframe& key);
+Result<Timeline> set_keyframe(const Timeline& timeline, EffectId id, const std::string& parameter, const Keyframe& key);
 Result<Timeline> move_keyframe(const Timeline& timeline, EffectId id, const std::string& parameter, FrameCount from,
                                FrameCount to);
 /// With the last one the parameter keeps its value.
@@ -32,8 +31,7 @@ Result<Timeline> reset_effect(const Timeline& timeline, EffectId id, const std::
 
 /// What paste_attributes() takes over.
 struct Attributes {
-    bool effects = false, speed = false, gain = false, pan = false, fades = false, title_style = false,
-         enabled = false;
+    bool effects = false, speed = false, gain = false, pan = false, fades = false, title_style = false, enabled = false;
 };
 /// From one clip to others; effects replace theirs, with new ids. Speed: their length stays.
 Result<Timeline> paste_attributes(const Timeline& timeline, ClipId from, const std::vector<ClipId>& to,

@@ -25,7 +25,8 @@ std::size_t row_of(const Timeline& timeline, std::size_t track) {
 
 /// The effects apart from their ids.
 bool same_effects(const Effects& a, const Effects& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](Effect x, const Effect& y) { return x.id = y.id, x == y; });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](Effect x, const Effect& y) { return x.id = y.id, x == y; });
 }
 
 /// Why two touching clips are not one take running on; empty: they are.
@@ -35,7 +36,8 @@ std::string seam(const Clip& a, const Clip& b, FrameRate rate) {
         return "the two clips show different things";
     if (a.speed != b.speed || a.more->ramp != b.more->ramp) return "the two clips run at different speeds";
     const bool source = a.kind == ClipKind::Media || a.kind == ClipKind::Sequence;
-    if (source && source_after(a, a.length, rate) != b.source_in) return "the second clip does not go on where the first ends";
+    if (source && source_after(a, a.length, rate) != b.source_in)
+        return "the second clip does not go on where the first ends";
     ClipMore x = *a.more, y = *b.more;
     const bool keyed = !x.ramp.empty() || !(x.gain == Curve()) || !x.effects.empty();
     if (keyed && b.clock != a.clock + a.length) return "the keyframes of the two clips do not fit";
@@ -54,8 +56,7 @@ void merge(Draft& draft, std::size_t i, const Clip& a, const Clip& b) {
     draft.remove(i, b.id);
     Clip& whole = draft.edit(i, a.id);
     whole.length = a.length + b.length;
-    if (whole.more->fade_out != b.more->fade_out)
-        whole.more.edit([&](ClipMore& m) { m.fade_out = b.more->fade_out; });
+    if (whole.more->fade_out != b.more->fade_out) whole.more.edit([&](ClipMore& m) { m.fade_out = b.more->fade_out; });
 }
 
 }  // namespace
@@ -159,7 +160,8 @@ Result<Timeline> paste(const Timeline& timeline, const Clippings& clippings, Fra
     std::vector<std::size_t> targets;
     for (const Clippings::Lane& lane : clippings.lanes) {
         const auto rows = of_kind(timeline, lane.kind);
-        const std::int64_t row = static_cast<std::int64_t>(lane.row) + (lane.kind == TrackKind::Video ? track_steps : 0);
+        const std::int64_t row =
+            static_cast<std::int64_t>(lane.row) + (lane.kind == TrackKind::Video ? track_steps : 0);
         if (row < 0 || row >= static_cast<std::int64_t>(rows.size()))
             return fail(ErrorCode::Conflict,
                         std::string("there is no ") + (lane.kind == TrackKind::Video ? "video" : "audio") + " track " +
@@ -206,8 +208,7 @@ Result<Timeline> duplicate(const Timeline& timeline, const std::vector<ClipId>& 
     for (const ClipId id : clips)
         for (const ClipId with : linked == Linked::Together ? timeline.linked(id) : std::vector<ClipId>{id})
             first = std::min(first, timeline.find(with)->start);
-    if (first + by < FramePosition(0))
-        return fail(ErrorCode::Conflict, "a copy would begin before the sequence does");
+    if (first + by < FramePosition(0)) return fail(ErrorCode::Conflict, "a copy would begin before the sequence does");
     return paste(timeline, *copied, first + by, track_steps, Placing::Overwrite);
 }
 
@@ -217,8 +218,9 @@ Result<Timeline> link(const Timeline& timeline, const std::vector<ClipId>& clips
     if (chosen->size() < 2) return fail(ErrorCode::InvalidArgument, "two clips or more are needed to link them");
     for (std::size_t n = 0; n + 1 < chosen->size(); ++n)
         if ((*chosen)[n].track == (*chosen)[n + 1].track)
-            return fail(ErrorCode::Conflict, "two of the clips lie on " + track_label(*timeline.tracks[(*chosen)[n].track]),
-                        {}, "choose one clip of each track");
+            return fail(ErrorCode::Conflict,
+                        "two of the clips lie on " + track_label(*timeline.tracks[(*chosen)[n].track]), {},
+                        "choose one clip of each track");
     Draft draft(timeline);
     const LinkId link{draft.new_id()};
     for (const Chosen& c : *chosen) draft.edit(c.track, c.clip.id).link = link;
@@ -237,12 +239,14 @@ Result<Timeline> unlink(const Timeline& timeline, const std::vector<ClipId>& cli
 }
 
 Result<Timeline> move_track(const Timeline& timeline, TrackId track, std::size_t row) {
-    const auto at = std::find_if(timeline.tracks.begin(), timeline.tracks.end(),
-                                 [&](const auto& t) { return t->id == track; });
-    if (at == timeline.tracks.end()) return fail(ErrorCode::NotFound, "there is no track " + std::to_string(track.value));
+    const auto at =
+        std::find_if(timeline.tracks.begin(), timeline.tracks.end(), [&](const auto& t) { return t->id == track; });
+    if (at == timeline.tracks.end())
+        return fail(ErrorCode::NotFound, "there is no track " + std::to_string(track.value));
     const auto rows = of_kind(timeline, (*at)->kind);
     if (row >= rows.size())
-        return fail(ErrorCode::InvalidArgument, "there are only " + std::to_string(rows.size()) + " tracks of that kind");
+        return fail(ErrorCode::InvalidArgument,
+                    "there are only " + std::to_string(rows.size()) + " tracks of that kind");
     Timeline after = timeline;
     const auto from = after.tracks.begin() + (at - timeline.tracks.begin());
     const auto to = after.tracks.begin() + static_cast<std::ptrdiff_t>(rows[row]);

@@ -35,7 +35,7 @@ public:
     /// Every clip that starts at or after `from`, up to the next time lock: time that closes is left to the gap before
     /// it, time that opens is taken from there; too little of it is an error of finish().
     void shift(std::size_t i, FramePosition from, FrameCount by);
-    void place(std::size_t i, Clip clip);                          ///< the room must be free
+    void place(std::size_t i, Clip clip);  ///< the room must be free
     void remove(std::size_t i, ClipId clip);
     void renew_effects(Clip& clip);  ///< new ids for the effects of a copy
     void open(std::size_t i, FramePosition at, FrameCount room) { split_at(i, at), shift(i, at, room); }

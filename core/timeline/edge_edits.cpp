@@ -43,7 +43,7 @@ Result<Clip> moved(const Moving& m, FrameRate rate) {
     const std::string label = "clip " + quoted(c.name);
     if ((c.length - m.in + m.out).value < 1)
         return fail(ErrorCode::Conflict, label + " is only " + frames(c.length.value) + " long and keeps one");
-    if (const FrameCount handle = handle_before(c, rate); -m.in > handle)
+    if (const FrameCount handle = handle_before(c, rate); - m.in > handle)
         return fail(ErrorCode::Conflict, label + " has only " + frames(handle.value) + " of media before its start");
     if (const FrameCount handle = handle_after(c, rate); m.out > handle)
         return fail(ErrorCode::Conflict, label + " has only " + frames(handle.value) + " of media after its end");
@@ -66,8 +66,8 @@ Result<Timeline> trim_edges(const Timeline& timeline, const std::vector<EdgeMove
         if (!clip) return fail(clip.error());
         for (const Chosen& other : made)
             if (other.track == m.track && other.clip.range().overlaps(clip->range()))
-                return fail(ErrorCode::Conflict, "clips " + quoted(other.clip.name) + " and " + quoted(clip->name) +
-                                                     " would overlap");
+                return fail(ErrorCode::Conflict,
+                            "clips " + quoted(other.clip.name) + " and " + quoted(clip->name) + " would overlap");
         made.push_back({m.track, *clip});
     }
     for (const Chosen& c : made) draft.remove(c.track, c.clip.id);

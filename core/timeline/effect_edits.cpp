@@ -93,7 +93,9 @@ Result<Timeline> add_effect(const Timeline& timeline, ClipId clip, const Effect&
     Draft draft(timeline);
     Result<void> done;
     const EffectId id{draft.new_id()};
-    draft.edit(chosen->front().track, clip).more.edit([&](ClipMore& m) { done = put_effect(m.effects, effect, id, at); });
+    draft.edit(chosen->front().track, clip).more.edit([&](ClipMore& m) {
+        done = put_effect(m.effects, effect, id, at);
+    });
     if (!done) return fail(done.error());
     return draft.finish();
 }

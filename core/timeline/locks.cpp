@@ -67,7 +67,8 @@ Result<Timeline> add_time_lock(const Timeline& timeline, FrameRange range, const
     std::vector<TimeLock> locks = *timeline.locks;
     for (const TimeLock& lock : locks)
         if (lock.range.overlaps(range))
-            return fail(ErrorCode::Conflict, "a part of the range is time-locked already", {}, "remove that lock first");
+            return fail(ErrorCode::Conflict, "a part of the range is time-locked already", {},
+                        "remove that lock first");
     locks.push_back({TimeLockId{after.next_id++}, range, name});
     std::sort(locks.begin(), locks.end(),
               [](const TimeLock& a, const TimeLock& b) { return a.range.start < b.range.start; });
@@ -87,8 +88,7 @@ Result<Timeline> remove_time_lock(const Timeline& timeline, TimeLockId id) {
 Result<Timeline> set_range(const Timeline& timeline, std::optional<FramePosition> in,
                            std::optional<FramePosition> out) {
     if ((in && !within(*in)) || (out && !within(*out))) return fail(out_of_range());
-    if (in && out && *in >= *out)
-        return fail(ErrorCode::InvalidArgument, "the out point must come after the in point");
+    if (in && out && *in >= *out) return fail(ErrorCode::InvalidArgument, "the out point must come after the in point");
     Timeline after = timeline;
     after.in = in, after.out = out;
     return after;

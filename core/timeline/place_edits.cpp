@@ -37,8 +37,7 @@ Result<Place> resolve(const Points& p, FrameRate rate) {
     if (place.at < FramePosition(0))
         return fail(ErrorCode::Conflict, "the clip would begin before the sequence does", {}, "shorten the source");
     place.source_in = p.source_in ? *p.source_in : *p.source_out - rate.time(place.length);
-    if (place.source_in.num < 0)
-        return fail(ErrorCode::Conflict, "the source is too short before its out point");
+    if (place.source_in.num < 0) return fail(ErrorCode::Conflict, "the source is too short before its out point");
     if (!both || !source) return place;
     const auto speed = speed_between(*p.source_out - *p.source_in, rate.time(place.length));
     if (!speed) return fail(ErrorCode::Conflict, "the source would have to run more than 1000 times faster or slower");
@@ -56,7 +55,8 @@ std::optional<Ratio> speed_between(RationalTime source, RationalTime place) {
     if (num > den * max_speed || den > num * max_speed) return std::nullopt;
     if (den <= max_speed_den) return Ratio::reduced(num, den);
     const Wide whole = num / den, rest = num % den;
-    return Ratio::reduced(whole * max_speed_den + detail::divide(rest, den / max_speed_den + 1, Rounding::Down), max_speed_den);
+    return Ratio::reduced(whole * max_speed_den + detail::divide(rest, den / max_speed_den + 1, Rounding::Down),
+                          max_speed_den);
 }
 
 Result<Timeline> place_by_points(const Timeline& timeline, const Points& points, const std::vector<NewClip>& clips,
@@ -64,8 +64,7 @@ Result<Timeline> place_by_points(const Timeline& timeline, const Points& points,
     const auto place = resolve(points, timeline.rate);
     if (!place) return fail(place.error());
     std::vector<NewClip> placed = clips;
-    for (NewClip& c : placed)
-        c.source_in = place->source_in, c.length = place->length, c.speed = place->speed;
+    for (NewClip& c : placed) c.source_in = place->source_in, c.length = place->length, c.speed = place->speed;
     return placing == Placing::Insert ? insert(timeline, place->at, placed) : overwrite(timeline, place->at, placed);
 }
 
@@ -81,7 +80,8 @@ Result<Timeline> replace(const Timeline& timeline, ClipId clip, const NewClip& x
     if (!chosen) return fail(chosen.error());
     const Clip& old = chosen->front().clip;
     if (at && !old.range().contains(*at))
-        return fail(ErrorCode::InvalidArgument, "frame " + std::to_string(at->value) + " is not in clip " + quoted(old.name));
+        return fail(ErrorCode::InvalidArgument,
+                    "frame " + std::to_string(at->value) + " is not in clip " + quoted(old.name));
     Clip made = old;
     made.kind = x.kind, made.media = x.media, made.sequence = x.sequence, made.name = x.name;
     made.available = x.available, made.speed = x.speed, made.source_in = x.source_in;
@@ -122,7 +122,8 @@ Result<Timeline> move_transition(const Timeline& timeline, TransitionId id, Clip
             if (!without) return fail(without.error());
             if (const Track* there = without->track_of(from); there && there->transition_between(from, to))
                 return fail(ErrorCode::Conflict, "there is a transition at that cut already", {}, "remove it first");
-            auto moved = set_transition(*without, {from, to, t.kind, t.in_offset, t.out_offset, t.parameters, t.needs_handles});
+            auto moved =
+                set_transition(*without, {from, to, t.kind, t.in_offset, t.out_offset, t.parameters, t.needs_handles});
             if (!moved) return moved;
             for (auto& shared : moved->tracks) {  // it keeps its id
                 if (!shared->transition_between(from, to)) continue;

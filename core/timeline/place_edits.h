@@ -1,5 +1,5 @@
-// More edits of clips as wholes: putting them in, copying, exchanging, joining, linking; the places of a sequence that an
-// edit may not touch. Rules, strips and errors as in edits.h.
+// More edits of clips as wholes: putting them in, copying, exchanging, joining, linking; the places of a sequence that
+// an edit may not touch. Rules, strips and errors as in edits.h.
 #pragma once
 
 #include "core/timeline/edits.h"
@@ -8,8 +8,7 @@ namespace rhyme {
 
 /// before  |aaa|bbb|ccc|        b shows x instead: its place, length, links, effects and transitions stay
 /// after   |aaa|xxx|ccc|        x.source_in is seen at frame `at` (not given: b's first); x.length is not looked at
-Result<Timeline> replace(const Timeline& timeline, ClipId clip, const NewClip& x,
-                         std::optional<FramePosition> at = {});
+Result<Timeline> replace(const Timeline& timeline, ClipId clip, const NewClip& x, std::optional<FramePosition> at = {});
 
 /// before  |aaa|bb|             at the end of the longest of the clips' tracks
 /// after   |aaa|bb|xx|
@@ -17,11 +16,11 @@ Result<Timeline> append(const Timeline& timeline, const std::vector<NewClip>& cl
 
 enum class Placing { Insert, Overwrite };
 
-/// Three points of four make a place: what is given of the sequence's range and of the source's. The fourth follows from
-/// them; without an `in` of the sequence the clip is laid backwards from `out`. All four: the speed makes the source fill
-/// the range (fit to fill).
+/// Three points of four make a place: what is given of the sequence's range and of the source's. The fourth follows
+/// from them; without an `in` of the sequence the clip is laid backwards from `out`. All four: the speed makes the
+/// source fill the range (fit to fill).
 struct Points {
-    std::optional<FramePosition> in, out;              ///< of the sequence; out is the first frame after
+    std::optional<FramePosition> in, out;               ///< of the sequence; out is the first frame after
     std::optional<RationalTime> source_in, source_out;  ///< source_out: where the next frame would begin
 };
 /// before  |aaa|bbb|ccc|        in and out of the sequence around b, the source longer:
@@ -43,7 +42,7 @@ Result<Timeline> swap_clips(const Timeline& timeline, ClipId a, ClipId b, Linked
 struct Clippings {
     struct Lane {
         TrackKind kind;
-        std::size_t row;  ///< among the tracks of its kind, video from the bottom, audio from the top
+        std::size_t row;          ///< among the tracks of its kind, video from the bottom, audio from the top
         std::vector<Clip> clips;  ///< starts count from the first clip of all
         std::vector<Transition> transitions;
         bool operator==(const Lane&) const = default;

@@ -78,8 +78,7 @@ std::vector<Passage> renewed(Draft& draft, std::vector<Passage> passages) {
             }
             draft.renew_effects(c);
         }
-        for (Transition& t : p.transitions)
-            t.id = TransitionId{draft.new_id()}, t.from = ids[t.from], t.to = ids[t.to];
+        for (Transition& t : p.transitions) t.id = TransitionId{draft.new_id()}, t.from = ids[t.from], t.to = ids[t.to];
     }
     return passages;
 }
@@ -174,9 +173,8 @@ Result<Timeline> remove_version(const Timeline& timeline, SectionId section, std
 Result<Timeline> remove_section(const Timeline& timeline, SectionId section) {
     if (!find(timeline, section)) return fail(no_section(section));
     Timeline after = timeline;
-    after.sections.edit([&](std::vector<Section>& all) {
-        std::erase_if(all, [&](const Section& s) { return s.id == section; });
-    });
+    after.sections.edit(
+        [&](std::vector<Section>& all) { std::erase_if(all, [&](const Section& s) { return s.id == section; }); });
     return after;
 }
 

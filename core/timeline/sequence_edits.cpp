@@ -185,7 +185,8 @@ Result<Sequences> unnest(const Sequences& sequences, ClipId clip) {
         std::optional<std::size_t> target;
         for (std::size_t i = 0; i < outer.tracks.size(); ++i)
             if (outer.tracks[i]->kind == track.kind && row_of(outer, i) == row) target = i;
-        if (!target) return fail(ErrorCode::Conflict, "there are too few tracks for what it holds", {}, "add tracks first");
+        if (!target)
+            return fail(ErrorCode::Conflict, "there are too few tracks for what it holds", {}, "add tracks first");
         if (const auto open = unlocked(outer, outer.tracks[*target]->id); !open) return fail(open.error());
         if (!draft.is_free(*target, shown.range()))
             return fail(ErrorCode::Conflict, "clips on " + track_label(*outer.tracks[*target]) + " are in the way");

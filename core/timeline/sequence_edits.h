@@ -15,14 +15,15 @@ Result<Sequences> remove_sequence(const Sequences& sequences, SequenceId id);
 Result<Sequences> rename_sequence(const Sequences& sequences, SequenceId id, const std::string& name);
 Result<Sequences> switch_sequence(const Sequences& sequences, SequenceId id);
 
-/// before  V |aa|bb|cc|         the clips become a sequence of their own, shown in their place: picture on the lowest of
+/// before  V |aa|bb|cc|         the clips become a sequence of their own, shown in their place: picture on the lowest
+/// of
 ///         A |aa|bb|cc|         their video tracks, sound on the highest of their audio tracks, linked
 /// after   V |nnnn|cc|
 ///         A |nnnn|cc|
 Result<Sequences> nest(const Sequences& sequences, const std::vector<ClipId>& clips, const std::string& name,
                        Linked linked = Linked::Together);
-/// Back again: what the clip shows of its sequence lies on the tracks from the clip's own on (sound downwards). Refused at
-/// another rate or speed, and where a track is missing or something is in the way.
+/// Back again: what the clip shows of its sequence lies on the tracks from the clip's own on (sound downwards). Refused
+/// at another rate or speed, and where a track is missing or something is in the way.
 Result<Sequences> unnest(const Sequences& sequences, ClipId clip);
 
 /// A clip of another sequence, ready for insert and overwrite: all of it. Refused where it would contain itself.

@@ -17,7 +17,8 @@ Extent extent_of(const Clip& c, FrameRate rate) {
     const SourceRange shown = source_range(c, rate);
     const RationalTime a = source_after(c, c.length, rate), b = source_after(c, c.length - FrameCount(1), rate);
     const RationalTime step = a > b ? a - b : b - a;
-    return {shown.first, shown.last + step, shown.last};
+    const RationalTime first = std::max(RationalTime(), shown.first), last = std::max(RationalTime(), shown.last);
+    return {first, last + step, last};
 }
 
 /// The frames the clip takes to show its media up to the extent's end.
@@ -47,7 +48,8 @@ Error too_short(const Clip& c, FrameCount has) {
 }
 
 /// Puts clips with a new speed in the places of the old ones.
-Result<Timeline> put_back(const Timeline& timeline, const std::vector<Chosen>& old, std::vector<Clip> made, SpeedFit fit) {
+Result<Timeline> put_back(const Timeline& timeline, const std::vector<Chosen>& old, std::vector<Clip> made,
+                          SpeedFit fit) {
     Draft draft(timeline);
     const FrameRate rate = timeline.rate;
     for (std::size_t n = 0; n < made.size(); ++n) {
@@ -77,7 +79,8 @@ Result<Timeline> put_back(const Timeline& timeline, const std::vector<Chosen>& o
         const FramePosition end = old[n].clip.end();
         for (std::size_t i = 0; i < draft.size(); ++i) {
             if (own[i] || !draft.moves_along(i)) continue;
-            if (grown.value > 0 ? !draft.across(i, end) : draft.is_free(i, {end + grown, -grown})) draft.shift(i, end, grown);
+            if (grown.value > 0 ? !draft.across(i, end) : draft.is_free(i, {end + grown, -grown}))
+                draft.shift(i, end, grown);
         }
     }
     return draft.finish();
@@ -105,9 +108,11 @@ Result<Timeline> set_speed(const Timeline& timeline, const std::vector<ClipId>& 
         if (fit != SpeedFit::Keep && speed.num != 0 && extent.end > extent.first)
             fast.length = length_over(fast, extent, timeline.rate);
         fast.length = std::max(fast.length, FrameCount(1));
-        if (fast.more) fast.more.edit([&](ClipMore& m) {
-            m.fade_in = std::min(m.fade_in, fast.length), m.fade_out = std::min(m.fade_out, fast.length - m.fade_in);
-        });
+        if (fast.more)
+            fast.more.edit([&](ClipMore& m) {
+                m.fade_in = std::min(m.fade_in, fast.length),
+                m.fade_out = std::min(m.fade_out, fast.length - m.fade_in);
+            });
         made.push_back(std::move(fast));
     }
     return put_back(timeline, *chosen, std::move(made), speed.num == 0 ? SpeedFit::Keep : fit);
@@ -142,14 +147,16 @@ Result<Timeline> freeze_frame(const Timeline& timeline, ClipId clip, FramePositi
     if (!chosen) return fail(chosen.error());
     const Clip old = chosen->front().clip;
     if (!old.range().contains(at))
-        return fail(ErrorCode::InvalidArgument, "frame " + std::to_string(at.value) + " is not in clip " + quoted(old.name));
-    if (length.value < 1 || !within(length)) return fail(ErrorCode::InvalidArgument, "a freeze frame must be at least one frame long");
+        return fail(ErrorCode::InvalidArgument,
+                    "frame " + std::to_string(at.value) + " is not in clip " + quoted(old.name));
+    if (length.value < 1 || !within(length))
+        return fail(ErrorCode::InvalidArgument, "a freeze frame must be at least one frame long");
     Draft draft(timeline);
     for (std::size_t i = 0; i < draft.size(); ++i)
         if (i == chosen->front().track || draft.moves_along(i)) draft.open(i, at, length);
     Clip still = old;
     still.id = ClipId{draft.new_id()}, still.start = at, still.length = length, still.link = {};
-    still.source_in = source_time(old, at, timeline.rate), still.speed = Ratio(0, 1);
+    still.source_in = std::max(RationalTime(), source_time(old, at, timeline.rate)), still.speed = Ratio(0, 1);
     still.clock = old.clip_time(at);
     if (still.more) still.more.edit([](ClipMore& m) { m.ramp.clear(), m.fade_in = m.fade_out = {}; });
     draft.renew_effects(still);
@@ -174,7 +181,8 @@ Result<Timeline> set_speed_ramp(const Timeline& timeline, ClipId clip, const std
         if (fit != SpeedFit::Keep && !stands && extent.end > extent.first)
             ramped.length = std::max(FrameCount(1), length_over(ramped, extent, timeline.rate));
         ramped.more.edit([&](ClipMore& m) {
-            m.fade_in = std::min(m.fade_in, ramped.length), m.fade_out = std::min(m.fade_out, ramped.length - m.fade_in);
+            m.fade_in = std::min(m.fade_in, ramped.length),
+            m.fade_out = std::min(m.fade_out, ramped.length - m.fade_in);
         });
         made.push_back(std::move(ramped));
     }
@@ -197,7 +205,8 @@ Result<Timeline> fit_to_range(const Timeline& timeline, ClipId clip, FrameRange 
         const auto speed = speed_between(extent.end - extent.first, timeline.rate.time(range.length));
         if (extent.end > extent.first) {
             if (!speed)
-                return fail(ErrorCode::Conflict, "clip " + quoted(c.clip.name) + " would have to run more than 1000 times faster or slower");
+                return fail(ErrorCode::Conflict,
+                            "clip " + quoted(c.clip.name) + " would have to run more than 1000 times faster or slower");
             fitted.speed = back ? Ratio(-speed->num, speed->den) : *speed;
             if (!back) fitted.source_in = extent.first;
         }

@@ -1,6 +1,6 @@
-// A million random edits over random projects, with every operation there is: validate() after each, undo to the start and
-// redo to the end restore each state, save and load give the same. Prints what failed, and for each operation how often
-// it was done and refused. Exit status 1 when anything failed.
+// A million random edits over random projects, with every operation there is: validate() after each, undo to the start
+// and redo to the end restore each state, save and load give the same. Prints what failed, and for each operation how
+// often it was done and refused. Exit status 1 when anything failed.
 //     edit_million [edits = 1000000] [seed = 1]
 #include <chrono>
 #include <cstdio>
@@ -31,7 +31,8 @@ int main(int argc, char** argv) {
     std::printf("%-22s %10lld %10lld\n", "all", done, refused);
     std::printf("operations done at least once: %lld of %zu\n", covered, operations.size());
     std::printf("validated %lld, undone %lld, redone %lld, saved and loaded %lld\n", done,
-                static_cast<long long>(run.undone), static_cast<long long>(run.redone), static_cast<long long>(run.saves));
+                static_cast<long long>(run.undone), static_cast<long long>(run.redone),
+                static_cast<long long>(run.saves));
     std::printf("failures: %lld   (%.1f s, %.0f edits a second)\n", static_cast<long long>(run.failed), seconds,
                 static_cast<double>(options.edits) / seconds);
     return run.failed ? 1 : 0;

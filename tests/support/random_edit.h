@@ -119,7 +119,8 @@ private:
         return wild(0, std::min<std::int64_t>(t_->end().value, 300) + 5);
     }
     Json inside() {  // the clip drawn before, most of the time
-        if (clip_ && chance(90)) return clip_->start.value + number(0, std::max<std::int64_t>(0, clip_->length.value - 1));
+        if (clip_ && chance(90))
+            return clip_->start.value + number(0, std::max<std::int64_t>(0, clip_->length.value - 1));
         return position();
     }
     Json track_id() {
@@ -166,8 +167,11 @@ private:
         return names[number(0, 2)];
     }
     Json title() {
-        return {{"text", chance(50) ? "\xEB\x85\xB8\xEB\x9E\x98" : "la la\nla"}, {"size", number(chance(3) ? -1 : 2, 12)},
-                {"color", "#ff8000"}, {"lyric", chance(50)}, {"alignment", number(1, 9)}};
+        return {{"text", chance(50) ? "\xEB\x85\xB8\xEB\x9E\x98" : "la la\nla"},
+                {"size", number(chance(3) ? -1 : 2, 12)},
+                {"color", "#ff8000"},
+                {"lyric", chance(50)},
+                {"alignment", number(1, 9)}};
     }
     Json takes() {
         Json list = Json::array();
@@ -175,9 +179,12 @@ private:
         for (std::int64_t n = number(1, 4); n > 0; --n) {
             const std::uint64_t media = chance(50) ? own : static_cast<std::uint64_t>(number(1, 5));
             const auto item = RandomEdit::media()[media - 1];
-            list.push_back({{"name", "take"}, {"media", media}, {"offset", std::to_string(number(-10, 10)) + "/30"},
-                            {"rate", chance(80) ? "1/1" : "2/1"},
-                            {"available", std::to_string(item.duration.num) + "/" + std::to_string(item.duration.den)}});
+            list.push_back(
+                {{"name", "take"},
+                 {"media", media},
+                 {"offset", std::to_string(number(-10, 10)) + "/30"},
+                 {"rate", chance(80) ? "1/1" : "2/1"},
+                 {"available", std::to_string(item.duration.num) + "/" + std::to_string(item.duration.den)}});
         }
         return list;
     }
@@ -214,10 +221,11 @@ private:
     Json ramp() {
         Json list = Json::array();
         std::int64_t at = number(-5, 5);
-        const char *const shapes[] = {"hold", "linear", "smooth"}, *const speeds[] = {"1/1", "1/2", "1/4", "2/1", "0/1"};
+        const char *const shapes[] = {"hold", "linear", "smooth"}, *const speeds[] = {"1/1", "1/2", "1/4", "2/1",
+                                                                                      "0/1"};
         for (std::int64_t n = number(0, 4); n > 0; --n, at += number(chance(2) ? 0 : 1, 15))
-            list.push_back({{"at", at}, {"speed", chance(2) ? "-1/1" : speeds[number(0, 4)]},
-                            {"shape", shapes[number(0, 2)]}});
+            list.push_back(
+                {{"at", at}, {"speed", chance(2) ? "-1/1" : speeds[number(0, 4)]}, {"shape", shapes[number(0, 2)]}});
         return list;
     }
     Json edges() {
@@ -259,7 +267,7 @@ private:
         const bool keyframe = op_ == "move_keyframe" || op_ == "remove_keyframe";
         if (name == "clips")
             return op_ == "insert" || op_ == "overwrite" || op_ == "append" || op_ == "place_by_points" ? new_clips()
-                                                                                                       : clip_ids();
+                                                                                                        : clip_ids();
         if (name == "clip") return clip_ = nullptr, effect_ = nullptr, clip_id();
         if (name == "with") return new_clip(false);
         if (name == "from" && keyframe) return key_time();
@@ -289,14 +297,18 @@ private:
         if (name == "row") return number(0, 2);
         if (name == "edge") return chance(50) ? "in" : "out";
         if (name == "placing") return chance(50) ? "insert" : "overwrite";
-        if (name == "fit") return std::vector<std::string>{"keep", "overwrite", "ripple"}[static_cast<std::size_t>(number(0, 2))];
-        if (name == "linked" || name == "ripple" || name == "keep" || name == "enabled" || name == "sync") return chance(70);
+        if (name == "fit")
+            return std::vector<std::string>{"keep", "overwrite", "ripple"}[static_cast<std::size_t>(number(0, 2))];
+        if (name == "linked" || name == "ripple" || name == "keep" || name == "enabled" || name == "sync")
+            return chance(70);
         if (name == "locked" || name == "muted" || name == "solo") return chance(12);
         if (name == "target" || name == "needs_handles") return chance(80);
         if (name == "source_in" || name == "source_out") return fraction();
         if (name == "speed") return speed();
         if (name == "ramp") return ramp();
-        if (name == "rate") return std::vector<std::string>{"25/1", "30000/1001", "24/1", "50/1"}[static_cast<std::size_t>(number(0, 3))];
+        if (name == "rate")
+            return std::vector<std::string>{"25/1", "30000/1001", "24/1",
+                                            "50/1"}[static_cast<std::size_t>(number(0, 3))];
         if (name == "width" || name == "height") return number(chance(2) ? -1 : 16, 4000);
         if (name == "sequence") return chance(3) ? Json(stranger()) : Json(any(sequences_->all)->id.value);
         return rest(name);
@@ -325,12 +337,15 @@ private:
         if (name == "edges") return edges();
         if (name == "takes") return takes();
         if (name == "chosen") return number(0, 3);
-        if (name == "take") return number(0, clip_ ? std::max<std::int64_t>(1, static_cast<std::int64_t>(clip_->more->takes.size())) - 1 : 3);
+        if (name == "take")
+            return number(
+                0, clip_ ? std::max<std::int64_t>(1, static_cast<std::int64_t>(clip_->more->takes.size())) - 1 : 3);
         if (name == "transition") return transitions_.empty() || chance(3) ? stranger() : any(transitions_);
         if (name == "marker") return t_->markers->empty() || chance(3) ? stranger() : any(*t_->markers).id.value;
         if (name == "markers") {
             Json list = Json::array();
-            for (std::int64_t n = number(1, 4); n > 0; --n) list.push_back({{"start", number(0, 300)}, {"kind", "beat"}});
+            for (std::int64_t n = number(1, 4); n > 0; --n)
+                list.push_back({{"start", number(0, 300)}, {"kind", "beat"}});
             return list;
         }
         if (name == "lock") return t_->locks->empty() || chance(3) ? stranger() : any(*t_->locks).id.value;
@@ -339,7 +354,8 @@ private:
             versions_ = s ? static_cast<std::int64_t>(s->versions.size()) : 1;
             return s && chance(98) ? s->id.value : stranger();
         }
-        if (name == "version") return op_ == "add_section" ? Json("first") : Json(number(0, versions_ - (chance(95) ? 1 : 0)));
+        if (name == "version")
+            return op_ == "add_section" ? Json("first") : Json(number(0, versions_ - (chance(95) ? 1 : 0)));
         if (name == "kind") {
             if (op_ == "add_track") return chance(50) ? "video" : "audio";
             if (op_ == "set_transition") return "dissolve";
@@ -393,7 +409,8 @@ private:
     void fault(std::uint64_t seed, std::int64_t step, const std::string& edit, const std::string& what) {
         ++failed;
         if (failures.size() < 100)
-            failures.push_back("seed " + std::to_string(seed) + " step " + std::to_string(step) + " " + edit + ": " + what);
+            failures.push_back("seed " + std::to_string(seed) + " step " + std::to_string(step) + " " + edit + ": " +
+                               what);
     }
     static Project project_of(const Sequences& s) {
         Project p;

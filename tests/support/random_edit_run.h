@@ -1,6 +1,7 @@
 // RandomEditRun's body; apart so that the generator stays readable.
 #pragma once
 
+#include "core/timeline/edits.h"
 #include "core/timeline/history.h"
 #include "tests/support/random_edit.h"
 
