@@ -1,5 +1,6 @@
 #include "core/analysis/describe.h"
 
+#include <algorithm>
 #include <exception>
 #include <opencv2/imgproc.hpp>
 
@@ -7,6 +8,29 @@
 #include "core/cues/dnn_models.h"
 
 namespace rhyme {
+namespace {
+
+// Nowhere in the picture do they differ by more than noise does.
+bool alike(const cv::Mat& a, const cv::Mat& b) {
+    constexpr double everywhere = 0.7, somewhere = 2.5;  // of 255, mean of the picture and of one cell
+    if (a.size() != b.size() || a.type() != b.type()) return false;
+    cv::Mat difference, cells;
+    cv::absdiff(a, b, difference);
+    const cv::Scalar mean = cv::mean(difference);
+    if (std::max({mean[0], mean[1], mean[2]}) > everywhere) return false;
+    difference.convertTo(difference, CV_32F);
+    cv::resize(difference, cells, {20, 12}, 0, 0, cv::INTER_AREA);
+    double most = 0;
+    cv::minMaxLoc(cells.reshape(1), nullptr, &most);
+    return most < somewhere;
+}
+
+}  // namespace
+
+bool show_the_same(const MomentPixels& a, const MomentPixels& b) {
+    return a.before && a.after && b.before && b.after && alike(a.rgb, b.rgb) && alike(a.before->gray, b.before->gray) &&
+           alike(a.after->gray, b.after->gray);
+}
 
 void describe(MomentPixels pixels, Moment& moment, const Cancel& cancel) {
     describe(std::move(pixels), std::vector<bool>(all_cues().size(), true), moment, cancel);

@@ -14,6 +14,9 @@ void describe(MomentPixels pixels, Moment& moment, const Cancel& cancel);
 /// Only the cues whose entry in `wanted` (in all_cues() order) is set.
 void describe(MomentPixels pixels, const std::vector<bool>& wanted, Moment& moment, const Cancel& cancel);
 
+/// Two moments, both with neighbours on either side, between which nothing but noise has changed.
+bool show_the_same(const MomentPixels& a, const MomentPixels& b);
+
 /// The frame at analysis size; one that does not convert repeats `last`, or is black.
 cv::Mat picture_or(const VideoFrame& frame, cv::Size size, const cv::Mat& last);
 

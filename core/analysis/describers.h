@@ -19,10 +19,13 @@ public:
     Describers(unsigned jobs, Cancel cancel, std::vector<bool> wanted)
         : cancel_(std::move(cancel)), wanted_(std::move(wanted)), limit_(2 * std::size_t(jobs) + 2), pool_(jobs) {}
 
-    /// Takes the next moment, in order of frames; waits while too many are under way.
+    /// Takes the next moment, in order of frames; waits while too many are under way. One that shows what the last one
+    /// showed, standing as still, is not described again.
     void add(Moment moment, MomentPixels pixels) {
         moments_.push_back(std::move(moment));  // a deque: references stay
         Moment& slot = moments_.back();
+        if (last_moment_ && show_the_same(last_, pixels)) return void(repeats_.emplace_back(&slot, last_moment_));
+        last_ = pixels, last_moment_ = &slot;  // pictures are shared, not copied
         std::unique_lock lock(shared_.mutex);
         shared_.changed.wait(lock, [this] { return shared_.under_way < limit_; });
         ++shared_.under_way;
@@ -38,6 +41,8 @@ public:
     std::vector<Moment> take() {
         std::unique_lock lock(shared_.mutex);
         shared_.changed.wait(lock, [this] { return shared_.under_way == 0; });
+        for (const auto& [moment, shown] : repeats_)
+            moment->cues = shown->cues, moment->blank = shown->blank, moment->thumb = shown->thumb;
         return {std::make_move_iterator(moments_.begin()), std::make_move_iterator(moments_.end())};
     }
 
@@ -45,6 +50,9 @@ private:
     const Cancel cancel_;
     const std::vector<bool> wanted_;
     const std::size_t limit_;
+    std::vector<std::pair<Moment*, const Moment*>> repeats_;  // what shows no more than an earlier one, and that one
+    MomentPixels last_;                                       // of the last that was described
+    Moment* last_moment_ = nullptr;
     std::deque<Moment> moments_;  // the caller's thread adds, each worker writes to its own
     struct Shared {               // guarded by `mutex`
         std::mutex mutex;

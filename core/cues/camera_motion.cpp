@@ -169,6 +169,7 @@ MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there) {
         }
     if (std::min(here.cols, here.rows) >= 32) {
         const auto search = cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_FAST);
+        search->setVariationalRefinementIterations(2);
         search->setFinestScale(1);  // small things that move fast are lost at a quarter of the size
         search->setUseSpatialPropagation(false);
         search->calc(here, there, dense);

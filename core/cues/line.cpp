@@ -209,7 +209,7 @@ std::string why(const Lines& a, const Lines& b, const Leading& lead) {
 class LineCue final : public Cue {
 public:
     std::string_view name() const override { return "line"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Lines>();

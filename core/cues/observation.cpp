@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <numbers>
 #include <opencv2/imgproc.hpp>
@@ -24,18 +25,35 @@ std::array<float, 256> make_linear() {
     return table;
 }
 
+/// Two steps of Halley's method from a guess by the exponent: exact to a few units of the last place.
+float cube_root(float x) {
+    const auto bits = std::bit_cast<std::uint32_t>(x);
+    float y = std::bit_cast<float>(bits / 3 + 0x2a514067U);
+    for (int i = 0; i < 2; ++i) {
+        const float cube = y * y * y;
+        y *= (cube + 2 * x) / (2 * cube + x);
+    }
+    return y;
+}
+
 /// B. Ottosson, "A perceptual color space for image processing", 2020.
 cv::Mat to_oklab(const cv::Mat& rgb) {
     const std::array<float, 256> linear = make_linear();
     cv::Mat lab(rgb.size(), CV_32FC3);
+    const auto width = static_cast<std::size_t>(rgb.cols);
+    std::vector<float> cone(3 * width);  // long, middle, short: a run of each, so that the roots are taken many at once
     for (int y = 0; y < rgb.rows; ++y) {
         const auto* in = rgb.ptr<cv::Vec3b>(y);
         auto* out = lab.ptr<cv::Vec3f>(y);
-        for (int x = 0; x < rgb.cols; ++x) {
+        for (std::size_t x = 0; x < width; ++x) {
             const float r = linear[in[x][0]], g = linear[in[x][1]], b = linear[in[x][2]];
-            const float l = cv::cubeRoot(0.4122214708f * r + 0.5363325363f * g + 0.0514459929f * b);
-            const float m = cv::cubeRoot(0.2119034982f * r + 0.6806995451f * g + 0.1073969566f * b);
-            const float s = cv::cubeRoot(0.0883024619f * r + 0.2817188376f * g + 0.6299787005f * b);
+            cone[x] = 0.4122214708f * r + 0.5363325363f * g + 0.0514459929f * b;
+            cone[x + width] = 0.2119034982f * r + 0.6806995451f * g + 0.1073969566f * b;
+            cone[x + 2 * width] = 0.0883024619f * r + 0.2817188376f * g + 0.6299787005f * b;
+        }
+        for (float& v : cone) v = cube_root(v);
+        for (std::size_t x = 0; x < width; ++x) {
+            const float l = cone[x], m = cone[x + width], s = cone[x + 2 * width];
             out[x] = {0.2104542553f * l + 0.7936177850f * m - 0.0040720468f * s,
                       1.9779984951f * l - 2.4285922050f * m + 0.4505937099f * s,
                       0.0259040371f * l + 0.7827717662f * m - 0.8086757660f * s};
@@ -60,15 +78,17 @@ double spread(const cv::Mat& channel) {
 }
 
 bool nothing_to_see(const cv::Mat& lab) {
-    cv::Mat soft;
-    cv::GaussianBlur(lab, soft, {}, lab.cols / 160.0);
+    cv::Mat half, soft;
+    cv::resize(lab, half, lab.size() / 2, 0, 0, cv::INTER_AREA);
+    cv::GaussianBlur(half, soft, {}, lab.cols / 320.0);
     std::array<cv::Mat, 3> channel;
     cv::split(soft, channel.data());
     if (spread(channel[0]) < 0.05 && spread(channel[1]) < 0.03 && spread(channel[2]) < 0.03) return true;
     // Noise loses nearly all its variance under a wide blur, a picture of anything keeps much of it.
     cv::Mat lightness, wide;
+    cv::extractChannel(half, wide, 0);
+    cv::GaussianBlur(wide, wide, {}, lab.cols / 128.0);
     cv::extractChannel(lab, lightness, 0);
-    cv::GaussianBlur(lightness, wide, {}, lab.cols / 64.0);
     cv::Scalar mean, all, kept;
     cv::meanStdDev(lightness, mean, all);
     cv::meanStdDev(wide, mean, kept);

@@ -12,7 +12,8 @@ namespace {
 using std::numbers::pi;
 
 constexpr int angles = 64;              // bins of the line's normal over half a turn
-constexpr std::size_t candidates = 20;  // maxima looked at closely, per scale
+constexpr std::size_t candidates = 20;  // maxima tried, per scale ...
+constexpr std::size_t looked_at = 10;   // ... and of these, the ones refined
 constexpr double support_floor = 0.30;  // a stretch of a line less supported than this shortens it
 constexpr double weakest = 0.12;        // of the lines told, in strength
 
@@ -195,6 +196,17 @@ void settle(const Level& level, Candidate& at) {
     }
 }
 
+/// The candidates worth a closer look: those with the most support as they are.
+std::vector<Candidate> longest(const Level& level, std::vector<Candidate> found) {
+    std::vector<std::pair<double, Candidate>> by_support;
+    for (const Candidate& c : found) by_support.emplace_back(stretch_of(level, c.angle, c.rho).sum, c);
+    std::stable_sort(by_support.begin(), by_support.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    found.clear();
+    for (std::size_t i = 0; i < std::min(looked_at, by_support.size()); ++i) found.push_back(by_support[i].second);
+    return found;
+}
+
 /// Takes away the support a line has used, so that no second line lives on the same edge.
 void consume(Level& level, const StraightLine& line) {
     const double w = level.nx.cols, h = level.nx.rows;
@@ -246,7 +258,7 @@ std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t m
         levels.push_back(level_of(gray, content, reduction));
         const Level& level = levels.back();
         if (level.inside.width < 6 || level.inside.height < 6) continue;
-        for (Candidate& candidate : vote(level)) {
+        for (Candidate& candidate : longest(level, vote(level))) {
             refine(level, candidate);
             settle(level, candidate);
             open.push_back({levels.size() - 1, candidate,
