@@ -164,21 +164,31 @@ struct Place {
     double scale = 1, turn = 0, dx = 0, dy = 0, covered = -1;
 };
 
-/// Smaller and smaller steps about a place.
+/// Smaller and smaller steps about a place: its size and turn, then where it lies.
 Place refine(const Line& line, const EdgeMap& map, Place best) {
-    for (const double step : {1.0, 0.5, 0.25, 0.12}) {
-        const Place from = best;
+    std::vector<Point> points;
+    const auto consider = [&](const Place& p) {
+        const double c = covered(points, map, static_cast<float>(p.dx), static_cast<float>(p.dy));
+        if (c <= best.covered + 1e-9) return;
+        best = p, best.covered = c;
+    };
+    best.covered = -1;
+    for (const double step : {1.0, 0.5, 0.5, 0.25, 0.12}) {
+        Place from = best;
         for (const double scale : {-1, 0, 1})
             for (const double turn : {-1, 0, 1}) {
                 Place p = from;
                 p.scale *= 1 + 0.05 * step * scale, p.turn += 3 * pi / 180 * step * turn;
-                const auto points = points_of(line, p.scale, p.turn, 2);
-                for (const double x : {-1, 0, 1})
-                    for (const double y : {-1, 0, 1}) {
-                        p.dx = from.dx + x * step, p.dy = from.dy + y * step;
-                        p.covered = covered(points, map, static_cast<float>(p.dx), static_cast<float>(p.dy));
-                        if (p.covered > best.covered + 1e-9) best = p;
-                    }
+                points = points_of(line, p.scale, p.turn, 2);
+                consider(p);
+            }
+        from = best;
+        points = points_of(line, from.scale, from.turn, 2);
+        for (const double x : {-1, 0, 1})
+            for (const double y : {-1, 0, 1}) {
+                Place p = from;
+                p.dx += x * step, p.dy += y * step;
+                consider(p);
             }
     }
     return best;
@@ -233,7 +243,7 @@ EdgeFit find_among_edges(const Silhouette& s, const EdgeMap& map) {
     const Padded padded(map);
     const Line line(s);
     Place best;
-    double sum = 0, squares = 0;
+    double sum = 0, squares = 0, by_chance = 0;
     int count = 0;
     for (const auto& [scale, degrees] : rough) {
         const Rough points(points_of(line, scale, degrees * pi / 180, 4), padded);
@@ -243,14 +253,63 @@ EdgeFit find_among_edges(const Silhouette& s, const EdgeMap& map) {
                 sum += c, squares += c * c, ++count;
                 if (c > best.covered) best = {scale, degrees * pi / 180, double(x), double(y), c};
             }
+        // By chance the best of so many places is covered about this well.
+        const double mean = sum / count;
+        by_chance = mean + lucky * std::sqrt(std::max(0.0, squares / count - mean * mean));
+        if (clearness(best.covered, by_chance) < hopeless) return fit;
     }
-    // By chance the best of so many places is covered about this well.
-    const double mean = sum / count, by_chance = mean + lucky * std::sqrt(std::max(0.0, squares / count - mean * mean));
-    if (clearness(best.covered, by_chance) < hopeless) return fit;
     best = refine(line, map, best);
     fit.move = move_of(s, best.scale, best.turn, best.dx, best.dy);
     fit.clear = clearness(best.covered, by_chance);
     return fit;
+}
+
+double same_edges(const EdgeMap& a, const EdgeMap& b) {
+    struct Edge {
+        float x, y;  // from the picture's centre
+        int direction, strength;
+    };
+    constexpr int clear = 6, reach = 8;
+    constexpr std::size_t most = 300;  // edges looked at: enough to tell
+    std::vector<Edge> edges;
+    double all_a = 0, all_b = 0;
+    const float middle = static_cast<float>(a.rows()) * 0.5F;
+    for (int y = 0; y < a.rows(); ++y)
+        for (int x = 0; x < EdgeMap::columns; ++x) {
+            const int cell = a.cells()[static_cast<std::size_t>(y * EdgeMap::columns + x)],
+                      strength = cell % EdgeMap::strengths;
+            if (strength < clear) continue;
+            all_a += strength;
+            edges.push_back({static_cast<float>(x) + 0.5F - EdgeMap::columns * 0.5F,
+                             static_cast<float>(y) + 0.5F - middle, cell / EdgeMap::strengths, strength});
+        }
+    for (const std::uint8_t cell : b.cells())
+        all_b += cell % EdgeMap::strengths >= clear ? cell % EdgeMap::strengths : 0;
+    if (edges.size() < 40 || all_b < 40 * clear) return 0;
+    const std::size_t stride = (edges.size() + most - 1) / most;
+    for (std::size_t i = 0; i * stride < edges.size(); ++i) edges[i] = edges[i * stride];
+    edges.resize((edges.size() + stride - 1) / stride);
+    const double share = 1.0 / static_cast<double>(stride);
+    const Padded padded(b);
+    // Of the picture with fewer edges at least.
+    const double scale_to = std::max(0.25, std::min(1.0, all_b / all_a)) * 15 * all_a * share;
+    double best = 0, sum = 0;
+    int count = 0;
+    for (const float scale : {0.9F, 0.95F, 1.0F, 1.05F, 1.1F}) {
+        std::vector<std::pair<int, int>> at;  // index, and which worth to read
+        for (const Edge& e : edges) at.emplace_back(padded.index(e.x * scale, e.y * scale), e.direction);
+        for (int dy = -reach; dy <= reach; ++dy)
+            for (int dx = -reach; dx <= reach; ++dx) {
+                const std::uint8_t* cells = padded.cells.data() + dy * Padded::stride + dx;
+                double found = 0;
+                for (std::size_t i = 0; i < at.size(); ++i)
+                    found +=
+                        edges[i].strength * worth_table()[static_cast<std::size_t>(at[i].second)][cells[at[i].first]];
+                found /= scale_to, sum += found, ++count;
+                best = std::max(best, found);
+            }
+    }
+    return clearness(best, std::min(0.9, sum / count));
 }
 
 }  // namespace rhyme

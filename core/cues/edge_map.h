@@ -40,4 +40,13 @@ struct EdgeFit {
 /// The best place near where the silhouette lies already: moves an editor could make.
 EdgeFit find_among_edges(const Silhouette& silhouette, const EdgeMap& map);
 
+/// 0..1: how much of the edges of two pictures lie on one another, one of them cropped or shifted by up to a tenth,
+/// beyond what chance explains: about 1 for one take, about 0 for unlike scenes. What stands before one of them matters
+/// little.
+double same_edges(const EdgeMap& a, const EdgeMap& b);
+
+class Descriptor;
+/// The edges a descriptor of the cue shape keeps; null for any other.
+const EdgeMap* edges_of(const Descriptor& descriptor);
+
 }  // namespace rhyme

@@ -105,7 +105,7 @@ Best best_among_edges(const ShapeDescriptor& a, const ShapeDescriptor& b, double
     const auto search = [&](const ShapeDescriptor& figures, const ShapeDescriptor& ground, bool of_a) {
         for (std::size_t i = 0; i < std::min(tried, figures.readings().size()); ++i) {
             const Reading& r = figures.readings()[i];
-            if (i > 0 && r.confidence < 0.7 * figures.readings().front().confidence) break;
+            if (i > 0 && r.confidence < 0.8 * figures.readings().front().confidence) break;
             const EdgeFit found = find_among_edges(r.silhouette, ground.edges());
             const PlaneSimilarity move = of_a ? inverse(found.move) : found.move;
             const double s = found.clear * reachable(move, aspect) * (0.6 + 0.4 * r.confidence);
@@ -358,6 +358,11 @@ public:
 };
 
 }  // namespace
+
+const EdgeMap* edges_of(const Descriptor& descriptor) {
+    const auto* shape = dynamic_cast<const ShapeDescriptor*>(&descriptor);
+    return shape && !shape->edges().empty() ? &shape->edges() : nullptr;
+}
 
 const Cue& shape_cue() {
     static const ShapeCue cue;

@@ -1,9 +1,12 @@
 #include "core/match/duplicates.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
+
+#include "core/cues/edge_map.h"
 
 namespace rhyme {
 namespace {
@@ -15,6 +18,8 @@ constexpr int columns = 8, rows = 5;
 // more coarsely, and granted a little more.
 constexpr double same_picture = 0.025, same_when_cropped = 0.034, hopeless = 0.10, same_for_its_contrast = 0.5;
 constexpr double one_aspect = 1.03;
+// Edges of one take, cropped or shifted, agree by more than this, those of unlike scenes by less than 0.17.
+constexpr double edges_of_one_take = 0.26, half_alike = 0.06;
 
 double distance_at(const cv::Mat& a, const cv::Mat& b, int dx, int dy) {
     double sum = 0;
@@ -46,10 +51,17 @@ bool one_picture(const cv::Mat& a, const cv::Mat& b, double nearest) {
     return distance < nearest && distance < 0.005 + same_for_its_contrast * std::sqrt(contrast(a) * contrast(b));
 }
 
+/// A moment looked at closely.
+struct Look {
+    cv::Mat thumb;
+    const EdgeMap* edges;
+};
+
 struct ShotMoments {
     std::vector<cv::Mat> thumbs;
     cv::Mat mean;
     double aspect = 1;
+    std::vector<Look> looks;  ///< early, in the middle and late
 };
 
 /// The middle of a thumb: `width` by `height` of it.
@@ -61,7 +73,7 @@ cv::Mat middle(const cv::Mat& thumb, double width, double height) {
     return part;
 }
 ShotMoments middle(const ShotMoments& shot, double width, double height) {
-    ShotMoments part{{}, middle(shot.mean, width, height), shot.aspect};
+    ShotMoments part{{}, middle(shot.mean, width, height), shot.aspect, {}};
     for (const cv::Mat& thumb : shot.thumbs) part.thumbs.push_back(middle(thumb, width, height));
     return part;
 }
@@ -76,6 +88,39 @@ bool same_take_shots(const ShotMoments& a, const ShotMoments& b, double nearest)
         twins += std::any_of(many.thumbs.begin(), many.thumbs.end(),
                              [&](const cv::Mat& other) { return one_picture(thumb, other, nearest); });
     return 2 * twins >= few.thumbs.size();
+}
+
+/// The nearer half of the cells, at the best shift: what stands before one of two pictures does not count.
+double nearer_half(const cv::Mat& a, const cv::Mat& b) {
+    constexpr std::size_t cells = (rows - 2) * (columns - 2);
+    std::array<double, cells> d{};
+    double best = 1e9;
+    for (int dy = -1; dy <= 1; ++dy)
+        for (int dx = -1; dx <= 1; ++dx) {
+            std::size_t i = 0;
+            for (int y = 1; y < rows - 1; ++y)
+                for (int x = 1; x < columns - 1; ++x)
+                    d[i++] = cv::norm(cv::Vec3d(a.at<cv::Vec3f>(y, x)) - cv::Vec3d(b.at<cv::Vec3f>(y + dy, x + dx)));
+            std::nth_element(d.begin(), d.begin() + cells / 2, d.end());
+            best = std::min(best, std::accumulate(d.begin(), d.begin() + cells / 2, 0.0) / (cells / 2));
+        }
+    return best;
+}
+
+/// The same edges in the same places, and half of the picture in the same colours: one take, cropped or with something
+/// else before it.
+bool same_ground(const ShotMoments& a, const ShotMoments& b) {
+    if (std::max(a.aspect, b.aspect) > one_aspect * std::min(a.aspect, b.aspect)) return false;
+    if (a.looks.empty() || b.looks.empty() || nearer_half(a.mean, b.mean) > half_alike) return false;
+    const Look *of_a = nullptr, *of_b = nullptr;
+    double nearest = half_alike;
+    for (const Look& x : a.looks)
+        for (const Look& y : b.looks)
+            if (const double d = nearer_half(x.thumb, y.thumb); d < nearest) nearest = d, of_a = &x, of_b = &y;
+    if (!of_a) return false;
+    const double there = same_edges(*of_a->edges, *of_b->edges);
+    return there > edges_of_one_take ||
+           (there > edges_of_one_take / 2 && same_edges(*of_b->edges, *of_a->edges) > edges_of_one_take);
 }
 
 /// As they are; where their aspects differ, as if one had been cropped out of the other's middle to fill its frame.
@@ -102,9 +147,12 @@ double thumb_distance(const cv::Mat& a, const cv::Mat& b) {
 
 Duplicates::Duplicates(const std::vector<AnalysisPtr>& footage) {
     std::vector<ShotMoments> shots;
+    std::size_t shape = 0;
+    while (shape < all_cues().size() && all_cues()[shape]->name() != "shape") ++shape;
     for (const auto& media : footage) {
         first_.push_back(shots.size());
         shots.resize(shots.size() + media->shots.size());
+        std::vector<std::vector<Look>> looks(media->shots.size());
         for (const Moment& moment : media->moments) {
             if (moment.blank || moment.thumb.rows != rows || moment.thumb.cols != columns) continue;
             ShotMoments& shot = shots[number(first_.size() - 1, moment.shot)];
@@ -112,7 +160,13 @@ Duplicates::Duplicates(const std::vector<AnalysisPtr>& footage) {
             shot.aspect = media->aspect;
             if (shot.mean.empty()) shot.mean = cv::Mat::zeros(rows, columns, CV_32FC3);
             shot.mean += moment.thumb;
+            const auto place = std::size_t(moment.shot);
+            if (shape < moment.cues.size() && moment.cues[shape])
+                if (const EdgeMap* edges = edges_of(*moment.cues[shape])) looks[place].push_back({moment.thumb, edges});
         }
+        for (std::size_t s = 0; s < looks.size(); ++s)
+            for (std::size_t k = 1; k < 6 && !looks[s].empty(); k += 2)
+                shots[first_.back() + s].looks.push_back(looks[s][looks[s].size() * k / 6]);
     }
     for (ShotMoments& shot : shots)
         if (!shot.thumbs.empty()) shot.mean /= static_cast<double>(shot.thumbs.size());
@@ -121,7 +175,7 @@ Duplicates::Duplicates(const std::vector<AnalysisPtr>& footage) {
     for (std::size_t i = 0; i < shots.size(); ++i)
         for (std::size_t j = i + 1; j < shots.size(); ++j) {
             if (group_[i] == group_[j] || shots[i].thumbs.empty() || shots[j].thumbs.empty()) continue;
-            if (!same_take_shots(shots[i], shots[j])) continue;
+            if (!same_take_shots(shots[i], shots[j]) && !same_ground(shots[i], shots[j])) continue;
             const std::size_t from = group_[j], to = group_[i];
             std::replace(group_.begin(), group_.end(), from, to);
         }

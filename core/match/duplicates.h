@@ -1,5 +1,5 @@
-// Near-duplicate takes: the same take shifted, cropped or encoded again. Joining one to the other is a jump, never a
-// match cut.
+// Near-duplicate takes: the same take shifted, cropped or encoded again, or with something else before it. Joining one
+// to the other is a jump, never a match cut.
 #pragma once
 
 #include <utility>

@@ -19,8 +19,9 @@ constexpr std::size_t uses_of_a_shot = 3;               // in one list that asks
 constexpr double over_budget = 0.3;                     // what is left of a cue whose alignment costs too much picture
 constexpr std::size_t joins_inside_a_file = 2;          // likewise: a film rhymes with itself all too easily
 constexpr double cost_of_loss = 0.25, half_lost = 0.5;  // what leaving frames unseen costs, of the bits; seconds
-constexpr double cost_of_choice = 0.5;                  // the same, among joins of one pair of takes
-constexpr double finest = 40;                           // bits, up to which joins of one pair of takes are told apart
+constexpr double cost_of_choice = 1.0;                  // the same, among joins of one pair of takes
+constexpr double finest = 24;                           // bits, up to which joins of one pair of takes are told apart
+constexpr double elsewhere = 0.5, after_the_best = 0.85;  // seconds; what is left of the worth of a pair's second join
 constexpr double emphasis = 4;  // 1 would take the mean of the surprises, much more only the greatest
 // Two shots show one scene: cues that rhyme there beyond this rarity, how many, how near the pictures must be (OKLab),
 // and how near within one file.
@@ -218,18 +219,35 @@ private:
     }
 };
 
-/// The best join of each pair of takes (of shots with neighbours), one direction or the other; then best first.
+/// The best join of each pair of takes (of shots with neighbours), one direction or the other, best first. Where the
+/// question is about one file, a second one too that lies elsewhere in either take.
 std::vector<Judged> best_of_each_pair(const std::vector<Judged>& judged, const Ends& from, const Ends& to,
                                       const MatchQuery& query) {
-    std::map<std::pair<std::size_t, std::size_t>, const Judged*> best;
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<const Judged*>> pairs;
     for (const Judged& j : judged) {
         const MatchCandidateEnd &a = from[j.pair.from], &b = to[j.pair.to];
         const auto key = query.include_neighbours ? std::minmax(a.shot, b.shot) : std::minmax(a.take, b.take);
-        const Judged*& kept = best[{key.first, key.second}];
-        if (!kept || j.fine > kept->fine) kept = &j;
+        if (j.bits > 0) pairs[{key.first, key.second}].push_back(&j);
     }
+    const bool second_too = query.from.path || query.to.path;
+    const auto apart = [](const MatchCandidateEnd& x, const MatchCandidateEnd& y) {
+        return x.shot != y.shot || std::abs((x.data->time - y.data->time).seconds()) > elsewhere;
+    };
     std::vector<Judged> list;
-    for (const auto& [pair, j] : best) list.push_back(*j);
+    for (const auto& [pair, joins] : pairs) {
+        const auto finer = [](const Judged* a, const Judged* b) { return a->fine < b->fine; };
+        const Judged* best = *std::max_element(joins.begin(), joins.end(), finer);
+        list.push_back(*best);
+        if (!second_too) continue;
+        const Judged* second = nullptr;
+        for (const Judged* j : joins)
+            if ((apart(from[j->pair.from], from[best->pair.from]) || apart(to[j->pair.to], to[best->pair.to])) &&
+                (!second || finer(second, j)))
+                second = j;
+        if (!second) continue;
+        list.push_back(*second);
+        list.back().worth *= after_the_best;
+    }
     std::stable_sort(list.begin(), list.end(), [](const Judged& a, const Judged& b) {
         return a.worth != b.worth ? a.worth > b.worth
                                   : std::tie(a.pair.from, a.pair.to) < std::tie(b.pair.from, b.pair.to);

@@ -1,6 +1,7 @@
-// planted_recall SET LIBRARY [CUE...]: what score.py of a planted set asks, in one process over a kept library: the
-// rank of every planted partner, with the raw similarity of the planted moments and of what ranks before it. "mixed" as
-// a cue asks for the default weights. Prints recall at 1, 10 and 50, average precision and the median alignment errors.
+// planted_recall SET LIBRARY [CUE...] [ID...]: what score.py of a planted set asks, in one process over a kept library:
+// the rank of every planted partner, with the raw similarity of the planted moments and of what ranks before it.
+// "mixed" as a cue asks for the default weights; ids of pairs (shape-07) ask for those alone. Prints recall at 1, 10
+// and 50, average precision and the median alignment errors.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -144,7 +145,8 @@ struct Errors {
     }
 };
 
-void ask(const Footage& footage, const MatchFinder& finder, const Truth& truth, const std::string& cue) {
+void ask(const Footage& footage, const MatchFinder& finder, const Truth& truth, const std::string& cue,
+         const std::set<std::string>& ids) {
     const Judge judge{truth};
     const auto& cues = all_cues();
     const auto at = static_cast<std::size_t>(
@@ -156,7 +158,7 @@ void ask(const Footage& footage, const MatchFinder& finder, const Truth& truth, 
     Errors errors;
     std::vector<Pair> pairs;
     for (const Pair& p : truth.pairs) {
-        if (p.cue != cue) continue;
+        if (p.cue != cue || (!ids.empty() && !ids.count(p.id))) continue;
         pairs.push_back(p);
         ++count;
         MatchQuery query;
@@ -194,7 +196,7 @@ void ask(const Footage& footage, const MatchFinder& finder, const Truth& truth, 
     MatchQuery all;
     all.weights[cue] = 1;
     all.top = 200;
-    const auto list = finder.find(all);
+    const auto list = ids.empty() ? finder.find(all) : Result<MatchList>(MatchList());
     const double n = std::max(1, count);
     std::printf("%-12s %2d pairs  R@1 %.3f  R@10 %.3f  R@50 %.3f  MRR %.3f  AP %.3f", cue.c_str(), count, within[1] / n,
                 within[10] / n, within[50] / n, mrr / n, list ? precision(judge, pairs, *list).first : 0);
@@ -238,7 +240,15 @@ int main(int argc, char** argv) {
         footage.media.push_back(*analysis);
     }
     const MatchFinder finder(footage.media);
-    std::vector<std::string> cues(argv + 3, argv + argc);
+    std::vector<std::string> cues;
+    std::set<std::string> ids;
+    for (int i = 3; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word.find('-') == std::string::npos)
+            cues.push_back(word);
+        else if (ids.insert(word).second && std::count(cues.begin(), cues.end(), word.substr(0, word.find('-'))) == 0)
+            cues.push_back(word.substr(0, word.find('-')));
+    }
     if (cues.empty()) {
         for (const Cue* cue : all_cues()) cues.emplace_back(cue->name());
         cues.emplace_back("mixed");
@@ -247,7 +257,7 @@ int main(int argc, char** argv) {
         if (cue == "mixed")
             ask_mixed(finder, truth);
         else
-            ask(footage, finder, truth, cue);
+            ask(footage, finder, truth, cue, ids);
         std::fflush(stdout);
     }
     return 0;

@@ -229,6 +229,26 @@ TEST(Duplicates, AShiftedTakeIsTheSameAndAnotherSceneIsNot) {
     EXPECT_FALSE(duplicates.same_take(0, 0, 2, 0));
 }
 
+TEST(Duplicates, SomethingElseBeforeTheSameGroundIsTheSameTake) {
+    // A ground of many things, once alone and once with a large figure before it.
+    cv::Mat ground(size, CV_8UC3, cv::Scalar(90, 100, 110));
+    cv::RNG random(11);
+    for (int i = 0; i < 60; ++i) {
+        const cv::Rect thing(random.uniform(0, 300), random.uniform(0, 160), random.uniform(8, 40),
+                             random.uniform(8, 40));
+        cv::rectangle(ground, thing,
+                      cv::Scalar(random.uniform(20, 230), random.uniform(20, 230), random.uniform(20, 230)),
+                      cv::FILLED);
+    }
+    cv::Mat before = ground.clone();
+    cv::ellipse(before, cv::Point(190, 90), cv::Size(60, 70), 0, 0, 360, cv::Scalar(250, 40, 40), cv::FILLED);
+    const std::vector<AnalysisPtr> clips{clip("a", {ground, ground}), clip("b", {before, before}),
+                                         clip("c", {figure(3, 5, {0.4, 0.5}, 0.3), figure(4, 5, {0.4, 0.5}, 0.3)})};
+    const Duplicates duplicates(clips);
+    EXPECT_TRUE(duplicates.same_take(0, 0, 1, 0));
+    EXPECT_FALSE(duplicates.same_take(0, 0, 2, 0));
+}
+
 TEST(Duplicates, ACropToAnotherAspectIsTheSameTake) {
     const auto wide_of = [](const cv::Mat& square) {
         return square(cv::Rect(0, square.rows / 4, square.cols, square.rows / 2)).clone();
