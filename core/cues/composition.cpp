@@ -17,7 +17,7 @@ namespace rhyme {
 const Cue& composition_cue();
 namespace {
 
-constexpr std::size_t most_masses = 4;  // three things, and all of them as one
+constexpr std::size_t most_masses = 8;  // single things, those that touch as one, and all of them
 constexpr int grid_width = 12, grid_height = 7, cells = grid_width * grid_height;
 constexpr double least_confidence = 0.1;
 constexpr double place_spread = 0.07;  // in widths: how far two masses may lie apart and still take the same place
@@ -67,6 +67,17 @@ Mass mass_of(const cv::Mat& mask, double confidence) {
     mass.area = m.m00 / static_cast<double>(mask.total());
     mass.confidence = confidence;
     return mass;
+}
+
+/// Side by side, not one within the other.
+bool touch(const cv::Mat& a, const cv::Mat& b) {
+    cv::Mat small_a, small_b, wide;
+    const cv::Size size(a.cols / 4, a.rows / 4);
+    cv::resize(a, small_a, size, 0, 0, cv::INTER_AREA), cv::resize(b, small_b, size, 0, 0, cv::INTER_AREA);
+    const double all_a = cv::sum(small_a)[0], all_b = cv::sum(small_b)[0], shared = small_a.dot(small_b);
+    if (shared > 0.6 * std::min(all_a, all_b)) return false;
+    cv::dilate(small_a, wide, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
+    return wide.dot(small_b) > 4;
 }
 
 /// Where edges are, in coarse cells; and how like its mirror image that is.
@@ -164,7 +175,7 @@ std::string why(const Mass& a, const Mass& b, double aspect) {
 class CompositionCue final : public Cue {
 public:
     std::string_view name() const override { return "composition"; }
-    int version() const override { return version_with_masks(2); }
+    int version() const override { return version_with_masks(3); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Composition>();
@@ -172,6 +183,7 @@ public:
         if (moment.blank()) return d;
         cv::Mat all;
         double sure = 1;
+        std::vector<const Subject*> things;
         const auto add = [&](const cv::Mat& mask, double confidence) {
             const Mass mass = mass_of(mask, std::min(1.0, confidence));
             if (mass.area > 0.002 && mass.area < 0.7 && d->masses.size() < most_masses) d->masses.push_back(mass);
@@ -179,6 +191,7 @@ public:
         for (const Subject& subject : moment.subjects()) {
             if (subject.confidence < least_confidence) continue;
             add(subject.mask, subject.confidence);
+            things.push_back(&subject);
             sure = std::min(sure, subject.confidence);
             if (all.empty())
                 all = subject.mask.clone();
@@ -186,7 +199,12 @@ public:
                 cv::max(all, subject.mask, all);
         }
         // A figure is often seen in parts: jacket, legs. Together they weigh as one.
-        if (d->masses.size() > 1) add(all, sure);
+        for (std::size_t i = 0; i < things.size(); ++i)
+            for (std::size_t j = i + 1; j < things.size(); ++j)
+                if (touch(things[i]->mask, things[j]->mask))
+                    add(cv::max(things[i]->mask, things[j]->mask),
+                        std::sqrt(things[i]->confidence * things[j]->confidence));
+        if (things.size() > 2) add(all, sure);
         if (!d->masses.empty()) look_for_edges(moment, *d);
         return d;
     }

@@ -206,16 +206,43 @@ std::string why(const Lines& a, const Lines& b, const Leading& lead) {
     return text;
 }
 
+/// The colours along the direction in which they spread most: two hues of one lightness part a picture too. CV_8UC1.
+cv::Mat widest_contrast(const cv::Mat& oklab) {
+    const cv::Vec3d weigh(1, 2, 2);  // hues span about half the range lightness does
+    cv::Vec3d mean(0, 0, 0);
+    cv::Matx33d spread = cv::Matx33d::zeros();
+    int n = 0;
+    for (int y = 0; y < oklab.rows; y += 3)
+        for (int x = 0; x < oklab.cols; x += 3, ++n) {
+            const cv::Vec3d v = cv::Vec3d(oklab.at<cv::Vec3f>(y, x)).mul(weigh);
+            mean += v, spread += v * v.t();
+        }
+    mean *= 1.0 / n;
+    spread = spread * (1.0 / n) - mean * mean.t();
+    cv::Matx31d values;
+    cv::Matx33d vectors;
+    cv::eigen(spread, values, vectors);
+    const double sign = vectors(0, 0) < 0 ? -255 : 255;
+    const cv::Matx13f along(static_cast<float>(sign * vectors(0, 0) * weigh[0]),
+                            static_cast<float>(sign * vectors(0, 1) * weigh[1]),
+                            static_cast<float>(sign * vectors(0, 2) * weigh[2]));
+    const double middle = sign * (vectors(0, 0) * mean[0] + vectors(0, 1) * mean[1] + vectors(0, 2) * mean[2]);
+    cv::Mat projected, picture;
+    cv::transform(oklab, projected, along);
+    projected.convertTo(picture, CV_8U, 1, 128 - middle);
+    return picture;
+}
+
 class LineCue final : public Cue {
 public:
     std::string_view name() const override { return "line"; }
-    int version() const override { return 2; }
+    int version() const override { return 3; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Lines>();
         d->aspect = moment.aspect();
         if (moment.blank()) return d;
-        d->lines = find_straight_lines(moment.gray(), most_lines);
+        d->lines = find_straight_lines(widest_contrast(moment.oklab()), without_bars(moment.gray()), most_lines);
         if (!d->lines.empty() && d->lines.front().strength < clear_line) d->lines.clear();
         std::erase_if(d->lines, [&](const StraightLine& l) { return l.strength < 0.3 * d->lines.front().strength; });
         if (d->lines.empty()) return d;

@@ -243,9 +243,12 @@ cv::Rect without_bars(const cv::Mat& gray) {
 }
 
 std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t most) {
+    return find_straight_lines(gray, without_bars(gray), most);
+}
+
+std::vector<StraightLine> find_straight_lines(const cv::Mat& picture, const cv::Rect& content, std::size_t most) {
     std::vector<StraightLine> kept;
-    const cv::Rect content = without_bars(gray);
-    if (content.width < gray.cols / 4 || content.height < gray.rows / 4) return kept;
+    if (content.width < picture.cols / 4 || content.height < picture.rows / 4) return kept;
     std::vector<Level> levels;
     struct Open {
         std::size_t level;
@@ -255,7 +258,7 @@ std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t m
     };
     std::vector<Open> open;
     for (int reduction : {2, 4, 8}) {
-        levels.push_back(level_of(gray, content, reduction));
+        levels.push_back(level_of(picture, content, reduction));
         const Level& level = levels.back();
         if (level.inside.width < 6 || level.inside.height < 6) continue;
         for (Candidate& candidate : longest(level, vote(level))) {

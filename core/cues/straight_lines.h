@@ -21,5 +21,7 @@ cv::Rect without_bars(const cv::Mat& gray);
 /// line and points one way (Ballard 1981), then refined and cut to the stretch that carries it. Bars and picture
 /// borders are no lines. Deterministic.
 std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t most);
+/// The same in `content` of any CV_8UC1 picture.
+std::vector<StraightLine> find_straight_lines(const cv::Mat& picture, const cv::Rect& content, std::size_t most);
 
 }  // namespace rhyme
