@@ -93,6 +93,8 @@ CodecPtr open_decoder(const AVStream& stream, unsigned threads) {
     context->pkt_timebase = stream.time_base;
     context->thread_count = static_cast<int>(threads);  // 0: all cores
     context->thread_type = FF_THREAD_FRAME | FF_THREAD_SLICE;
+    // With pictures decoded side by side dav1d (1.0 at least) waits for ever on some damaged streams.
+    if (id == AV_CODEC_ID_AV1) context->flags |= AV_CODEC_FLAG_LOW_DELAY;
     if (stream.codecpar->codec_type == AVMEDIA_TYPE_AUDIO) {
         context->thread_count = 1;
         context->flags2 |=

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 
 extern "C" {
 #include <libavutil/mastering_display_metadata.h>
@@ -117,8 +118,19 @@ bool is_hidden_picture(const AVPacket& packet, AVCodecID codec) {
     return !bits.bit();
 }
 
+// A damaged file can put a number into an enum of FFmpeg's that it has no name for: it must be read as a number.
+template <class Enum>
+int code_point(const Enum& value) {
+    static_assert(sizeof(Enum) == sizeof(int));
+    int number = 0;
+    std::memcpy(&number, &value, sizeof number);
+    return number;
+}
+
 ColorInfo resolve_color(const AVFrame& frame, const AVCodecParameters& parameters) {
-    const auto first = [](auto a, auto b, auto unspecified) { return a != unspecified ? a : b; };
+    const auto first = [](const auto& a, const auto& b, int unspecified) {
+        return code_point(a) != unspecified ? code_point(a) : code_point(b);
+    };
     const auto space = first(frame.colorspace, parameters.color_space, AVCOL_SPC_UNSPECIFIED);
     const auto primaries = first(frame.color_primaries, parameters.color_primaries, AVCOL_PRI_UNSPECIFIED);
     const auto transfer = first(frame.color_trc, parameters.color_trc, AVCOL_TRC_UNSPECIFIED);
