@@ -71,9 +71,14 @@ int main(int argc, char** argv) {
         stop(written.error().message());
     for (const auto& sentence : report) std::printf("  %s\n", sentence.c_str());
     const std::string film = (folder / "cut.mkv").string();
-    if (run({"melt", "-silent", (folder / "cut.mlt").string(), "-consumer", "avformat:" + film, "vcodec=ffv1",
-             "pix_fmt=yuv444p", "an=1", "real_time=-1"}) != 0)
-        stop("melt could not render it");
+    const std::int64_t wanted = argc > 2 ? std::atoll(argv[2]) : project->timeline.end().value;
+    std::vector<std::string> melt{"melt", "-silent", (folder / "cut.mlt").string(), "in=0",
+                                  "out=" + std::to_string(wanted - 1)};
+    for (const char* word : {"-consumer", "vcodec=ffv1", "pix_fmt=yuv444p", "an=1", "real_time=-1"}) {
+        melt.push_back(word);
+        if (melt.back() == "-consumer") melt.push_back("avformat:" + film);
+    }
+    if (run(melt) != 0) stop("melt could not render it");
     auto pool = std::make_shared<MediaPool>();
     attach_media(*project, *pool);
     const auto media = open_media(film);
@@ -83,7 +88,7 @@ int main(int argc, char** argv) {
     const Renderer renderer(pool);
     const Timeline& t = project->timeline;
     const std::int64_t all = t.end().value, seen = (*media)->index->size().value;
-    const std::int64_t frames = std::min({all, seen, argc > 2 ? std::int64_t(std::atoll(argv[2])) : all});
+    const std::int64_t frames = std::min({all, seen, wanted});
     const cv::Size size(t.width, t.height);
     struct Sum {
         double total = 0, least = 1000;
