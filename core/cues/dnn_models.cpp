@@ -328,6 +328,4 @@ const DnnModels& user_models() {
     return models;
 }
 
-int version_with_masks(int base) { return user_models().version(base, {DnnTask::PersonMask}); }
-
 }  // namespace rhyme

@@ -76,7 +76,7 @@ private:
 
 /// Those of the user's data folder, read once; problems go to the log.
 const DnnModels& user_models();
-/// The version of a cue that looks at subjects, whose masks a person-mask network improves.
+/// The version of a cue that looks at subjects, which faces and a person-mask network improve. `base` below 60.
 int version_with_masks(int base);
 
 }  // namespace rhyme

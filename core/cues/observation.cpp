@@ -9,6 +9,7 @@
 
 #include "core/cues/camera_motion.h"
 #include "core/cues/dnn_subjects.h"
+#include "core/cues/person_subjects.h"
 #include "core/cues/subjects.h"
 
 namespace rhyme {
@@ -137,6 +138,7 @@ struct Observation::Kept {
     bool before_known = false, after_known = false, subjects_known = false;
     std::optional<Flow> before, after;
     std::vector<Subject> subjects;
+    std::optional<std::vector<Face>> faces;
 };
 
 Observation::Observation(MomentPixels pixels, const DnnModels* models)
@@ -175,8 +177,14 @@ const std::optional<Observation::Flow>& Observation::flow_after() const {
     return kept_->after;
 }
 
+const std::vector<Face>& Observation::faces() const {
+    if (!kept_->faces) kept_->faces = find_faces(*this, user_detectors());
+    return *kept_->faces;
+}
+
 const std::vector<Subject>& Observation::subjects() const {
-    if (!kept_->subjects_known && !blank()) kept_->subjects = with_masks_of_networks(*this, find_subjects(*this));
+    if (!kept_->subjects_known && !blank())
+        kept_->subjects = with_masks_of_networks(*this, with_people(*this, faces(), find_subjects(*this)));
     kept_->subjects_known = true;
     return kept_->subjects;
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/cues/person_finder.h"
 #include "core/image/similarity.h"
 
 namespace rhyme {
@@ -61,6 +62,9 @@ public:
     };
     const std::optional<Flow>& flow_before() const;  ///< nullopt where there is no neighbour on that side
     const std::optional<Flow>& flow_after() const;
+
+    /// Faces, by the cascades that are installed; the likeliest first.
+    const std::vector<Face>& faces() const;
 
     /// What could be the dominant subject, the likeliest first: at most four, none on a blank picture or where nothing
     /// stands out.

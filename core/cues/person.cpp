@@ -180,13 +180,14 @@ void draw_face(const Face& f, cv::Mat& picture, const cv::Scalar& color, bool fi
 
 class PersonCue final : public Cue {
 public:
-    PersonCue(PersonDetectors detectors, const DnnModels& models) : detectors_(std::move(detectors)), models_(models) {}
+    /// Without detectors of its own it looks through those that are installed.
+    PersonCue(std::optional<PersonDetectors> own, const DnnModels& models) : own_(std::move(own)), models_(models) {}
 
     std::string_view name() const override { return "person"; }
     /// Cascades and networks that appear, change or vanish change what is found.
     int version() const override {
-        const int cascades = (detectors_.frontal ? 1 : 0) + (detectors_.facing_left ? 2 : 0);
-        return models_.version(4 * 3 + cascades,
+        const int cascades = (detectors().frontal ? 1 : 0) + (detectors().facing_left ? 2 : 0);
+        return models_.version(4 * 4 + cascades,
                                {DnnTask::PersonMask, DnnTask::Face, DnnTask::Pose, DnnTask::Embedding});
     }
 
@@ -327,7 +328,7 @@ public:
         for (const DnnModel::Joint& joint : d.joints)
             j["joints"].push_back({rounded(joint.x), rounded(joint.y), rounded(joint.score)});
         if (!d.embedding.empty()) j["embedding"] = d.embedding.size();
-        if (!detectors_.missing.empty()) j["note"] = detectors_.missing;
+        if (!detectors().missing.empty()) j["note"] = detectors().missing;
         return j.dump();
     }
 
@@ -345,7 +346,7 @@ private:
 
     std::vector<Face> faces_of(const Observation& moment) const {
         const DnnModel* faces = network(moment, DnnTask::Face);
-        if (!faces) return find_faces(moment, detectors_);
+        if (!faces) return own_ ? find_faces(moment, *own_) : moment.faces();
         std::vector<Face> found;
         for (const DnnModel::Box& b : faces->boxes(moment.pixels().rgb)) {
             Face f;
@@ -381,7 +382,9 @@ private:
         return bytes;
     }
 
-    const PersonDetectors detectors_;
+    const PersonDetectors& detectors() const { return own_ ? *own_ : user_detectors(); }
+
+    const std::optional<PersonDetectors> own_;
     const DnnModels& models_;
 };
 
@@ -392,7 +395,7 @@ std::unique_ptr<const Cue> make_person_cue(PersonDetectors detectors, const DnnM
 }
 
 const Cue& person_cue() {
-    static const PersonCue cue(PersonDetectors::load(cascade_folders()), user_models());
+    static const PersonCue cue(std::nullopt, user_models());
     return cue;
 }
 

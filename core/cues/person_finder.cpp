@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "core/base/files.h"
+#include "core/cues/observation.h"
 
 namespace rhyme {
 namespace {

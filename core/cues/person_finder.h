@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "core/cues/haar.h"
-#include "core/cues/observation.h"
 
 namespace rhyme {
 
@@ -26,6 +25,9 @@ struct PersonDetectors {
 /// opencv4/haarcascades in each of $XDG_DATA_DIRS.
 std::vector<std::filesystem::path> cascade_folders();
 
+/// The cascades of cascade_folders(), read once.
+const PersonDetectors& user_detectors();
+
 struct Face {
     double x = 0, y = 0;    ///< centre, fractions of the picture's width and height
     double size = 0;        ///< from the brows to the chin, a fraction of the picture's width
@@ -33,6 +35,8 @@ struct Face {
     double roll = 0;        ///< of the head, degrees, clockwise as seen; one of a few steps
     double confidence = 0;  ///< 0..1
 };
+
+class Observation;
 
 /// The likeliest first. Several sources must agree: windows around, skin where the picture has natural colour, the
 /// neighbouring pictures.
