@@ -169,6 +169,9 @@ std::vector<Sighting> strongest_first(std::vector<Sighting> all) {
     return all;
 }
 
+/// So little skin is nobody's.
+bool enough(const cv::Mat& allowed) { return cv::countNonZero(allowed) > 0.004 * static_cast<double>(allowed.total()); }
+
 std::vector<Sighting> first_look(const cv::Mat& even, const cv::Mat& skin, const PersonDetectors& detectors) {
     const BoxPyramid pyramid(even, 20, smallest_face, std::min(even.cols, even.rows), ladder);
     std::vector<Sighting> all;
@@ -178,7 +181,7 @@ std::vector<Sighting> first_look(const cv::Mat& even, const cv::Mat& skin, const
     // Profiles cost as much again, twice: where the picture has colours, only skin is asked.
     cv::Mat allowed;
     if (!skin.empty()) cv::resize(skin > 0.25, allowed, even.size(), 0, 0, cv::INTER_NEAREST);
-    if (allowed.empty() || cv::countNonZero(allowed) > 0) {
+    if (allowed.empty() || enough(allowed)) {
         if (detectors.facing_left)
             add(all, detectors.facing_left->search(pyramid, allowed), -profile_shift, profile_size);
         if (detectors.facing_right)
@@ -277,7 +280,7 @@ std::vector<Face> find_faces(const Observation& moment, const PersonDetectors& d
     };
     judge({even, 0}, first_look(even, skin, detectors));
     for (const double degrees : {-tilt, tilt}) {
-        if (surest > sure_enough) break;
+        if (surest > sure_enough || (!skin.empty() && !enough(skin > 0.25))) break;
         const View view = View::of(even, degrees);
         judge(view, tilted_look(view.even, detectors));
     }
