@@ -119,6 +119,17 @@ TEST_F(Person, SeveralPeopleAreFound) {
     EXPECT_EQ(faces(with_grain(rgb, 1)).size(), 2U);
 }
 
+TEST_F(Person, WhoseFaceIsSeenIsTheSubject) {
+    MomentPixels pixels;
+    pixels.rgb = portrait({120, 80}, 60, anna);
+    const Observation moment(std::move(pixels));
+    ASSERT_FALSE(moment.subjects().empty());
+    EXPECT_GT(moment.subject().at<float>(80, 120), 0.8);
+    EXPECT_GT(moment.subject().at<float>(160, 120), 0.5);
+    EXPECT_LT(moment.subject().at<float>(40, 280), 0.1);
+    EXPECT_LT(moment.subject().at<float>(150, 20), 0.1);
+}
+
 TEST_F(Person, BytesAreSound) { expect_sound_bytes(person(), portrait({120, 80}, 60, anna)); }
 
 TEST_F(Person, TheOverlayShowsTheFace) {
