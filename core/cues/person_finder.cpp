@@ -18,11 +18,12 @@ namespace fs = std::filesystem;
 
 constexpr double smallest_face = 22, ladder = 1.2;  // pixels of analysis size
 constexpr double fine_ladder = 1.06;
-constexpr std::size_t most_candidates = 8, most_faces = 4;
+constexpr std::size_t most_candidates = 6, most_faces = 4;
 constexpr double smallest_tilted = 34, tilt = 20;  // pixels, degrees
 constexpr double sure_enough = 0.5;                // then no tilted head is looked for
 constexpr double plainly_seen = 12;  // windows that agree on a face seen from the front: no profile is looked for
 constexpr double least_confidence = 0.15;
+constexpr double likely_beside = 0.7;  // of its votes that a face has in a neighbouring picture
 // A window in profile takes in the back of the head: how much smaller the face is, and how far its centre lies from the
 // window's towards where it looks.
 constexpr double profile_size = 0.84, profile_shift = 0.08;
@@ -106,7 +107,9 @@ struct Votes {
     double strongest() const { return std::max({(frontal + mirrored) / 2, left, right}); }
 };
 
-Votes look_closely(const cv::Mat& even, const Sighting& about, const PersonDetectors& detectors) {
+/// With `like`, only in the way those votes are strongest in.
+Votes look_closely(const cv::Mat& even, const Sighting& about, const PersonDetectors& detectors,
+                   const Votes* like = nullptr) {
     constexpr double whole = 60;  // windows that agree on a plain face
     const double half = 0.85 * about.size;
     const cv::Rect box =
@@ -127,13 +130,17 @@ Votes look_closely(const cv::Mat& even, const Sighting& about, const PersonDetec
         }
         return std::min(1.0, sum / whole);
     };
-    votes.frontal = ask(detectors.frontal, 0, 1);
-    votes.mirrored = ask(detectors.frontal_mirrored, 0, 1);
+    const bool facing = !like || like->frontal + like->mirrored >= 2 * std::max(like->left, like->right);
+    if (facing) votes.frontal = ask(detectors.frontal, 0, 1);
+    // The mirror image of a face is one too, of chance patterns not.
+    if (votes.frontal > 0) votes.mirrored = ask(detectors.frontal_mirrored, 0, 1);
     // Where it is plainly seen from the front, its place is that of the frontal windows alone.
     const Votes front = votes;
     const double front_weight = weight;
-    votes.left = ask(detectors.facing_left, -profile_shift, profile_size);
-    votes.right = ask(detectors.facing_right, profile_shift, profile_size);
+    if (!like || (!facing && like->left >= like->right))
+        votes.left = ask(detectors.facing_left, -profile_shift, profile_size);
+    if (!like || (!facing && like->left < like->right))
+        votes.right = ask(detectors.facing_right, profile_shift, profile_size);
     if (front_weight > 0.25 * whole) votes.at = front.at, weight = front_weight;
     if (weight > 0)
         votes.at = {votes.at.x / weight, votes.at.y / weight, votes.at.size / weight, weight};
@@ -263,17 +270,23 @@ std::vector<Face> find_faces(const Observation& moment, const PersonDetectors& d
             c.skin = skin.empty() ? 0 : skin_there(skin, c.at, 0.5);
             here.push_back(c);
         }
-        if (here.empty()) return;
-        if (!beside_evened)
-            for (cv::Mat& other : beside) other = evened(other);
-        beside_evened = true;
         std::vector<View> others;
-        for (const cv::Mat& other : beside) others.push_back(View::of(other, view.degrees));
         for (Candidate& c : here) {
-            for (const View& other : others)
-                c.beside += look_closely(other.even, c.votes.at, detectors).strongest() / double(others.size());
-            if (others.empty()) c.beside = 0.7 * c.votes.strongest();
+            c.beside = likely_beside * c.votes.strongest();
             c.confidence = confidence(c, !skin.empty());
+            // The neighbours are asked where their word can change much.
+            if (c.confidence > 0.07 && c.confidence < 0.9 && !beside.empty()) {
+                if (!beside_evened)
+                    for (cv::Mat& other : beside) other = evened(other);
+                beside_evened = true;
+                if (others.empty())
+                    for (const cv::Mat& other : beside) others.push_back(View::of(other, view.degrees));
+                c.beside = 0;
+                for (const View& other : others)
+                    c.beside += look_closely(other.even, c.votes.at, detectors, &c.votes).strongest() /
+                                static_cast<double>(others.size());
+                c.confidence = confidence(c, !skin.empty());
+            }
             surest = std::max(surest, c.confidence);
             found.push_back(c);
         }
