@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "core/base/files.h"
+#include "core/media/coded_video.h"
 #include "core/media/ffmpeg.h"
+#include "core/media/video_encoder.h"
 
 extern "C" {
 #include <libswresample/swresample.h>
@@ -24,47 +26,6 @@ struct SwrDeleter {
     void operator()(SwrContext* p) const { swr_free(&p); }
 };
 
-AVColorSpace tag(ColorMatrix matrix, int height) {
-    switch (matrix) {
-        case ColorMatrix::Rgb:
-            return AVCOL_SPC_RGB;
-        case ColorMatrix::Bt601:
-            return height > 486 ? AVCOL_SPC_BT470BG : AVCOL_SPC_SMPTE170M;  // one matrix, two names
-        case ColorMatrix::Bt2020:
-            return AVCOL_SPC_BT2020_NCL;
-        default:
-            return AVCOL_SPC_BT709;
-    }
-}
-
-AVColorPrimaries tag(ColorPrimaries primaries) {
-    switch (primaries) {
-        case ColorPrimaries::Bt601_525:
-            return AVCOL_PRI_SMPTE170M;
-        case ColorPrimaries::Bt601_625:
-            return AVCOL_PRI_BT470BG;
-        case ColorPrimaries::Bt2020:
-            return AVCOL_PRI_BT2020;
-        default:
-            return AVCOL_PRI_BT709;
-    }
-}
-
-AVColorTransferCharacteristic tag(ColorTransfer transfer) {
-    switch (transfer) {
-        case ColorTransfer::Srgb:
-            return AVCOL_TRC_IEC61966_2_1;
-        case ColorTransfer::Linear:
-            return AVCOL_TRC_LINEAR;
-        case ColorTransfer::Pq:
-            return AVCOL_TRC_SMPTE2084;
-        case ColorTransfer::Hlg:
-            return AVCOL_TRC_ARIB_STD_B67;
-        default:
-            return AVCOL_TRC_BT709;
-    }
-}
-
 std::vector<AVSampleFormat> sample_formats(const AVCodec* codec) {
     std::vector<AVSampleFormat> out;
 #if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(61, 13, 100)
@@ -78,85 +39,49 @@ std::vector<AVSampleFormat> sample_formats(const AVCodec* codec) {
     return out;
 }
 
-/// What an encoder needs told through options; true when it took all of them.
-bool set_options(AVCodecContext& encoder, const std::map<std::string, std::string>& options, std::string& refused) {
-    for (const auto& [key, value] : options)
-        if (av_opt_set(&encoder, key.c_str(), value.c_str(), AV_OPT_SEARCH_CHILDREN) < 0) {
-            refused = key + "=" + value;
-            return false;
-        }
-    return true;
-}
-
 class FileWriter final : public MediaWriter {
 public:
     explicit FileWriter(const std::filesystem::path& target) : part_(target) {}
 
-    Result<void> open(std::optional<VideoEncoding> video, std::optional<AudioEncoding> audio) {
+    Result<void> open(const std::optional<VideoEncoding>& video, const std::optional<AudioEncoding>& audio,
+                      const ContainerOptions& container) {
         if (!video && !audio)
             return fail(ErrorCode::InvalidArgument, "there is neither picture nor sound to write", file());
-        av_log_set_level(AV_LOG_QUIET);
-        AVFormatContext* raw = nullptr;
-        const std::string part = part_.path().string();
-        if (avformat_alloc_output_context2(&raw, nullptr, nullptr, part.c_str()) < 0 || !raw)
-            return fail(ErrorCode::InvalidArgument, "its extension names no film format", file(),
-                        "use .mp4, .mov, .mkv or .webm");
-        format_.reset(raw);
+        if (auto done = open_format(); !done) return done;
         if (video)
             if (auto done = add_video(*video); !done) return done;
-        if (audio)
-            if (auto done = add_audio(*audio); !done) return done;
-        // "file:" so that no name is taken for another protocol.
-        const int result = avio_open(&format_->pb, ("file:" + part).c_str(), AVIO_FLAG_WRITE);
-        if (result < 0) return fail(write_error(AVUNERROR(result), part_.target()));
-        AVDictionary* options = nullptr;
-        const std::string_view muxer = format_->oformat->name;
-        if (muxer == "mp4" || muxer == "mov") av_dict_set(&options, "movflags", "+faststart", 0);
-        const int header = avformat_write_header(format_.get(), &options);
-        av_dict_free(&options);
-        if (header < 0) return failed(header, "the chosen codecs do not fit this kind of file");
-        return {};
+        return begin(audio, container);
+    }
+
+    Result<void> open(const CodedVideo& video, const std::optional<AudioEncoding>& audio,
+                      const ContainerOptions& container) {
+        if (auto done = open_format(); !done) return done;
+        if (auto done = add_coded(video); !done) return done;
+        return begin(audio, container);
     }
 
     Result<VideoFrame> fitted(const VideoFrame& frame) const override {
-        if (!video_) return fail(ErrorCode::InvalidArgument, "it was opened without a picture", file());
-        if (!frame) return fail(ErrorCode::InvalidArgument, "there is no picture to write", file());
-        if (frame.data->width == video_->width && frame.data->height == video_->height &&
-            same_format(*frame.data, frame.color))
-            return frame;
-        auto converted = convert(frame);
-        if (!converted) return fail(converted.error());
-        VideoFrame out;
-        out.color = color_;
-        out.data = std::shared_ptr<const AVFrame>(converted->release(), FrameDeleter{});
-        return out;
+        if (!video_) return fail(ErrorCode::InvalidArgument, "it was opened without a picture to encode", file());
+        return video_->fitted(frame);
     }
 
     Result<void> write(const VideoFrame& frame) override {
-        if (!video_) return fail(ErrorCode::InvalidArgument, "it was opened without a picture", file());
-        const auto fits = fitted(frame);
-        if (!fits) return fail(fits.error());
-        FramePtr picture(av_frame_alloc());
-        if (!picture || av_frame_ref(picture.get(), fits->data.get()) < 0)
+        if (!video_) return fail(ErrorCode::InvalidArgument, "it was opened without a picture to encode", file());
+        return encoded(video_->encode(frame, picture_sink()));
+    }
+
+    Result<void> write(const CodedPicture& picture) override {
+        if (video_ || !video_stream_)
+            return fail(ErrorCode::InvalidArgument, "it was not opened for coded pictures", file());
+        const std::int64_t decoded = pictures_++ - delay_;
+        if (decoded > picture.shown || picture.bytes.empty())
+            return fail(ErrorCode::InvalidArgument, "coded pictures came in an order that no decoder can show", file());
+        if (av_new_packet(packet_.get(), static_cast<int>(picture.bytes.size())) < 0)
             return fail(ErrorCode::Internal, "there is not enough memory", file());
-        picture->format = video_->pix_fmt;  // yuvj420p and full-range yuv420p are one
-        picture->pts = pictures_++;
-        if (times_) {
-            const auto& entries = times_->entries;
-            if (static_cast<std::size_t>(picture->pts) >= entries.size())
-                return fail(ErrorCode::InvalidArgument, "there are more pictures than times for them", file());
-            picture->pts = entries[static_cast<std::size_t>(picture->pts)].pts - entries.front().pts;
-        }
-        picture->pict_type = AV_PICTURE_TYPE_NONE;
-        picture->sample_aspect_ratio = {1, 1};
-        picture->colorspace = video_->colorspace, picture->color_range = video_->color_range;
-        picture->color_primaries = video_->color_primaries, picture->color_trc = video_->color_trc;
-#ifdef AV_FRAME_FLAG_INTERLACED
-        picture->flags &= ~(AV_FRAME_FLAG_INTERLACED | AV_FRAME_FLAG_KEY);
-#else
-        picture->interlaced_frame = 0, picture->key_frame = 0;
-#endif
-        return encode(*video_, picture.get(), *video_stream_);
+        std::copy(picture.bytes.begin(), picture.bytes.end(), packet_->data);
+        packet_->pts = picture.shown, packet_->dts = decoded, packet_->duration = 1;
+        packet_->flags = picture.key ? AV_PKT_FLAG_KEY : 0;
+        return mux(*packet_, coded_time_base_, *video_stream_);
     }
 
     Result<void> write(std::span<const float> samples) override {
@@ -169,10 +94,10 @@ public:
         if (finished_) return fail(ErrorCode::InvalidArgument, "it is finished already", file());
         finished_ = true;
         if (video_)
-            if (auto done = encode(*video_, nullptr, *video_stream_); !done) return done;
+            if (auto done = encoded(video_->end(picture_sink())); !done) return done;
         if (audio_) {
             if (auto done = encode_sound(true); !done) return done;
-            if (auto done = encode(*audio_, nullptr, *audio_stream_); !done) return done;
+            if (auto done = encode_block(nullptr); !done) return done;
         }
         if (const int result = av_write_trailer(format_.get()); result < 0)
             return failed(result, "the end of the file could not be written");
@@ -194,56 +119,107 @@ private:
         return fail(ErrorCode::WriteFailed, otherwise + " (" + av_text(code) + ")", file());
     }
 
-    Result<const AVCodec*> find_encoder(const std::string& name) const {
-        const AVCodec* codec = avcodec_find_encoder_by_name(name.c_str());
-        if (!codec)
-            return fail(ErrorCode::Unsupported, "this FFmpeg has no encoder " + name, file(), "choose another codec");
-        return codec;
+    Result<void> open_format() {
+        av_log_set_level(AV_LOG_QUIET);
+        AVFormatContext* raw = nullptr;
+        if (avformat_alloc_output_context2(&raw, nullptr, nullptr, part_.path().c_str()) < 0 || !raw)
+            return fail(ErrorCode::InvalidArgument, "its extension names no film format", file(),
+                        "use .mp4, .mov, .mkv or .webm");
+        format_.reset(raw);
+        return {};
+    }
+
+    Result<void> begin(const std::optional<AudioEncoding>& audio, const ContainerOptions& container) {
+        if (audio)
+            if (auto done = add_audio(*audio); !done) return done;
+        // "file:" so that no name is taken for another protocol.
+        const int result = avio_open(&format_->pb, ("file:" + part_.path().string()).c_str(), AVIO_FLAG_WRITE);
+        if (result < 0) return fail(write_error(AVUNERROR(result), part_.target()));
+        AVDictionary* options = nullptr;
+        const std::string_view muxer = format_->oformat->name;
+        if (muxer == "mp4" || muxer == "mov" || muxer == "ipod") {
+            av_dict_set(&options, "movflags", "+faststart", 0);
+            if (!container.edit_lists) av_dict_set(&options, "use_editlist", "0", 0);
+        }
+        const int header = avformat_write_header(format_.get(), &options);
+        av_dict_free(&options);
+        if (header < 0) return failed(header, "the chosen codecs do not fit this kind of file");
+        return {};
     }
 
     Result<void> add_video(const VideoEncoding& v) {
-        auto codec = find_encoder(v.codec);
-        if (!codec) return fail(codec.error());
-        const AVPixelFormat format = av_get_pix_fmt(v.pixel_format.c_str());
-        if (format == AV_PIX_FMT_NONE)
-            return fail(ErrorCode::InvalidArgument, "there is no pixel format " + v.pixel_format, file());
-        if (v.width <= 0 || v.height <= 0 || v.width > 32768 || v.height > 32768 || !v.rate.valid())
-            return fail(ErrorCode::InvalidArgument, "the picture's size or rate is not one that can be written",
-                        file());
-        const AVPixFmtDescriptor* d = av_pix_fmt_desc_get(format);
-        if (v.width % (1 << d->log2_chroma_w) || v.height % (1 << d->log2_chroma_h))
-            return fail(ErrorCode::InvalidArgument, "width and height must be even for " + v.pixel_format, file(),
-                        "choose an even size");
-        video_.reset(avcodec_alloc_context3(*codec));
-        if (!video_) return fail(ErrorCode::Internal, "there is not enough memory", file());
-        AVCodecContext& c = *video_;
-        c.width = v.width, c.height = v.height, c.pix_fmt = format;
-        c.time_base = {static_cast<int>(v.rate.den), static_cast<int>(v.rate.num)};
-        times_ = v.times;
-        if (times_) c.time_base = {static_cast<int>(times_->time_base_num), static_cast<int>(times_->time_base_den)};
-        c.framerate = {static_cast<int>(v.rate.num), static_cast<int>(v.rate.den)};
-        c.sample_aspect_ratio = {1, 1};
-        color_ = v.color;
-        const bool rgb = d->flags & AV_PIX_FMT_FLAG_RGB;
-        if (rgb) color_.matrix = ColorMatrix::Rgb, color_.range = ColorRange::Full;
-        c.colorspace = tag(color_.matrix, v.height), c.color_primaries = tag(color_.primaries),
-        c.color_trc = tag(color_.transfer);
-        c.color_range = color_.range == ColorRange::Full ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG;
-        c.thread_count = static_cast<int>(v.threads);
-        std::string refused;
-        if (!set_options(c, v.options, refused))
-            return fail(ErrorCode::InvalidArgument, "the encoder " + v.codec + " does not know the setting " + refused,
-                        file());
-        return open_stream(video_, *codec, video_stream_);
+        auto encoder = VideoEncoder::open(v, format_->oformat->flags & AVFMT_GLOBALHEADER, file());
+        if (!encoder) return fail(encoder.error());
+        video_ = std::move(*encoder);
+        const AVCodecContext& c = video_->codec();
+        video_stream_ = avformat_new_stream(format_.get(), nullptr);
+        if (!video_stream_ || avcodec_parameters_from_context(video_stream_->codecpar, &c) < 0)
+            return fail(ErrorCode::Internal, "there is not enough memory", file());
+        video_stream_->time_base = c.time_base;
+        video_stream_->sample_aspect_ratio = c.sample_aspect_ratio;
+        video_stream_->avg_frame_rate = c.framerate;
+        return {};
+    }
+
+    Result<void> add_coded(const CodedVideo& v) {
+        const CodedFormat& f = v.format;
+        const AVCodecDescriptor* codec = avcodec_descriptor_get_by_name(f.codec.c_str());
+        if (!codec || !v.rate.valid())
+            return fail(ErrorCode::InvalidArgument, "coded pictures of an unknown kind cannot be written", file());
+        video_stream_ = avformat_new_stream(format_.get(), nullptr);
+        if (!video_stream_) return fail(ErrorCode::Internal, "there is not enough memory", file());
+        AVCodecParameters& p = *video_stream_->codecpar;
+        p.codec_type = AVMEDIA_TYPE_VIDEO, p.codec_id = codec->id, p.codec_tag = f.tag;
+        p.width = f.width, p.height = f.height, p.format = av_get_pix_fmt(f.pixel_format.c_str());
+        p.profile = f.profile, p.level = f.level, p.video_delay = f.delay;
+        p.sample_aspect_ratio = video_stream_->sample_aspect_ratio = {1, 1};
+        p.field_order = AV_FIELD_PROGRESSIVE;
+        p.color_space = color_tag(v.color.matrix, f.height), p.color_primaries = color_tag(v.color.primaries),
+        p.color_trc = color_tag(v.color.transfer);
+        p.color_range = v.color.range == ColorRange::Full ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG;
+        const std::string_view muxer = format_->oformat->name;
+        if (f.codec == "h264" && f.sets_inside && (muxer == "mp4" || muxer == "mov"))
+            p.codec_tag = MKTAG('a', 'v', 'c', '3');  // parameter sets in the pictures too (ISO/IEC 14496-15, 5.4.2)
+        if (!f.head.empty()) {
+            p.extradata = static_cast<std::uint8_t*>(av_mallocz(f.head.size() + AV_INPUT_BUFFER_PADDING_SIZE));
+            if (!p.extradata) return fail(ErrorCode::Internal, "there is not enough memory", file());
+            p.extradata_size = static_cast<int>(f.head.size());
+            std::copy(f.head.begin(), f.head.end(), p.extradata);
+        }
+        delay_ = f.delay;
+        coded_time_base_ = {static_cast<int>(v.rate.den), static_cast<int>(v.rate.num)};
+        video_stream_->time_base = coded_time_base_;
+        video_stream_->avg_frame_rate = {static_cast<int>(v.rate.num), static_cast<int>(v.rate.den)};
+        return {};
+    }
+
+    VideoEncoder::Sink picture_sink() {
+        return [this](AVPacket& packet) { return mux(packet, video_->codec().time_base, *video_stream_); };
+    }
+
+    // An encoder's failure may be the disk's.
+    Result<void> encoded(Result<void> done) const {
+        if (done || !format_->pb || format_->pb->error >= 0) return done;
+        return failed(format_->pb->error, "it could not be written");
+    }
+
+    Result<void> mux(AVPacket& packet, AVRational time_base, const AVStream& stream) {
+        av_packet_rescale_ts(&packet, time_base, stream.time_base);
+        packet.stream_index = stream.index;
+        const int result = av_interleaved_write_frame(format_.get(), &packet);
+        if (result < 0 || format_->pb->error < 0) return failed(result, "it could not be written");
+        return {};
     }
 
     Result<void> add_audio(const AudioEncoding& a) {
-        auto codec = find_encoder(a.codec);
-        if (!codec) return fail(codec.error());
-        audio_.reset(avcodec_alloc_context3(*codec));
+        const AVCodec* codec = avcodec_find_encoder_by_name(a.codec.c_str());
+        if (!codec)
+            return fail(ErrorCode::Unsupported, "this FFmpeg has no encoder " + a.codec, file(),
+                        "choose another codec");
+        audio_.reset(avcodec_alloc_context3(codec));
         if (!audio_) return fail(ErrorCode::Internal, "there is not enough memory", file());
         AVCodecContext& c = *audio_;
-        const auto formats = sample_formats(*codec);
+        const auto formats = sample_formats(codec);
         c.sample_fmt = formats.empty() ? AV_SAMPLE_FMT_FLT : formats.front();
         for (const AVSampleFormat preferred : {AV_SAMPLE_FMT_S32, AV_SAMPLE_FMT_FLT, AV_SAMPLE_FMT_FLTP})
             if (std::find(formats.begin(), formats.end(), preferred) != formats.end()) c.sample_fmt = preferred;
@@ -251,7 +227,19 @@ private:
         c.time_base = {1, a.sample_rate};
         c.strict_std_compliance = FF_COMPLIANCE_EXPERIMENTAL;
         av_channel_layout_default(&c.ch_layout, 2);
-        if (auto done = open_stream(audio_, *codec, audio_stream_); !done) return done;
+        std::string refused;
+        if (!set_options(c, a.options, refused))
+            return fail(ErrorCode::InvalidArgument, "the encoder " + a.codec + " does not know the setting " + refused,
+                        file());
+        if (format_->oformat->flags & AVFMT_GLOBALHEADER) c.flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
+        if (const int result = avcodec_open2(&c, codec, nullptr); result < 0)
+            return fail(ErrorCode::Unsupported,
+                        "the encoder " + a.codec + " refused these settings (" + av_text(result) + ")", file(),
+                        "choose another codec or sample rate");
+        audio_stream_ = avformat_new_stream(format_.get(), nullptr);
+        if (!audio_stream_ || avcodec_parameters_from_context(audio_stream_->codecpar, &c) < 0)
+            return fail(ErrorCode::Internal, "there is not enough memory", file());
+        audio_stream_->time_base = c.time_base;
         SwrContext* raw = nullptr;
         swr_alloc_set_opts2(&raw, &c.ch_layout, c.sample_fmt, c.sample_rate, &c.ch_layout, AV_SAMPLE_FMT_FLT,
                             c.sample_rate, 0, nullptr);
@@ -261,62 +249,15 @@ private:
         return {};
     }
 
-    Result<void> open_stream(CodecPtr& encoder, const AVCodec* codec, AVStream*& stream) {
-        if (format_->oformat->flags & AVFMT_GLOBALHEADER) encoder->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
-        const int result = avcodec_open2(encoder.get(), codec, nullptr);
-        if (result < 0)
-            return fail(ErrorCode::Unsupported,
-                        std::string("the encoder ") + codec->name + " refused these settings (" + av_text(result) + ")",
-                        file(), "choose another codec, size or pixel format");
-        stream = avformat_new_stream(format_.get(), nullptr);
-        if (!stream || avcodec_parameters_from_context(stream->codecpar, encoder.get()) < 0)
-            return fail(ErrorCode::Internal, "there is not enough memory", file());
-        stream->time_base = encoder->time_base;
-        stream->sample_aspect_ratio = encoder->sample_aspect_ratio;
-        if (encoder->codec_type == AVMEDIA_TYPE_VIDEO) stream->avg_frame_rate = encoder->framerate;
-        return {};
-    }
-
-    bool same_format(const AVFrame& frame, const ColorInfo& color) const {
-        const bool full = color.range == ColorRange::Full;
-        int format = frame.format;
-        if (full && format == AV_PIX_FMT_YUVJ420P) format = AV_PIX_FMT_YUV420P;
-        if (full && format == AV_PIX_FMT_YUVJ422P) format = AV_PIX_FMT_YUV422P;
-        if (full && format == AV_PIX_FMT_YUVJ444P) format = AV_PIX_FMT_YUV444P;
-        return format == video_->pix_fmt && color.matrix == color_.matrix && color.range == color_.range;
-    }
-
-    // YUV to YUV of the same matrix directly; through RGB when the matrix or range differs.
-    Result<FramePtr> convert(const VideoFrame& frame) const {
-        FramePtr out = make_frame(video_->width, video_->height, video_->pix_fmt);
-        if (!out) return fail(ErrorCode::Internal, "there is not enough memory", file());
-        const bool rgb =
-            av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.data->format))->flags & AV_PIX_FMT_FLAG_RGB;
-        const bool same = frame.color.matrix == color_.matrix && frame.color.range == color_.range;
-        if (rgb || same) {
-            if (convert_frame(*frame.data, *out, rgb ? color_ : frame.color)) return out;
-        } else {
-            const FramePtr between = make_frame(video_->width, video_->height, AV_PIX_FMT_RGB48);
-            if (between && convert_frame(*frame.data, *between, frame.color) && convert_frame(*between, *out, color_))
-                return out;
-        }
-        return fail(ErrorCode::Unsupported, "the picture cannot be converted for the encoder", file());
-    }
-
-    Result<void> encode(AVCodecContext& encoder, const AVFrame* frame, AVStream& stream) {
-        int result = avcodec_send_frame(&encoder, frame);
-        if (result < 0) return failed(result, "a frame could not be encoded");
-        for (;;) {
-            result = avcodec_receive_packet(&encoder, packet_.get());
+    Result<void> encode_block(const AVFrame* frame) {
+        int result = avcodec_send_frame(audio_.get(), frame);
+        while (result >= 0) {
+            result = avcodec_receive_packet(audio_.get(), packet_.get());
             if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return {};
-            if (result < 0) return failed(result, "a frame could not be encoded");
-            // One frame of the constant rate; encoders leave it out or guess.
-            if (encoder.codec_type == AVMEDIA_TYPE_VIDEO && packet_->duration <= 0) packet_->duration = 1;
-            av_packet_rescale_ts(packet_.get(), encoder.time_base, stream.time_base);
-            packet_->stream_index = stream.index;
-            result = av_interleaved_write_frame(format_.get(), packet_.get());
-            if (result < 0 || format_->pb->error < 0) return failed(result, "it could not be written");
+            if (result < 0) break;
+            if (auto written = mux(*packet_, audio_->time_base, *audio_stream_); !written) return written;
         }
+        return failed(result, "the sound could not be encoded");
     }
 
     Result<void> encode_sound(bool all) {
@@ -338,7 +279,7 @@ private:
             frame->pts = samples_;
             samples_ += static_cast<std::int64_t>(n);
             at += n;
-            if (auto done = encode(*audio_, frame.get(), *audio_stream_); !done) return done;
+            if (auto done = encode_block(frame.get()); !done) return done;
         }
         pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(at * 2));
         return {};
@@ -346,13 +287,14 @@ private:
 
     PartFile part_;
     std::unique_ptr<AVFormatContext, OutputDeleter> format_;
-    CodecPtr video_, audio_;
+    std::unique_ptr<VideoEncoder> video_;
+    CodecPtr audio_;
     AVStream *video_stream_ = nullptr, *audio_stream_ = nullptr;
     std::unique_ptr<SwrContext, SwrDeleter> swr_;
     PacketPtr packet_{av_packet_alloc()};
-    ColorInfo color_;
+    AVRational coded_time_base_{1, 25};
+    int delay_ = 0;
     std::vector<float> pending_;
-    std::shared_ptr<const FrameIndex> times_;
     std::int64_t pictures_ = 0, samples_ = 0;
     bool finished_ = false;
 };
@@ -361,9 +303,18 @@ private:
 
 Result<std::unique_ptr<MediaWriter>> MediaWriter::create(const std::filesystem::path& target,
                                                          std::optional<VideoEncoding> video,
-                                                         std::optional<AudioEncoding> audio) {
+                                                         std::optional<AudioEncoding> audio,
+                                                         ContainerOptions container) {
     auto writer = std::make_unique<FileWriter>(target);
-    if (auto done = writer->open(std::move(video), std::move(audio)); !done) return fail(done.error());
+    if (auto done = writer->open(video, audio, container); !done) return fail(done.error());
+    return writer;
+}
+
+Result<std::unique_ptr<MediaWriter>> MediaWriter::create(const std::filesystem::path& target, const CodedVideo& video,
+                                                         std::optional<AudioEncoding> audio,
+                                                         ContainerOptions container) {
+    auto writer = std::make_unique<FileWriter>(target);
+    if (auto done = writer->open(video, audio, container); !done) return fail(done.error());
     return writer;
 }
 

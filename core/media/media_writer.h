@@ -9,7 +9,7 @@
 #include <string>
 
 #include "core/image/video_frame.h"
-#include "core/media/media.h"
+#include "core/media/coded_video.h"
 #include "core/time/rational_time.h"
 
 namespace rhyme {
@@ -23,12 +23,21 @@ struct VideoEncoding {
     std::map<std::string, std::string> options{{"preset", "veryfast"},
                                                {"crf", "20"}};  ///< as FFmpeg's encoder names them
     unsigned threads = 0;
-    std::shared_ptr<const FrameIndex> times = {};  ///< when each frame is shown, in place of a constant rate
 };
 struct AudioEncoding {
     std::string codec = "aac";
     int sample_rate = 48000;
     std::int64_t bit_rate = 192000;
+    std::map<std::string, std::string> options = {};  ///< as FFmpeg's encoder names them
+};
+/// Pictures that come coded already.
+struct CodedVideo {
+    CodedFormat format;
+    FrameRate rate;
+    ColorInfo color;
+};
+struct ContainerOptions {
+    bool edit_lists = true;  ///< MP4 and MOV: may say what of the decoded samples is not to be shown
 };
 
 /// The container follows the target's extension (.mp4 .mov .mkv .webm). MP4 and MOV have the index first. Nothing
@@ -37,12 +46,18 @@ class MediaWriter {
 public:
     static Result<std::unique_ptr<MediaWriter>> create(const std::filesystem::path& target,
                                                        std::optional<VideoEncoding> video,
-                                                       std::optional<AudioEncoding> audio);
+                                                       std::optional<AudioEncoding> audio,
+                                                       ContainerOptions container = {});
+    static Result<std::unique_ptr<MediaWriter>> create(const std::filesystem::path& target, const CodedVideo& video,
+                                                       std::optional<AudioEncoding> audio,
+                                                       ContainerOptions container = {});
     virtual ~MediaWriter() = default;
     /// `frame` in the encoder's size, format, matrix and range; itself when it is that already. From any thread.
     virtual Result<VideoFrame> fitted(const VideoFrame& frame) const = 0;
     /// The next frame in order; converted only when its format or size is not the encoder's.
     virtual Result<void> write(const VideoFrame& frame) = 0;
+    /// The next coded picture in the order they are decoded; `shown` counts from the first picture of the file.
+    virtual Result<void> write(const CodedPicture& picture) = 0;
     /// The next samples in order, interleaved stereo.
     virtual Result<void> write(std::span<const float> samples) = 0;
     virtual Result<void> finish() = 0;
