@@ -12,6 +12,12 @@
 namespace rhyme {
 namespace {
 
+/// "yuvj420p" is the old name of full-range yuv420p.
+std::string plain_name(std::string pixel_format) {
+    if (pixel_format.starts_with("yuvj")) pixel_format.erase(3, 1);
+    return pixel_format;
+}
+
 bool stands_alone(AVCodecID codec) {
     return codec == AV_CODEC_ID_PRORES || codec == AV_CODEC_ID_DNXHD || codec == AV_CODEC_ID_MJPEG;
 }
@@ -61,7 +67,7 @@ public:
             return refused("pictures of the codec " + in_words(p.codec_id) + " cannot be joined without encoding");
         format_.codec = avcodec_get_name(p.codec_id);
         format_.width = p.width, format_.height = p.height;
-        format_.pixel_format = media_->info.video->pixel_format;
+        format_.pixel_format = plain_name(media_->info.video->pixel_format);
         format_.profile = p.profile, format_.level = p.level;
         if (joined_) {
             const auto header = h264::parse_header({p.extradata, static_cast<std::size_t>(p.extradata_size)});
@@ -182,8 +188,8 @@ private:
     bool joined_ = false;  // H.264; else every picture stands alone
     h264::ParameterSets sets_;
     int length_size_ = 0;
-    std::vector<std::size_t> ordinals_;      // by frame
-    std::map<std::size_t, bool> resets_;     // by ordinal: what was looked at
+    std::vector<std::size_t> ordinals_;   // by frame
+    std::map<std::size_t, bool> resets_;  // by ordinal: what was looked at
     PacketPtr packet_{av_packet_alloc()};
 };
 
@@ -199,7 +205,7 @@ public:
         joined_ = c.codec_id == AV_CODEC_ID_H264;
         format_.codec = avcodec_get_name(c.codec_id);
         format_.width = c.width, format_.height = c.height;
-        format_.pixel_format = encoding_.pixel_format;
+        format_.pixel_format = plain_name(encoding_.pixel_format);
         format_.profile = c.profile, format_.level = c.level;
         format_.delay = c.has_b_frames;
         const h264::View head{c.extradata, static_cast<std::size_t>(c.extradata_size)};
@@ -260,7 +266,9 @@ private:
 bool CodedFormat::fits(const CodedFormat& other) const {
     if (codec != other.codec || width != other.width || height != other.height || pixel_format != other.pixel_format)
         return false;
-    return codec == "h264" || (profile == other.profile && tag == other.tag);
+    constexpr int unknown = -99;  // encoders that have one profile only, or say it by the tag
+    return codec == "h264" || ((profile == other.profile || profile == unknown || other.profile == unknown) &&
+                               (tag == other.tag || tag == 0 || other.tag == 0));
 }
 
 void CodedFormat::join(const CodedFormat& other) {

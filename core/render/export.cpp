@@ -24,9 +24,12 @@ constexpr std::size_t composed_ahead = 2, encodable_ahead = 4;
 struct Passing {
     VideoFrame untouched;  ///< as decoded
     cv::Mat composed;      ///< or as drawn; neither: the frame before once more
+    bool copied = false;   ///< its picture goes another way
     std::vector<float> sound;
     std::string warning;
 };
+
+using Fit = std::function<Result<VideoFrame>(const VideoFrame&)>;
 
 /// Decodes and composes, in order, on a thread of its own.
 class Composer {
@@ -34,9 +37,11 @@ public:
     Composer(const ExportPlan& plan, const Renderer& renderer, const Timeline& timeline)
         : plan_(plan), renderer_(renderer), timeline_(timeline) {}
 
-    Result<Passing> frame(FramePosition p) {
+    /// Without its picture when that is copied.
+    Result<Passing> frame(FramePosition p, bool copied) {
         Passing passing;
-        if (plan_.video) {
+        passing.copied = copied;
+        if (plan_.video && !copied) {
             auto picture = renderer_.picture(timeline_, p, Purpose::Export);
             if (picture) {
                 passing.untouched = std::move(picture->untouched);
@@ -70,10 +75,10 @@ private:
 /// as it is.
 class Fitter {
 public:
-    Fitter(const ExportPlan& plan, const MediaWriter& writer) : plan_(plan), writer_(writer) {}
+    Fitter(const ExportPlan& plan, Fit fit) : plan_(plan), fit_(std::move(fit)) {}
 
     Result<Passing> fit(Passing passing) {
-        if (!plan_.video) return passing;
+        if (!plan_.video || passing.copied) return passing;
         auto fitted = picture(passing);
         if (!fitted) return fail(fitted.error());
         passing.untouched = last_ = std::move(*fitted);
@@ -83,7 +88,7 @@ public:
 
 private:
     Result<VideoFrame> picture(const Passing& passing) const {
-        if (passing.untouched) return writer_.fitted(passing.untouched);
+        if (passing.untouched) return fit_(passing.untouched);
         if (passing.composed.empty() && last_) return last_;
         const cv::Mat rgb = passing.composed.empty()
                                 ? cv::Mat(plan_.timeline.height, plan_.timeline.width, CV_16UC3, cv::Scalar::all(0))
@@ -92,7 +97,7 @@ private:
     }
 
     const ExportPlan& plan_;
-    const MediaWriter& writer_;
+    Fit fit_;
     VideoFrame last_;
 };
 
@@ -129,59 +134,157 @@ Error cancelled(const std::filesystem::path& target) {
     return {ErrorCode::Cancelled, "the export was cancelled", path_text(target), ""};
 }
 
-Result<void> encode_all(const ExportPlan& plan, MediaWriter& writer, Handover<Result<Passing>>& fitted,
-                        const ExportJob& job, std::stop_token stop, Reporter reporter,
-                        std::vector<std::string>& warnings) {
-    for (std::int64_t n = 0; n < plan.range.length.value; ++n) {
-        auto next = fitted.take(stop);
-        if (!next || stop.stop_requested()) return fail(cancelled(job.target));
-        if (!*next) return fail(next->error());
-        if (!(*next)->warning.empty()) warnings.push_back((*next)->warning);
-        if (plan.video)
-            if (auto written = writer.write((*next)->untouched); !written) return written;
-        if (plan.audio)
-            if (auto written = writer.write(std::span<const float>((*next)->sound)); !written) return written;
-        reporter.done(n + 1);
+/// Decode and compose, then fit to the encoder: a thread each, and bounded queues behind them.
+class Stages {
+public:
+    Stages(const ExportPlan& plan, MediaPool& pool, Fit fitting, std::stop_source stop)
+        : plan_(plan), pool_(pool), fit_(std::move(fitting)), stop_(std::move(stop)) {
+        composing_ = std::jthread([this] { compose(); });
+        fitting_ = std::jthread([this] { fit(); });
     }
-    return {};
-}
+    ~Stages() { stop_.request_stop(); }
 
-/// Decode and compose, fit to the encoder, encode: a thread each, and bounded queues between them.
-Result<void> run(const Renderer& renderer, const ExportPlan& plan, MediaWriter& writer, const ExportJob& job,
-                 const Progress& progress, const Cancel& cancel, std::vector<std::string>& warnings) {
-    Handover<Result<Passing>> composed(composed_ahead), fitted(encodable_ahead);
-    std::stop_source stop;
-    const std::stop_callback stop_too(cancel, [&] { stop.request_stop(); });
-    std::jthread composing([&] {
-        ExportMedia media(plan.timeline, plan.range, renderer.pool());
-        Composer composer(plan, media.renderer(), media.timeline());
-        for (FramePosition p = plan.range.start; p < plan.range.end(); p += FrameCount(1)) {
+    /// The next frame; nothing when stop was asked for.
+    std::optional<Result<Passing>> take() { return fitted_.take(stop_.get_token()); }
+
+private:
+    void compose() {
+        ExportMedia media(plan_.timeline, plan_.range, pool_);
+        Composer composer(plan_, media.renderer(), media.timeline());
+        std::size_t piece = 0;
+        for (FramePosition p = plan_.range.start; p < plan_.range.end(); p += FrameCount(1)) {
+            while (plan_.copy && p >= plan_.copy->pieces[piece].frames.end()) ++piece;
+            const bool copied = plan_.copy && plan_.copy->pieces[piece].media.value;
             media.at(p);
-            auto frame = composer.frame(p);
+            auto frame = composer.frame(p, copied);
             const bool failed = !frame;
-            if (!composed.put(std::move(frame), stop.get_token()) || failed) return;
+            if (!composed_.put(std::move(frame), stop_.get_token()) || failed) return;
         }
-    });
-    std::jthread fitting([&] {
-        Fitter fitter(plan, writer);
-        for (std::int64_t n = 0; n < plan.range.length.value; ++n) {
-            auto next = composed.take(stop.get_token());
+    }
+    void fit() {
+        Fitter fitter(plan_, fit_);
+        for (std::int64_t n = 0; n < plan_.range.length.value; ++n) {
+            auto next = composed_.take(stop_.get_token());
             if (!next) return;
             auto frame = *next ? fitter.fit(std::move(**next)) : std::move(*next);
             const bool failed = !frame;
-            if (!fitted.put(std::move(frame), stop.get_token()) || failed) return;
+            if (!fitted_.put(std::move(frame), stop_.get_token()) || failed) return;
         }
-    });
-    struct StopAtEnd {
-        std::stop_source& stop;
-        ~StopAtEnd() { stop.request_stop(); }
-    } stop_at_end{stop};
+    }
 
-    auto encoded =
-        encode_all(plan, writer, fitted, job, stop.get_token(), Reporter(progress, plan.range.length.value), warnings);
-    if (!encoded) return encoded;
-    if (cancel.stop_requested()) return fail(cancelled(job.target));
-    return writer.finish();
+    const ExportPlan& plan_;
+    MediaPool& pool_;
+    Fit fit_;
+    std::stop_source stop_;
+    Handover<Result<Passing>> composed_{composed_ahead}, fitted_{encodable_ahead};
+    std::jthread composing_, fitting_;
+};
+
+/// One export at work.
+class Run {
+public:
+    Run(const ExportPlan& plan, MediaPool& pool, const ExportJob& job, const Progress& progress, const Cancel& cancel,
+        std::vector<std::string>& warnings)
+        : plan_(plan),
+          pool_(pool),
+          job_(job),
+          reporter_(progress, plan.range.length.value),
+          warnings_(warnings),
+          stop_too_(cancel, [this] { stop_.request_stop(); }) {}
+
+    Result<void> encode() {
+        auto writer = MediaWriter::create(job_.target, plan_.video, plan_.audio);
+        if (!writer) return fail(writer.error());
+        Stages stages(
+            plan_, pool_, [&](const VideoFrame& frame) { return (*writer)->fitted(frame); }, stop_);
+        for (std::int64_t n = 0; n < plan_.range.length.value; ++n) {
+            const auto next = take(stages, **writer);
+            if (!next) return fail(next.error());
+            if (plan_.video)
+                if (auto written = (*writer)->write(next->untouched); !written) return written;
+        }
+        return finish(**writer);
+    }
+
+    /// How many pictures were copied.
+    Result<std::int64_t> join() {
+        CopyPlan copy = *plan_.copy;
+        std::unique_ptr<RunEncoder> encoder;
+        if (copy.encodes()) {
+            auto opened = RunEncoder::open(copy.encoding);
+            if (!opened) return fail(opened.error());
+            encoder = std::move(*opened);
+            if (!copy.format.fits(encoder->format()))
+                return fail(ErrorCode::Unsupported, "what is encoded would not fit what is copied");
+            copy.format.join(encoder->format());
+        }
+        auto writer = MediaWriter::create(
+            job_.target, CodedVideo{copy.format, plan_.timeline.rate, copy.encoding.color}, plan_.audio);
+        if (!writer) return fail(writer.error());
+        Stages stages(
+            plan_, pool_, [&](const VideoFrame& frame) { return encoder->fitted(frame); }, stop_);
+        const auto picture = [&]() -> Result<VideoFrame> {
+            auto next = take(stages, **writer);
+            if (!next) return fail(next.error());
+            return next->untouched;
+        };
+        const auto copied = [&]() -> Result<void> {
+            auto next = take(stages, **writer);
+            if (!next) return fail(next.error());
+            return {};
+        };
+        auto count = write_pieces(copy, pool_, **writer, encoder.get(), picture, copied);
+        if (!count) return count;
+        if (auto finished = finish(**writer); !finished) return fail(finished.error());
+        return count;
+    }
+
+private:
+    /// The next frame; its sound is written.
+    Result<Passing> take(Stages& stages, MediaWriter& writer) {
+        auto next = stages.take();
+        if (!next || stop_.stop_requested()) return fail(cancelled(job_.target));
+        if (!*next) return std::move(*next);
+        if (!(*next)->warning.empty()) warnings_.push_back((*next)->warning);
+        if (plan_.audio)
+            if (auto written = writer.write(std::span<const float>((*next)->sound)); !written)
+                return fail(written.error());
+        reporter_.done(++taken_);
+        return std::move(*next);
+    }
+    Result<void> finish(MediaWriter& writer) {
+        if (stop_.stop_requested()) return fail(cancelled(job_.target));
+        return writer.finish();
+    }
+
+    const ExportPlan& plan_;
+    MediaPool& pool_;
+    const ExportJob& job_;
+    Reporter reporter_;
+    std::vector<std::string>& warnings_;
+    std::int64_t taken_ = 0;
+    std::stop_source stop_;
+    std::stop_callback<std::function<void()>> stop_too_;
+};
+
+/// What is copied must be joined: where that turns out not to be possible, all is encoded after all.
+Result<std::int64_t> write_all(const ExportPlan& plan, MediaPool& pool, const ExportJob& job, const Progress& progress,
+                               const Cancel& cancel, std::vector<std::string>& warnings) {
+    double reached = 0;
+    const Progress noted = [&](const ProgressReport& report) {
+        reached = report.fraction;
+        if (progress) progress(report);
+    };
+    if (plan.copy) {
+        auto copied = Run(plan, pool, job, noted, cancel, warnings).join();
+        if (copied || copied.error().code != ErrorCode::Unsupported) return copied;
+        warnings.push_back("nothing was copied, all of it is encoded: " + copied.error().message());
+    }
+    ExportPlan encoded = plan;
+    encoded.copy.reset();
+    auto done = Run(encoded, pool, job, part_of(progress, reached, 1), cancel, warnings).encode();
+    if (!done) return fail(done.error());
+    return 0;
 }
 
 }  // namespace
@@ -191,12 +294,11 @@ Result<ExportReport> export_timeline(const Timeline& timeline, const Renderer& r
     const auto begun = Clock::now();
     auto plan = plan_export(timeline, renderer, job);
     if (!plan) return fail(plan.error());
-    auto writer = MediaWriter::create(job.target, plan->video, plan->audio);
-    if (!writer) return fail(writer.error());
     ExportReport report;
     report.warnings = plan->warnings;
-    if (auto done = run(renderer, *plan, **writer, job, progress, cancel, report.warnings); !done)
-        return fail(done.error());
+    const auto copied = write_all(*plan, renderer.pool(), job, progress, cancel, report.warnings);
+    if (!copied) return fail(copied.error());
+    report.copied_packets = *copied;
     if (progress) progress({1, "done"});
     report.frames = plan->range.length.value;
     report.duration = timeline.rate.time(plan->range.length);

@@ -19,6 +19,7 @@ struct ExportPreset {
         video;  ///< the rate is the sequence's, and so is the size unless set; colour as export_color says
     std::optional<AudioEncoding> audio;
     double keyframe_seconds = 0;  ///< a keyframe that often; 0: as the encoder likes
+    bool copy = false;  ///< pictures that nothing changes are copied as they are coded, where their files fit together
 };
 const std::vector<ExportPreset>& export_presets();
 const ExportPreset* find_preset(std::string_view name);

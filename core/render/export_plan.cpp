@@ -57,6 +57,19 @@ bool is_source(const std::filesystem::path& target, const Timeline& timeline, co
     return false;
 }
 
+Result<void> plan_copying(ExportPlan& plan, const MediaPool& pool) {
+    auto copy = plan_copy(plan.timeline, plan.range, pool, *plan.video);
+    if (!copy) return fail(copy.error());
+    plan.warnings.insert(plan.warnings.end(), copy->warnings.begin(), copy->warnings.end());
+    if (!copy->copies()) {
+        plan.warnings.push_back("nothing could be copied: all of it is encoded");
+        return {};
+    }
+    plan.video = copy->encoding;
+    plan.copy = std::move(*copy);
+    return {};
+}
+
 }  // namespace
 
 Result<ExportPlan> plan_export(const Timeline& timeline, const Renderer& renderer, const ExportJob& job) {
@@ -65,7 +78,7 @@ Result<ExportPlan> plan_export(const Timeline& timeline, const Renderer& rendere
     if (is_source(job.target, timeline, renderer.pool()))
         return fail(ErrorCode::Conflict, "this file is used in the sequence", path_text(job.target),
                     "choose another name");
-    ExportPlan plan{timeline, *range, job.preset.video, job.preset.audio, -1, {}};
+    ExportPlan plan{timeline, *range, job.preset.video, job.preset.audio, -1, {}, {}};
     if (!plan.video && !plan.audio)
         return fail(ErrorCode::InvalidArgument, "the preset '" + job.preset.name + "' has neither picture nor sound",
                     path_text(job.target));
@@ -89,6 +102,8 @@ Result<ExportPlan> plan_export(const Timeline& timeline, const Renderer& rendere
         if (job.preset.keyframe_seconds > 0)
             video.options["g"] =
                 std::to_string(std::max(1L, std::lround(job.preset.keyframe_seconds * timeline.rate.fps())));
+        if (job.preset.copy)
+            if (auto done = plan_copying(plan, renderer.pool()); !done) return fail(done.error());
         const auto format = pixel_format(video.pixel_format);
         if (!format) return fail(format.error());
         plan.pixel_format = *format;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/render/export.h"
+#include "core/render/smart_copy.h"
 
 namespace rhyme {
 
@@ -11,6 +12,7 @@ struct ExportPlan {
     std::optional<VideoEncoding> video;
     std::optional<AudioEncoding> audio;
     int pixel_format = -1;
+    std::optional<CopyPlan> copy;  ///< set when there is anything to copy
     std::vector<std::string> warnings;
 };
 

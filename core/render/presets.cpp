@@ -57,6 +57,13 @@ std::vector<ExportPreset> make_presets() {
              return v;
          }(),
          audio("aac", 128000)},
+        [] {
+            ExportPreset copy{"smart-copy", "Copies what is unchanged, encodes the edges of cuts: fast, and no loss",
+                              ".mp4", video("libx264", "yuv420p", {{"preset", "veryfast"}, {"crf", "16"}}),
+                              audio("aac", 256000)};
+            copy.copy = true;
+            return copy;
+        }(),
         {"reference-h264", "For comparisons: libx264 veryfast, crf 20", ".mp4",
          video("libx264", "yuv420p", {{"preset", "veryfast"}, {"crf", "20"}}), audio("aac", 192000)},
     };
