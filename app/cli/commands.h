@@ -35,6 +35,8 @@ int match(const Common& common, const MatchOptions& options);
 struct RenderOptions {
     std::string project, output, preset = "reference-h264", range, size, video_codec, audio_codec, transition, song;
     std::vector<std::string> cuts;
+    int quality = -1, passes = 0;  ///< as the preset says
+    std::int64_t bit_rate = 0;     ///< kb/s; as the preset says
 };
 int render(const Common& common, const RenderOptions& options);
 int frame(const Common& common, const std::string& input, std::int64_t at, const std::string& output,

@@ -73,15 +73,19 @@ void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
 
 void add_making(CLI::App& app, Arguments& a, std::function<int()>& run) {
     auto* render_ = command(app, a, "render", "Export a project, or cuts of media");
-    render_->add_option("PROJECT", a.render.project);
+    render_->add_option("PROJECT", a.render.project, "A project; or presets, which lists them");
     render_->add_option("--cut", a.render.cuts,
                         "FILE@IN-OUT: frames IN (inclusive) to OUT (exclusive); several are joined");
-    render_->add_option("-o,--output", a.render.output)->required();
+    render_->add_option("-o,--output", a.render.output);
     render_->add_option("--preset", a.render.preset)->default_val("reference-h264");
     render_->add_option("--range", a.render.range, "A-B: frames of the sequence, B exclusive");
     render_->add_option("--size", a.render.size, "WxH");
     render_->add_option("--video-codec", a.render.video_codec);
     render_->add_option("--audio-codec", a.render.audio_codec);
+    render_->add_option("--quality", a.render.quality, "Constant quality: the encoder's crf, smaller is better");
+    render_->add_option("--bit-rate", a.render.bit_rate, "kb/s of the picture");
+    render_->add_option("--passes", a.render.passes, "2: encodes twice, to spend the bits where they are needed")
+        ->check(CLI::Range(1, 2));
     render_->add_option("--transition", a.render.transition, "NAME[:FRAMES]: draws every join of --cut");
     render_->add_option("--song", a.render.song, "Replaces the sound of the cuts");
     render_->callback([&] { run = [&] { return render(a.common, a.render); }; });

@@ -113,6 +113,15 @@ Result<ExportJob> make_job(const RenderOptions& options, std::optional<cv::Size>
         if (job.preset.video->codec != options.video_codec) job.preset.video->options.clear();
         job.preset.video->codec = options.video_codec;
     }
+    const bool two = options.passes == 2;
+    if (options.passes) job.preset.passes = two ? 2 : 1;
+    if (options.bit_rate > 0) job.preset.bit_rate = job.preset.fast_bit_rate = options.bit_rate * 1000;
+    if (two && job.preset.bit_rate <= 0)
+        return fail(ErrorCode::InvalidArgument, "two passes need a bit rate", "", "give --bit-rate, in kb/s");
+    if (options.quality >= 0 && job.preset.video) {
+        job.preset.bit_rate = 0, job.preset.passes = 1;
+        job.preset.video->options["crf"] = std::to_string(options.quality);
+    }
     if (!options.audio_codec.empty() && job.preset.audio) job.preset.audio->codec = options.audio_codec;
     if (!options.range.empty()) {
         const auto range = two_numbers(options.range, '-', "--range");
@@ -127,6 +136,11 @@ bool is_project(const std::string& path) { return std::filesystem::path(path).ex
 }  // namespace
 
 int render(const Common& common, const RenderOptions& options) {
+    if (options.project == "presets" && options.output.empty()) return presets(common);
+    if (options.output.empty()) {
+        warn("render needs -o OUT");
+        return wrong_usage;
+    }
     if (options.project.empty() == options.cuts.empty()) {
         warn("render takes either a PROJECT or one or more --cut");
         return wrong_usage;
@@ -150,11 +164,16 @@ int render(const Common& common, const RenderOptions& options) {
                {"duration", written->duration.seconds()},
                {"seconds_taken", written->seconds_taken},
                {"copied_packets", written->copied_packets},
+               {"checked", written->checked},
+               {"check", written->check},
                {"warnings", warnings}});
     } else {
         for (const auto& warning : warnings) warn(warning);
         std::printf("%s: %lld frames, %.2f s\n", options.output.c_str(), static_cast<long long>(written->frames),
                     written->duration.seconds());
+        if (written->copied_packets > 0)
+            std::printf("%lld pictures copied, the others encoded\n", static_cast<long long>(written->copied_packets));
+        if (written->checked) std::printf("%s\n", written->check.c_str());
     }
     return done;
 }
@@ -194,8 +213,14 @@ int presets(const Common& common) {
             video = {{"codec", p.video->codec}, {"pixel_format", p.video->pixel_format}, {"options", p.video->options}};
         if (p.audio)
             audio = {{"codec", p.audio->codec}, {"sample_rate", p.audio->sample_rate}, {"bit_rate", p.audio->bit_rate}};
-        list.push_back(
-            {{"name", p.name}, {"text", p.text}, {"extension", p.extension}, {"video", video}, {"audio", audio}});
+        list.push_back({{"name", p.name},
+                        {"text", p.text},
+                        {"extension", p.extension},
+                        {"video", video},
+                        {"audio", audio},
+                        {"bit_rate", p.bit_rate},
+                        {"passes", p.passes},
+                        {"copy", p.copy}});
     }
     if (common.json) print({{"presets", list}});
     return done;

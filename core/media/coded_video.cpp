@@ -60,7 +60,7 @@ public:
         auto reader = PacketReader::open(media_->info.path, table_);
         if (!reader) return fail(reader.error());
         reader_ = std::move(*reader);
-        const AVCodecParameters& p = *reader_->stream().codecpar;
+        const AVCodecParameters& p = table_.parameters ? *table_.parameters : *reader_->stream().codecpar;
         if (media_->info.video->interlaced) return refused("its pictures are interlaced");
         joined_ = p.codec_id == AV_CODEC_ID_H264;
         if (!joined_ && !stands_alone(p.codec_id))

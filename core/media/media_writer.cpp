@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <vector>
 
 #include "core/base/files.h"
@@ -47,6 +48,7 @@ public:
                       const ContainerOptions& container) {
         if (!video && !audio)
             return fail(ErrorCode::InvalidArgument, "there is neither picture nor sound to write", file());
+        first_pass_ = video && video->pass == 1;
         if (auto done = open_format(); !done) return done;
         if (video)
             if (auto done = add_video(*video); !done) return done;
@@ -59,6 +61,8 @@ public:
         if (auto done = add_coded(video); !done) return done;
         return begin(audio, container);
     }
+
+    bool has_sound() const override { return audio_ != nullptr; }
 
     Result<VideoFrame> fitted(const VideoFrame& frame) const override {
         if (!video_) return fail(ErrorCode::InvalidArgument, "it was opened without a picture to encode", file());
@@ -101,6 +105,7 @@ public:
         }
         if (const int result = av_write_trailer(format_.get()); result < 0)
             return failed(result, "the end of the file could not be written");
+        if (first_pass_) return {};
         if (const int result = avio_closep(&format_->pb); result < 0) return failed(result, "it could not be closed");
         format_.reset();
         return part_.commit();
@@ -122,7 +127,8 @@ private:
     Result<void> open_format() {
         av_log_set_level(AV_LOG_QUIET);
         AVFormatContext* raw = nullptr;
-        if (avformat_alloc_output_context2(&raw, nullptr, nullptr, part_.path().c_str()) < 0 || !raw)
+        if (avformat_alloc_output_context2(&raw, nullptr, first_pass_ ? "null" : nullptr, part_.path().c_str()) < 0 ||
+            !raw)
             return fail(ErrorCode::InvalidArgument, "its extension names no film format", file(),
                         "use .mp4, .mov, .mkv or .webm");
         format_.reset(raw);
@@ -133,7 +139,8 @@ private:
         if (audio)
             if (auto done = add_audio(*audio); !done) return done;
         // "file:" so that no name is taken for another protocol.
-        const int result = avio_open(&format_->pb, ("file:" + part_.path().string()).c_str(), AVIO_FLAG_WRITE);
+        const int result =
+            first_pass_ ? 0 : avio_open(&format_->pb, ("file:" + part_.path().string()).c_str(), AVIO_FLAG_WRITE);
         if (result < 0) return fail(write_error(AVUNERROR(result), part_.target()));
         AVDictionary* options = nullptr;
         const std::string_view muxer = format_->oformat->name;
@@ -152,9 +159,12 @@ private:
         if (!encoder) return fail(encoder.error());
         video_ = std::move(*encoder);
         const AVCodecContext& c = video_->codec();
+        const std::string_view muxer = format_->oformat->name;
         video_stream_ = avformat_new_stream(format_.get(), nullptr);
         if (!video_stream_ || avcodec_parameters_from_context(video_stream_->codecpar, &c) < 0)
             return fail(ErrorCode::Internal, "there is not enough memory", file());
+        if (c.codec_id == AV_CODEC_ID_HEVC && (muxer == "mp4" || muxer == "mov"))
+            video_stream_->codecpar->codec_tag = MKTAG('h', 'v', 'c', '1');  // the only one that Apple's players take
         video_stream_->time_base = c.time_base;
         video_stream_->sample_aspect_ratio = c.sample_aspect_ratio;
         video_stream_->avg_frame_rate = c.framerate;
@@ -207,7 +217,7 @@ private:
         av_packet_rescale_ts(&packet, time_base, stream.time_base);
         packet.stream_index = stream.index;
         const int result = av_interleaved_write_frame(format_.get(), &packet);
-        if (result < 0 || format_->pb->error < 0) return failed(result, "it could not be written");
+        if (result < 0 || (format_->pb && format_->pb->error < 0)) return failed(result, "it could not be written");
         return {};
     }
 
@@ -296,8 +306,57 @@ private:
     int delay_ = 0;
     std::vector<float> pending_;
     std::int64_t pictures_ = 0, samples_ = 0;
+    bool finished_ = false, first_pass_ = false;
+};
+
+/// Every picture a file of its own. What was written is removed again unless all of it is.
+class PictureWriter final : public MediaWriter {
+public:
+    explicit PictureWriter(std::filesystem::path target) : target_(std::move(target)) {}
+    ~PictureWriter() override {
+        std::error_code none;
+        if (!finished_)
+            for (std::int64_t n = 0; n < written_; ++n) std::filesystem::remove(numbered_picture(target_, n), none);
+    }
+
+    Result<void> open(const VideoEncoding& video) {
+        auto encoder = VideoEncoder::open(video, false, path_text(target_));
+        if (!encoder) return fail(encoder.error());
+        encoder_ = std::move(*encoder);
+        return {};
+    }
+    bool has_sound() const override { return false; }
+    Result<VideoFrame> fitted(const VideoFrame& frame) const override { return encoder_->fitted(frame); }
+    Result<void> write(const VideoFrame& frame) override { return encoder_->encode(frame, to_files()); }
+    Result<void> write(const CodedPicture&) override { return no_film(); }
+    Result<void> write(std::span<const float>) override { return no_film(); }
+    Result<void> finish() override {
+        auto done = encoder_->end(to_files());
+        finished_ = done.has_value();
+        return done;
+    }
+
+private:
+    Result<void> no_film() const {
+        return fail(ErrorCode::InvalidArgument, "a run of pictures takes nothing but pictures", path_text(target_));
+    }
+    VideoEncoder::Sink to_files() {
+        return [this](AVPacket& packet) {
+            const auto* bytes = reinterpret_cast<const char*>(packet.data);
+            return write_file(numbered_picture(target_, written_++), {bytes, static_cast<std::size_t>(packet.size)});
+        };
+    }
+
+    std::filesystem::path target_;
+    std::unique_ptr<VideoEncoder> encoder_;
+    std::int64_t written_ = 0;
     bool finished_ = false;
 };
+
+bool is_picture_file(const std::filesystem::path& target) {
+    const auto extension = target.extension();
+    return extension == ".png" || extension == ".tif" || extension == ".tiff";
+}
 
 }  // namespace
 
@@ -305,9 +364,23 @@ Result<std::unique_ptr<MediaWriter>> MediaWriter::create(const std::filesystem::
                                                          std::optional<VideoEncoding> video,
                                                          std::optional<AudioEncoding> audio,
                                                          ContainerOptions container) {
+    if (video && is_picture_file(target)) {
+        auto pictures = std::make_unique<PictureWriter>(target);
+        if (auto done = pictures->open(*video); !done) return fail(done.error());
+        return pictures;
+    }
     auto writer = std::make_unique<FileWriter>(target);
     if (auto done = writer->open(video, audio, container); !done) return fail(done.error());
     return writer;
+}
+
+std::filesystem::path numbered_picture(const std::filesystem::path& target, std::int64_t n) {
+    char number[32];
+    std::snprintf(number, sizeof number, "-%06lld", static_cast<long long>(n));
+    auto name = target.stem();
+    name += number;
+    name += target.extension();
+    return target.parent_path() / name;
 }
 
 Result<std::unique_ptr<MediaWriter>> MediaWriter::create(const std::filesystem::path& target, const CodedVideo& video,

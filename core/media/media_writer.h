@@ -23,6 +23,8 @@ struct VideoEncoding {
     std::map<std::string, std::string> options{{"preset", "veryfast"},
                                                {"crf", "20"}};  ///< as FFmpeg's encoder names them
     unsigned threads = 0;
+    int pass = 0;            ///< 1: nothing is written but `statistics`; 2: goes by them; 0: the only pass
+    std::string statistics;  ///< a file's name; beside it ".mbtree" may come to stand
 };
 struct AudioEncoding {
     std::string codec = "aac";
@@ -40,8 +42,10 @@ struct ContainerOptions {
     bool edit_lists = true;  ///< MP4 and MOV: may say what of the decoded samples is not to be shown
 };
 
-/// The container follows the target's extension (.mp4 .mov .mkv .webm). MP4 and MOV have the index first. Nothing
-/// appears under the target's name before finish(); a writer destroyed before that leaves nothing behind.
+/// The container follows the target's extension (.mp4 .mov .mkv .webm; .wav .flac .m4a .mp3 for sound alone). With .png
+/// or .tif every picture is a file: "name.png" gives "name-000000.png", "name-000001.png" and so on. MP4 and MOV have
+/// the index first. Nothing appears under the target's name before finish(); a writer destroyed before that leaves
+/// nothing behind.
 class MediaWriter {
 public:
     static Result<std::unique_ptr<MediaWriter>> create(const std::filesystem::path& target,
@@ -52,6 +56,7 @@ public:
                                                        std::optional<AudioEncoding> audio,
                                                        ContainerOptions container = {});
     virtual ~MediaWriter() = default;
+    virtual bool has_sound() const = 0;
     /// `frame` in the encoder's size, format, matrix and range; itself when it is that already. From any thread.
     virtual Result<VideoFrame> fitted(const VideoFrame& frame) const = 0;
     /// The next frame in order; converted only when its format or size is not the encoder's.
@@ -62,5 +67,8 @@ public:
     virtual Result<void> write(std::span<const float> samples) = 0;
     virtual Result<void> finish() = 0;
 };
+
+/// The name of picture `n` of a run written under the name `target`.
+std::filesystem::path numbered_picture(const std::filesystem::path& target, std::int64_t n);
 
 }  // namespace rhyme

@@ -1,5 +1,7 @@
 #include "core/media/video_encoder.h"
 
+#include "core/base/files.h"
+
 namespace rhyme {
 AVColorSpace color_tag(ColorMatrix matrix, int height) {
     switch (matrix) {
@@ -89,12 +91,33 @@ Result<void> VideoEncoder::set_up(const VideoEncoding& v, bool header_apart) {
     if (!set_options(c, v.options, refused))
         return fail(ErrorCode::InvalidArgument, "the encoder " + v.codec + " does not know the setting " + refused,
                     file_);
+    if (auto done = set_pass(v); !done) return done;
     if (header_apart) c.flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     const int result = avcodec_open2(&c, codec, nullptr);
     if (result < 0)
         return fail(ErrorCode::Unsupported,
                     "the encoder " + v.codec + " refused these settings (" + av_text(result) + ")", file_,
                     "choose another codec, size or pixel format");
+    return {};
+}
+
+// x264 keeps its statistics in a file itself; others hand them over and take them as text.
+Result<void> VideoEncoder::set_pass(const VideoEncoding& v) {
+    if (v.pass == 0) return {};
+    codec_->flags |= v.pass == 1 ? AV_CODEC_FLAG_PASS1 : AV_CODEC_FLAG_PASS2;
+    if (v.codec == "libx264") {
+        av_opt_set(codec_.get(), "stats", v.statistics.c_str(), AV_OPT_SEARCH_CHILDREN);
+    } else if (v.codec == "libx265") {
+        const std::string pass = "pass=" + std::to_string(v.pass) + ":stats=" + v.statistics + ":log-level=error";
+        av_opt_set(codec_.get(), "x265-params", pass.c_str(), AV_OPT_SEARCH_CHILDREN);
+    } else if (v.pass == 1) {
+        statistics_file_ = v.statistics;
+    } else {
+        auto text = read_file(v.statistics);
+        if (!text) return fail(text.error());
+        statistics_ = std::move(*text);
+        codec_->stats_in = statistics_.data();
+    }
     return {};
 }
 
@@ -131,14 +154,20 @@ Result<void> VideoEncoder::encode(const VideoFrame& frame, const Sink& sink) {
     return send(picture.get(), sink);
 }
 
-Result<void> VideoEncoder::end(const Sink& sink) { return send(nullptr, sink); }
+Result<void> VideoEncoder::end(const Sink& sink) {
+    auto done = send(nullptr, sink);
+    if (!done || statistics_file_.empty()) return done;
+    return write_file(statistics_file_, statistics_);
+}
 
 Result<void> VideoEncoder::send(const AVFrame* frame, const Sink& sink) {
     int result = avcodec_send_frame(codec_.get(), frame);
     while (result >= 0) {
         result = avcodec_receive_packet(codec_.get(), packet_.get());
+        if (result == AVERROR_EOF && !statistics_file_.empty() && codec_->stats_out) statistics_ += codec_->stats_out;
         if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return {};
         if (result < 0) break;
+        if (!statistics_file_.empty() && codec_->stats_out) statistics_ += codec_->stats_out;
         if (packet_->duration <= 0) packet_->duration = 1;  // encoders leave it out or guess
         auto taken = sink(*packet_);
         av_packet_unref(packet_.get());
@@ -163,10 +192,11 @@ Result<FramePtr> VideoEncoder::convert(const VideoFrame& frame) const {
     const bool rgb = av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.data->format))->flags & AV_PIX_FMT_FLAG_RGB;
     const bool same = frame.color.matrix == color_.matrix && frame.color.range == color_.range;
     if (rgb || same) {
-        if (convert_frame(*frame.data, *out, rgb ? color_ : frame.color)) return out;
+        if (convert_frame(*frame.data, *out, rgb ? color_ : frame.color, conversions_.get())) return out;
     } else {
         const FramePtr between = make_frame(codec_->width, codec_->height, AV_PIX_FMT_RGB48);
-        if (between && convert_frame(*frame.data, *between, frame.color) && convert_frame(*between, *out, color_))
+        if (between && convert_frame(*frame.data, *between, frame.color, conversions_.get()) &&
+            convert_frame(*between, *out, color_, conversions_.get()))
             return out;
     }
     return fail(ErrorCode::Unsupported, "the picture cannot be converted for the encoder", file_);

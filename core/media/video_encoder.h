@@ -30,6 +30,7 @@ public:
 private:
     explicit VideoEncoder(std::string file) : file_(std::move(file)) {}
     Result<void> set_up(const VideoEncoding& encoding, bool header_apart);
+    Result<void> set_pass(const VideoEncoding& encoding);
     bool same_format(const AVFrame& frame, const ColorInfo& color) const;
     Result<FramePtr> convert(const VideoFrame& frame) const;
     Result<void> send(const AVFrame* frame, const Sink& sink);
@@ -38,6 +39,8 @@ private:
     CodecPtr codec_;
     ColorInfo color_;
     PacketPtr packet_{av_packet_alloc()};
+    std::shared_ptr<ConversionCache> conversions_ = make_conversion_cache();
+    std::string statistics_file_, statistics_;  // of two passes; see set_pass
     std::int64_t pictures_ = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/base/files.h"
+#include "core/render/export_check.h"
 #include "core/render/export_media.h"
 #include "core/render/export_plan.h"
 #include "core/render/handover.h"
@@ -93,11 +94,12 @@ private:
         const cv::Mat rgb = passing.composed.empty()
                                 ? cv::Mat(plan_.timeline.height, plan_.timeline.width, CV_16UC3, cv::Scalar::all(0))
                                 : passing.composed;
-        return from_rgb(rgb, plan_.video->color, plan_.pixel_format);
+        return from_rgb(rgb, plan_.video->color, plan_.pixel_format, conversions_);
     }
 
     const ExportPlan& plan_;
     Fit fit_;
+    std::shared_ptr<ConversionCache> conversions_ = make_conversion_cache();
     VideoFrame last_;
 };
 
@@ -180,6 +182,8 @@ private:
     std::jthread composing_, fitting_;
 };
 
+ContainerOptions container(const ExportJob& job) { return {job.preset.edit_lists}; }
+
 /// One export at work.
 class Run {
 public:
@@ -192,8 +196,11 @@ public:
           warnings_(warnings),
           stop_too_(cancel, [this] { stop_.request_stop(); }) {}
 
-    Result<void> encode() {
-        auto writer = MediaWriter::create(job_.target, plan_.video, plan_.audio);
+    /// `pass` of two, or 0: the only one.
+    Result<void> encode(int pass, const std::string& statistics) {
+        std::optional<VideoEncoding> video = plan_.video;
+        if (video) video->pass = pass, video->statistics = statistics;
+        auto writer = MediaWriter::create(job_.target, video, pass == 1 ? std::nullopt : plan_.audio, container(job_));
         if (!writer) return fail(writer.error());
         Stages stages(
             plan_, pool_, [&](const VideoFrame& frame) { return (*writer)->fitted(frame); }, stop_);
@@ -218,8 +225,9 @@ public:
                 return fail(ErrorCode::Unsupported, "what is encoded would not fit what is copied");
             copy.format.join(encoder->format());
         }
-        auto writer = MediaWriter::create(
-            job_.target, CodedVideo{copy.format, plan_.timeline.rate, copy.encoding.color}, plan_.audio);
+        auto writer =
+            MediaWriter::create(job_.target, CodedVideo{copy.format, plan_.timeline.rate, copy.encoding.color},
+                                plan_.audio, container(job_));
         if (!writer) return fail(writer.error());
         Stages stages(
             plan_, pool_, [&](const VideoFrame& frame) { return encoder->fitted(frame); }, stop_);
@@ -246,7 +254,7 @@ private:
         if (!next || stop_.stop_requested()) return fail(cancelled(job_.target));
         if (!*next) return std::move(*next);
         if (!(*next)->warning.empty()) warnings_.push_back((*next)->warning);
-        if (plan_.audio)
+        if (plan_.audio && writer.has_sound())
             if (auto written = writer.write(std::span<const float>((*next)->sound)); !written)
                 return fail(written.error());
         reporter_.done(++taken_);
@@ -267,6 +275,21 @@ private:
     std::stop_callback<std::function<void()>> stop_too_;
 };
 
+/// What the first pass of two leaves for the second; removed at the end.
+class Statistics {
+public:
+    explicit Statistics(const std::filesystem::path& target) : part_(target) {}
+    ~Statistics() {
+        std::error_code none;
+        std::filesystem::remove(path(), none);
+        std::filesystem::remove(path() + ".mbtree", none);
+    }
+    std::string path() const { return part_.path().string() + ".pass"; }
+
+private:
+    PartFile part_;
+};
+
 /// What is copied must be joined: where that turns out not to be possible, all is encoded after all.
 Result<std::int64_t> write_all(const ExportPlan& plan, MediaPool& pool, const ExportJob& job, const Progress& progress,
                                const Cancel& cancel, std::vector<std::string>& warnings) {
@@ -282,8 +305,18 @@ Result<std::int64_t> write_all(const ExportPlan& plan, MediaPool& pool, const Ex
     }
     ExportPlan encoded = plan;
     encoded.copy.reset();
-    auto done = Run(encoded, pool, job, part_of(progress, reached, 1), cancel, warnings).encode();
-    if (!done) return fail(done.error());
+    const auto pass = [&](int number, const std::string& statistics, double from, double to) {
+        return Run(encoded, pool, job, part_of(progress, from, to), cancel, warnings).encode(number, statistics);
+    };
+    if (job.preset.passes < 2 || !plan.video) {
+        if (auto done = pass(0, "", reached, 1); !done) return fail(done.error());
+        return 0;
+    }
+    const Statistics statistics(job.target);
+    const std::size_t said = warnings.size();
+    if (auto done = pass(1, statistics.path(), 0, 0.5); !done) return fail(done.error());
+    warnings.resize(said);  // the second pass says the same
+    if (auto done = pass(2, statistics.path(), 0.5, 1); !done) return fail(done.error());
     return 0;
 }
 
@@ -299,6 +332,7 @@ Result<ExportReport> export_timeline(const Timeline& timeline, const Renderer& r
     const auto copied = write_all(*plan, renderer.pool(), job, progress, cancel, report.warnings);
     if (!copied) return fail(copied.error());
     report.copied_packets = *copied;
+    check_export(job.target, *plan, report);
     if (progress) progress({1, "done"});
     report.frames = plan->range.length.value;
     report.duration = timeline.rate.time(plan->range.length);

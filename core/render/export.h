@@ -19,6 +19,10 @@ struct ExportPreset {
         video;  ///< the rate is the sequence's, and so is the size unless set; colour as export_color says
     std::optional<AudioEncoding> audio;
     double keyframe_seconds = 0;  ///< a keyframe that often; 0: as the encoder likes
+    /// Wanted bits a second of picture, up to 30 frames a second and above; 0: `video` says it by quality.
+    std::int64_t bit_rate = 0, fast_bit_rate = 0;
+    int passes = 1;          ///< 2: all is encoded twice, and the bits go where they are needed
+    bool edit_lists = true;  ///< as ContainerOptions says
     bool copy = false;  ///< pictures that nothing changes are copied as they are coded, where their files fit together
 };
 const std::vector<ExportPreset>& export_presets();
@@ -36,6 +40,10 @@ struct ExportReport {
     RationalTime duration;
     double seconds_taken = 0;
     std::int64_t copied_packets = 0;
+    /// The written file was opened again: its streams, size, rate, number of frames and length are what they should be,
+    /// and its first and last picture decode. `check` says so in a sentence, or what is wrong.
+    bool checked = false;
+    std::string check;
     std::vector<std::string> warnings;
 };
 

@@ -11,9 +11,12 @@ constexpr std::int64_t reach_seconds = 2;  ///< a clip is opened that long befor
 /// Whether `next` shows the same file from where `clip` leaves it, or so little later that reading on is cheaper than
 /// opening it again. Exactly where one goes on from the other their sound must know that it is one.
 bool goes_on(const Clip& clip, const Clip& next, FrameRate rate) {
+    const auto plain = [](const Clip& c) {
+        return c.kind == ClipKind::Media && c.speed == Ratio{1, 1} && c.more->ramp.empty();
+    };
     const RationalTime left = clip.source_in + rate.time(clip.length);
-    return clip.media == next.media && clip.end() == next.start && next.source_in >= left &&
-           next.source_in <= left + RationalTime(1, 2);
+    return plain(clip) && plain(next) && clip.media == next.media && clip.end() == next.start &&
+           next.source_in >= left && next.source_in <= left + RationalTime(1, 2);
 }
 
 /// How far transitions draw a clip beyond its own end.
@@ -38,13 +41,21 @@ ExportMedia::ExportMedia(const Timeline& timeline, FrameRange range, const Media
 void ExportMedia::take_over(const Timeline& timeline, const MediaPool& shared) {
     timeline_ = timeline;
     const FrameCount reach = longest_reach(timeline);
-    std::uint64_t next = 0;
+    std::uint64_t next = 0;  // what is not a clip's own (a nested sequence's) keeps its id
+    for (const MediaId id : shared.ids()) {
+        pool_->set(id, shared.find(id));
+        next = std::max(next, id.value);
+    }
     for (auto& shared_track : timeline_.tracks) {
         auto track = std::make_shared<Track>(*shared_track);
         const Clip* before = nullptr;
         for (std::size_t i = 0; i < track->clips.size(); ++i) {
             const Clip& original = shared_track->clips[i];
             Clip& clip = track->clips[i];
+            if (!original.media.value) {
+                before = nullptr;
+                continue;
+            }
             const bool same = before && goes_on(*before, original, timeline.rate);
             clip.media = same ? track->clips[i - 1].media : MediaId{++next};
             const FramePosition end = clip.end() + reach;

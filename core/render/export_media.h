@@ -16,8 +16,8 @@ class ExportMedia {
 public:
     ExportMedia(const Timeline& timeline, FrameRange range, const MediaPool& shared);
 
-    /// The timeline with media ids of this export: one for every clip, shared only by neighbours that go on in the same
-    /// file.
+    /// The timeline with media ids of this export: one of its own for every clip, shared only by neighbours that go on
+    /// in the same file.
     const Timeline& timeline() const { return timeline_; }
     const Renderer& renderer() const { return renderer_; }
 

@@ -57,6 +57,17 @@ bool is_source(const std::filesystem::path& target, const Timeline& timeline, co
     return false;
 }
 
+void set_bit_rate(VideoEncoding& video, const ExportPreset& preset) {
+    const std::int64_t wanted =
+        video.rate.fps() > 31 && preset.fast_bit_rate > 0 ? preset.fast_bit_rate : preset.bit_rate;
+    video.options.erase("crf");
+    video.options["b"] = std::to_string(wanted);
+    if (video.codec == "libx264" || video.codec == "libx265") {  // peaks that players' buffers bear
+        video.options["maxrate"] = std::to_string(wanted * 3 / 2);
+        video.options["bufsize"] = std::to_string(wanted * 2);
+    }
+}
+
 Result<void> plan_copying(ExportPlan& plan, const MediaPool& pool) {
     auto copy = plan_copy(plan.timeline, plan.range, pool, *plan.video);
     if (!copy) return fail(copy.error());
@@ -82,6 +93,7 @@ Result<ExportPlan> plan_export(const Timeline& timeline, const Renderer& rendere
     if (!plan.video && !plan.audio)
         return fail(ErrorCode::InvalidArgument, "the preset '" + job.preset.name + "' has neither picture nor sound",
                     path_text(job.target));
+    if (plan.audio) plan.timeline.sample_rate = plan.audio->sample_rate;
     if (plan.video) {
         VideoEncoding& video = *plan.video;
         cv::Size size(timeline.width, timeline.height);
@@ -99,6 +111,7 @@ Result<ExportPlan> plan_export(const Timeline& timeline, const Renderer& rendere
         video.height = plan.timeline.height = even.height;
         video.rate = timeline.rate;
         video.color = export_color(plan.timeline, *range, renderer.pool());
+        if (job.preset.bit_rate > 0) set_bit_rate(video, job.preset);
         if (job.preset.keyframe_seconds > 0)
             video.options["g"] =
                 std::to_string(std::max(1L, std::lround(job.preset.keyframe_seconds * timeline.rate.fps())));

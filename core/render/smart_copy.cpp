@@ -22,8 +22,22 @@ std::string altered(const VideoInfo& v, const Timeline& timeline) {
     if (v.pixel_aspect_num != v.pixel_aspect_den) return "its pixels are not square";
     if (v.variable_frame_rate || v.frame_rate != timeline.rate) return "its frame rate is not the sequence's";
     if (v.color.transfer == ColorTransfer::Pq || v.color.transfer == ColorTransfer::Hlg) return "it is HDR";
+    if (v.pixel_format.starts_with("yuva")) return "it is transparent";
     if (v.still) return "it is a still picture";
     return "";
+}
+
+/// Whether the topmost thing seen at `p` is a file's picture that nothing is done to.
+bool nothing_done(const Timeline& timeline, FramePosition p) {
+    const bool any_solo = std::any_of(timeline.tracks.begin(), timeline.tracks.end(),
+                                      [](const auto& track) { return track->kind == TrackKind::Video && track->solo; });
+    for (auto track = timeline.tracks.rbegin(); track != timeline.tracks.rend(); ++track) {
+        if ((*track)->kind != TrackKind::Video || (*track)->muted || (any_solo && !(*track)->solo)) continue;
+        const Clip* clip = (*track)->at(p);
+        if (!clip || !clip->enabled) continue;
+        return clip->kind == ClipKind::Media && clip->more->effects.empty() && (*track)->effects->empty();
+    }
+    return false;
 }
 
 /// The settings with which an encoder makes pictures that fit `format`.
@@ -87,7 +101,8 @@ private:
         Run run{{from, FrameCount(0)}, {}, {}};
         for (FramePosition p = from; p < end; p += FrameCount(1)) {
             const FramePlan shown = plan_frame(timeline_, p, pool_);
-            const bool alone = shown.layers.size() == 1 && !shown.transition && fits(shown.layers.front().media);
+            const bool alone = shown.layers.size() == 1 && !shown.transition && nothing_done(timeline_, p) &&
+                               fits(shown.layers.front().media);
             const MediaId media = alone ? shown.layers.front().media : MediaId{};
             if (p == from) {
                 run.media = media;

@@ -152,7 +152,8 @@ TEST(Export, SoundLastsExactlyAsLongAsThePictures) {
 class EveryPreset : public ::testing::TestWithParam<std::string> {};
 TEST_P(EveryPreset, WritesWhatCanBeReadBack) {
     const ExportPreset& preset = *find_preset(GetParam());
-    if (!testing::has_encoder(preset.video->codec) || !testing::has_encoder(preset.audio->codec))
+    if ((preset.video && !testing::has_encoder(preset.video->codec)) ||
+        (preset.audio && !testing::has_encoder(preset.audio->codec)))
         GTEST_SKIP() << "this FFmpeg lacks the encoder";
     Scene s;
     ClipSpec spec;
@@ -163,11 +164,20 @@ TEST_P(EveryPreset, WritesWhatCanBeReadBack) {
     job.size = cv::Size(256, 144);
     const auto report = s.write("out" + preset.extension, GetParam(), job);
     ASSERT_TRUE(report) << report.error().message();
-    EXPECT_TRUE(report->warnings.empty());
-    const auto made = open_media(s.folder / ("out" + preset.extension));
+    EXPECT_EQ(report->warnings, std::vector<std::string>{});
+    EXPECT_TRUE(report->checked) << report->check;
+    const bool pictures = preset.video && !preset.audio;
+    const auto name = s.folder / ("out" + preset.extension);
+    const auto made = open_media(pictures ? numbered_picture(name, 0) : name);
     ASSERT_TRUE(made) << made.error().message();
+    EXPECT_EQ((*made)->info.audio.has_value(), preset.audio.has_value());
+    if (!preset.video) return;
+    if (pictures) {
+        EXPECT_TRUE(std::filesystem::exists(numbered_picture(name, 9)));
+        EXPECT_FALSE(std::filesystem::exists(numbered_picture(name, 10)));
+        return;
+    }
     ASSERT_EQ((*made)->index->size().value, 10);
-    EXPECT_TRUE((*made)->info.audio);
     EXPECT_EQ((*made)->info.video->frame_rate, s.timeline.rate);
     auto out = FrameSource::open(*made);
     ASSERT_TRUE(out);
@@ -193,6 +203,17 @@ TEST(Export, ReportsEveryStepForwardAndEndsAtOne) {
     ASSERT_FALSE(fractions.empty());
     EXPECT_TRUE(std::is_sorted(fractions.begin(), fractions.end()));
     EXPECT_EQ(fractions.back(), 1);
+}
+
+TEST(Export, CancelledARunOfPicturesLeavesNothing) {
+    Scene s;
+    s.add(s.film("a.mp4"), 0, 20);
+    const std::size_t before = s.files();
+    std::stop_source stop;
+    const auto report = s.write(
+        "out.png", "pictures-png", {}, [&](const ProgressReport&) { stop.request_stop(); }, stop.get_token());
+    ASSERT_FALSE(report);
+    EXPECT_EQ(s.files(), before);
 }
 
 TEST(Export, CancelledItLeavesNothing) {
