@@ -23,8 +23,8 @@ struct VideoEncoding {
     std::map<std::string, std::string> options{{"preset", "veryfast"},
                                                {"crf", "20"}};  ///< as FFmpeg's encoder names them
     unsigned threads = 0;
-    int pass = 0;            ///< 1: nothing is written but `statistics`; 2: goes by them; 0: the only pass
-    std::string statistics;  ///< a file's name; beside it ".mbtree" may come to stand
+    int pass = 0;                 ///< 1: nothing is written but `statistics`; 2: goes by them; 0: the only pass
+    std::string statistics = {};  ///< a file's name; beside it ".mbtree" may come to stand
 };
 struct AudioEncoding {
     std::string codec = "aac";
