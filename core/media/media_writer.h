@@ -10,6 +10,7 @@
 
 #include "core/image/video_frame.h"
 #include "core/media/coded_video.h"
+#include "core/media/media.h"
 #include "core/time/rational_time.h"
 
 namespace rhyme {
@@ -23,6 +24,7 @@ struct VideoEncoding {
     std::map<std::string, std::string> options{{"preset", "veryfast"},
                                                {"crf", "20"}};  ///< as FFmpeg's encoder names them
     unsigned threads = 0;
+    std::shared_ptr<const FrameIndex> times = {};  ///< when each frame is shown, in place of a constant rate
     int pass = 0;                 ///< 1: nothing is written but `statistics`; 2: goes by them; 0: the only pass
     std::string statistics = {};  ///< a file's name; beside it ".mbtree" may come to stand
 };

@@ -78,6 +78,8 @@ Result<void> VideoEncoder::set_up(const VideoEncoding& v, bool header_apart) {
     AVCodecContext& c = *codec_;
     c.width = v.width, c.height = v.height, c.pix_fmt = format;
     c.time_base = {static_cast<int>(v.rate.den), static_cast<int>(v.rate.num)};
+    times_ = v.times;
+    if (times_) c.time_base = {static_cast<int>(times_->time_base_num), static_cast<int>(times_->time_base_den)};
     c.framerate = {static_cast<int>(v.rate.num), static_cast<int>(v.rate.den)};
     c.sample_aspect_ratio = {1, 1};
     color_ = v.color;
@@ -142,6 +144,12 @@ Result<void> VideoEncoder::encode(const VideoFrame& frame, const Sink& sink) {
         return fail(ErrorCode::Internal, "there is not enough memory", file_);
     picture->format = codec_->pix_fmt;  // yuvj420p and full-range yuv420p are one
     picture->pts = pictures_++;
+    if (times_) {
+        const auto& entries = times_->entries;
+        if (static_cast<std::size_t>(picture->pts) >= entries.size())
+            return fail(ErrorCode::InvalidArgument, "there are more pictures than times for them", file_);
+        picture->pts = entries[static_cast<std::size_t>(picture->pts)].pts - entries.front().pts;
+    }
     picture->pict_type = AV_PICTURE_TYPE_NONE;
     picture->sample_aspect_ratio = {1, 1};
     picture->colorspace = codec_->colorspace, picture->color_range = codec_->color_range;

@@ -13,7 +13,7 @@ namespace rhyme {
 /// One owner, one thread; fitted() from any.
 class VideoEncoder {
 public:
-    /// Gets packets in the encoder's time base: one unit a frame.
+    /// Gets packets in the encoder's time base: one unit a frame, or that of VideoEncoding::times.
     using Sink = std::function<Result<void>(AVPacket&)>;
 
     /// `header_apart`: parameter sets stand in the stream's header, not in its key pictures. `file` is for errors.
@@ -41,6 +41,7 @@ private:
     PacketPtr packet_{av_packet_alloc()};
     std::shared_ptr<ConversionCache> conversions_ = make_conversion_cache();
     std::string statistics_file_, statistics_;  // of two passes; see set_pass
+    std::shared_ptr<const FrameIndex> times_;
     std::int64_t pictures_ = 0;
 };
 
