@@ -137,6 +137,7 @@ void MainWindow::step(FrameCount by) {
     } else {
         session_.set_playhead(session_.playhead() + by);
     }
+    active_player().blip();
 }
 
 void MainWindow::go_to(bool end) {
