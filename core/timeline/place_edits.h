@@ -95,7 +95,9 @@ Result<Timeline> ripple_trim_edges(const Timeline& timeline, const std::vector<E
 /// after   V1 V2
 Result<Timeline> move_track(const Timeline& timeline, TrackId track, std::size_t row);
 
-/// From now on nothing in the range moves or is overwritten; see TimeLock.
+/// From now on nothing in the range moves or is overwritten, whatever edit is made (see TimeLock): one that would is
+/// refused. Time that opens or closes before the range is taken from, or left to, the gap before it. Gain, effects and
+/// names may change there; another frame rate re-times the range with all else.
 Result<Timeline> add_time_lock(const Timeline& timeline, FrameRange range, const std::string& name);
 Result<Timeline> remove_time_lock(const Timeline& timeline, TimeLockId id);
 

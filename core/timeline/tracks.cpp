@@ -83,6 +83,11 @@ Result<Timeline> remove_track(const Timeline& timeline, TrackId id) {
         1)
         return fail(ErrorCode::Conflict, std::string("the last ") + (kind == TrackKind::Video ? "video" : "audio") +
                                              " track cannot be removed");
+    if (const auto kept = keeps_time_locks(timeline, *timeline.tracks[*i], Track()); !kept) {
+        Error error = kept.error();
+        error.what = "a time lock keeps " + track_label(*timeline.tracks[*i]);
+        return fail(error);
+    }
     Timeline after = timeline;
     after.tracks.erase(after.tracks.begin() + static_cast<std::ptrdiff_t>(*i));
     return after;

@@ -1,11 +1,32 @@
 // RandomEditRun's body; apart so that the generator stays readable.
 #pragma once
 
+#include <algorithm>
+
+#include "core/timeline/draft.h"
 #include "core/timeline/edits.h"
 #include "core/timeline/history.h"
 #include "tests/support/random_edit.h"
 
 namespace rhyme::testing {
+
+/// A time lock that was there before and after must show the same; empty when it does. Another rate counts all anew.
+inline std::string moved_in_a_lock(const Timeline& before, const Timeline& after) {
+    if (before.id != after.id || before.rate != after.rate) return {};
+    Timeline locked = before;
+    locked.locks.edit([&](std::vector<TimeLock>& locks) {
+        std::erase_if(locks, [&](const TimeLock& lock) {
+            return std::find(after.locks->begin(), after.locks->end(), lock) == after.locks->end();
+        });
+    });
+    for (const auto& track : before.tracks) {
+        const Track* now = after.find(track->id);
+        if (now == track.get()) continue;
+        const Track gone;
+        if (const auto kept = keeps_time_locks(locked, *track, now ? *now : gone); !kept) return kept.error().message();
+    }
+    return {};
+}
 
 inline void RandomEditRun::one_project(std::uint64_t seed, std::int64_t edits, std::int64_t save_every) {
     RandomEdit random(seed);
@@ -34,6 +55,8 @@ inline void RandomEditRun::one_project(std::uint64_t seed, std::int64_t edits, s
         }
         if (const auto quick = validate(*after, before); !quick.empty())
             fault(seed, step, edit, "only the quick check finds: " + quick.front());
+        if (const std::string moved = moved_in_a_lock(before.now(), after->now()); !moved.empty())
+            fault(seed, step, edit, moved);
         history.commit(edit.substr(0, 40), std::move(*after));
         states.push_back(history.sequences());
         if (step % save_every != 0) continue;

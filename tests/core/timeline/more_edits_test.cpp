@@ -239,7 +239,7 @@ TEST(Nest, AndUnnestGiveTheSameCut) {
     EXPECT_EQ(validate(*nested), std::vector<std::string>{});
     EXPECT_EQ(strips_of(nested->now()), (Strips{"V NnnnnnCcc", "A NnnnnnCcc"}));
     EXPECT_EQ(strips_of(*nested->all[1]), (Strips{"V AaaBbb", "A AaaBbb"}));
-    const auto back = unnest(*nested, clip(nested->now(), "n"));
+    const auto back = unnest(*nested, clip(nested->now(), "nest"));
     ASSERT_TRUE(back) << back.error().message();
     EXPECT_EQ(strips_of(back->now()), strips_of(t));
 }

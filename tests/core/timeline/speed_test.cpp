@@ -177,7 +177,7 @@ TEST(SpeedEdits, AFreezeFrameStandsAndWhatFollowsWaits) {
 TEST(SpeedEdits, AClipFitsARangeOfBeatsWithTheSamePictures) {
     const Timeline t = timeline_of({"V ..AaaaaaBbbbbbbb"});
     const auto after = fit_to_range(t, clip(t, "a"), {at(1), 12_f});
-    EXPECT_EQ(strips_of(after), Strips{"V .AaaaaaaaaaaaBbbb"});
+    EXPECT_EQ(strips_of(after), Strips{"V .AaaaaaaaaaaaBbb"});
     EXPECT_EQ(after->find(clip(t, "a"))->speed, Ratio(1, 2));
 }
 
