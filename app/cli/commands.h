@@ -48,6 +48,7 @@ struct ProjectOptions {
     std::string what, input, search;
     std::vector<std::string> rest;  ///< convert: the target; new: media
     bool loudness = false;          ///< info: of the whole mix, too
+    std::int64_t handles = 25;      ///< consolidate: frames kept on either side of what clips show
     bool by_name = false;           ///< relink: other content under the same name will do
 };
 int project(const Common& common, const ProjectOptions& options);
@@ -58,6 +59,7 @@ int edit(const Common& common, const std::string& project, const std::string& sc
 int edit_kept(const Common& common, const std::string& project, const std::string& script);
 int relink(const Common& common, const ProjectOptions& options);
 int collect(const Common& common, const ProjectOptions& options);
+int consolidate(const Common& common, const ProjectOptions& options);
 /// Onto a project that exists: refused while somebody has it open or it has unsaved changes; an earlier version is
 /// kept.
 Result<void> save_over(const Project& project, const std::string& path);

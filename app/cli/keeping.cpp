@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "core/base/files.h"
+#include "core/project/consolidate.h"
 #include "core/project/edit_script.h"
 #include "core/project/keeper.h"
 #include "core/project/relink.h"
@@ -126,6 +127,32 @@ int collect(const Common& common, const ProjectOptions& options) {
     for (const MediaItem& item : collected->left)
         warn(path_text(item.path) + ": numbered pictures are not copied; the project uses them where they are");
     return collected->missing.empty() && collected->left.empty() ? done : could_not;
+}
+
+int consolidate(const Common& common, const ProjectOptions& options) {
+    if (options.rest.size() != 1 || options.handles < 0 || options.handles > 1'000'000) {
+        warn("project consolidate takes PROJECT, a folder and --handles N (frames)");
+        return wrong_usage;
+    }
+    const auto project = load_project(options.input);
+    if (!project) return report(project.error());
+    const auto made = consolidate_project(*project, options.rest.front(), FrameCount(options.handles),
+                                          progress_line(common), interrupt());
+    end_progress(common);
+    if (!made) return report(made.error());
+    if (common.json)
+        print({{"path", path_text(made->project)},
+               {"parts", made->parts},
+               {"whole", made->whole},
+               {"bytes", made->bytes},
+               {"notes", made->notes},
+               {"missing", names(made->missing)}});
+    else
+        std::printf("%s: %zu parts (packets as they were, from the keyframe before), %zu whole files, %.1f MB\n",
+                    path_text(made->project).c_str(), made->parts, made->whole, static_cast<double>(made->bytes) / 1e6);
+    for (const std::string& note : made->notes) warn(note);
+    for (const MediaItem& item : made->missing) warn(path_text(item.path) + ": it is missing and was not copied");
+    return made->missing.empty() ? done : could_not;
 }
 
 }  // namespace rhyme::cli

@@ -97,15 +97,18 @@ void add_making(CLI::App& app, Arguments& a, std::function<int()>& run) {
     frame_->add_option("--size", a.size, "WxH");
     frame_->callback([&] { run = [&] { return frame(a.common, a.file, a.frame, a.output, a.size); }; });
 
-    auto* project_ = command(app, a, "project", "new, info, check, convert, relink or collect a project");
+    auto* project_ = command(app, a, "project", "new, info, check, convert, relink, collect or consolidate a project");
     project_->add_option("WHAT", a.project.what)
         ->required()
-        ->check(CLI::IsMember({"new", "info", "check", "convert", "relink", "collect"}));
+        ->check(CLI::IsMember({"new", "info", "check", "convert", "relink", "collect", "consolidate"}));
     project_->add_flag("--loudness", a.project.loudness, "info: how loud the mix is, too");
     project_->add_option("PROJECT", a.project.input)->required();
-    project_->add_option("OUT", a.project.rest,
-                         "convert: the target; new: media to put in the bin; collect: the folder to copy it all to");
+    project_->add_option(
+        "OUT", a.project.rest,
+        "convert: the target; new: media to put in the bin; collect, consolidate: the folder to copy to");
     project_->add_option("--search", a.project.search, "relink: folder to look for missing media in");
+    project_->add_option("--handles", a.project.handles, "consolidate: frames kept around what clips show")
+        ->default_val(25);
     project_->add_flag("--by-name", a.project.by_name, "relink: a file of the same name with other content will do");
     project_->callback([&] { run = [&] { return project(a.common, a.project); }; });
 

@@ -134,6 +134,7 @@ int project(const Common& common, const ProjectOptions& options) {
     if (options.what == "convert") return convert(common, options);
     if (options.what == "relink") return relink(common, options);
     if (options.what == "collect") return collect(common, options);
+    if (options.what == "consolidate") return consolidate(common, options);
     return report({ErrorCode::NotYet, "project " + options.what + ": not yet", "", ""});
 }
 

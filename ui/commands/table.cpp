@@ -14,6 +14,8 @@ const std::vector<CommandSpec>& command_table() {
         {"file.save_as", file, TEXT("Save &As…"), {"Ctrl+Shift+S"}},
         {"file.versions", file, TEXT("Open Earlier &Version…"), {}},
         {"file.import", file, TEXT("&Import…"), {"Ctrl+I"}, "import", false, true},
+        {"file.relink", file, TEXT("Find &Missing Footage…"), {}},
+        {"file.collect", file, TEXT("&Collect for Archiving…"), {}},
         {"file.export", file, TEXT("&Export…"), {"Ctrl+M"}, "export"},
         {"file.import_edit", file, TEXT("Import E&dit…"), {}},
         {"file.export_edit", file, TEXT("E&xport Edit…"), {}},

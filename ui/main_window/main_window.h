@@ -53,6 +53,7 @@ public:
         std::function<QString(QWidget*, bool save)> ask_edit_file;
         /// Shows what an edit of another program could not carry; by default a message box.
         std::function<void(const std::vector<std::string>& sentences)> show_losses;
+        std::function<QString()> ask_folder = {};  ///< asks for a folder; by default a file dialog
         bool remember = true;  ///< window place and recent projects, in the user's settings
     };
     explicit MainWindow(const Options& options, QWidget* parent = nullptr);
@@ -113,6 +114,10 @@ private:
     bool may_leave();  ///< nothing is lost by leaving the project, or that is wanted
     UnsavedAnswer ask_kept(const Session::Unsaved& found, bool may_wait);
     void bring_back_version();
+    void bind_media_commands();
+    QString ask_folder(const QString& title);
+    void find_footage();
+    void collect_footage();
     QString ask_project(bool save);
     void stop_playing();
     void remember_recent(const std::filesystem::path& path);

@@ -46,6 +46,7 @@ void MainWindow::bind_file_commands() {
     commands_->bind("file.save", [this] { save(false); });
     commands_->bind("file.save_as", [this] { save(true); });
     commands_->bind("file.versions", [this] { bring_back_version(); });
+    bind_media_commands();
     commands_->bind("file.import", [this] { import_files(); });
     commands_->bind("file.export", [this] { show_export(); });
     commands_->bind("file.quit", [this] { close(); });

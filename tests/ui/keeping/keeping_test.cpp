@@ -7,6 +7,7 @@
 #include "core/base/files.h"
 #include "core/project/project.h"
 #include "core/timeline/edits.h"
+#include "tests/support/clips.h"
 #include "tests/support/temp_folder.h"
 #include "tests/ui/support/window_driver.h"
 #include "ui/commands/commands.h"
@@ -38,6 +39,7 @@ protected:
             offered.push_back(found);
             return answer;
         };
+        options.ask_folder = [this] { return picked; };
         options.ask_version = [this](const std::vector<ProjectVersion>& versions) {
             return versions.empty() ? std::nullopt : std::optional(versions.front());
         };
@@ -64,6 +66,7 @@ protected:
     MainWindow::Unsaved unsaved = MainWindow::Unsaved::Discard;
     UnsavedAnswer answer = UnsavedAnswer::Open;
     std::vector<Session::Unsaved> offered;
+    QString picked;
 };
 
 TEST_F(Kept, AfterACrashTheNextStartOffersExactlyWhatWasThere) {
@@ -225,6 +228,30 @@ TEST_F(Kept, OpeningTheSameProjectAgainKeepsItsLock) {
     ASSERT_TRUE(w->open_project(file));
     EXPECT_FALSE(w->session().is_elsewhere());
     EXPECT_TRUE(offered.empty());
+}
+
+TEST_F(Kept, MissingFootageIsFoundInAnotherFolderAndStaysWhileItIsMissing) {
+    ASSERT_TRUE(rhyme::testing::make_clip(folder / "moon.mp4"));
+    {
+        Project p = *load_project(file);
+        p.media.push_back(media_item(MediaId{1}, **open_media(folder / "moon.mp4")));
+        ASSERT_TRUE(save_project(p, file));
+    }
+    std::filesystem::create_directories(folder / "b");
+    std::filesystem::rename(folder / "moon.mp4", folder / "b" / "other name.mp4");
+    const auto w = window();
+    ASSERT_TRUE(w->open_project(file));
+    const auto& items = w->session().footage().items();
+    const auto is = [&](BinItem::State state) { return items.size() == 1 && items[0].state == state; };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return is(BinItem::State::Offline); }, 20000));
+    EXPECT_TRUE(w->session().is_saved()) << "that it is missing is no change";
+    picked = QString::fromStdString((folder / "b").string());
+    run(*w, "file.relink");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return items[0].file != nullptr; }, 20000));
+    EXPECT_EQ(items[0].path, folder / "b" / "other name.mp4");
+    EXPECT_FALSE(w->session().is_saved());
+    ASSERT_TRUE(w->save(false));
+    EXPECT_EQ(load_project(file)->media[0].path, folder / "b" / "other name.mp4");
 }
 
 TEST_F(Kept, ANameThatIsNoUtf8CanBeOpenedAndSaved) {
