@@ -31,7 +31,7 @@ private:
     void entry(pugi::xml_node playlist, const Clip& clip, const Part& part, FramePosition from, FramePosition to,
                const Sequence& seq);
     std::string mix(const Join& join, const Clip& from, const Part& a, const Clip& to, const Part& b,
-                    const Track& track, const Sequence& seq);
+                    const Track& track, const Sequence& seq, std::int64_t& lead);
     std::string playlist(const Track& track, const Sequence& seq, int number);
     std::string sequence(const Sequence& seq);
     void sound(pugi::xml_node entry, const Clip& clip, FramePosition from, const Sequence& seq);
@@ -144,23 +144,26 @@ void Writer::entry(pugi::xml_node playlist, const Clip& clip, const Part& part, 
     sound(node, clip, from, seq);
 }
 
-/// A dissolve: both clips over each other. MLT blends frame i of n by i / n, Rhyme by (i + 1) / (n + 1): so the blend
-/// begins a frame before what is seen of it.
+/// A dissolve: both clips over each other. MLT blends frame i of n by i / n, Rhyme by (i + 1) / (n + 1): so, where
+/// there is a frame more of both, the blend begins one frame before what the playlist shows of it. `lead`: whether it
+/// does.
 std::string Writer::mix(const Join& join, const Clip& from, const Part& a, const Clip& to, const Part& b,
-                        const Track& track, const Sequence& seq) {
+                        const Track& track, const Sequence& seq, std::int64_t& lead) {
     const std::string id = "mix" + std::to_string(++next_);
     const bool picture = track.head.kind == TrackKind::Video;
     pugi::xml_node node = add(root_, "tractor");
-    set(node, "id", id), set(node, "in", std::int64_t(0)), set(node, "out", join.length().value - 1);
+    const auto first = [&](const Clip& clip, const Part& part) { return part.in + (join.start() - clip.start).value; };
+    lead = picture && first(from, a) > 0 && first(to, b) > 0 ? 1 : 0;
+    const std::int64_t last = join.length().value - 1 + lead;
+    set(node, "id", id), set(node, "in", std::int64_t(0)), set(node, "out", last);
     const auto layer = [&](const Clip& clip, const Part& part) {
         pugi::xml_node track_node = add(node, "track");
-        const std::int64_t in = std::max<std::int64_t>(0, part.in + (join.start() - clip.start).value);
-        set(track_node, "producer", part.producer), set(track_node, "in", in),
-            set(track_node, "out", in + join.length().value - 1);
+        const std::int64_t in = std::max<std::int64_t>(0, first(clip, part) - lead);
+        set(track_node, "producer", part.producer), set(track_node, "in", in), set(track_node, "out", in + last);
     };
     layer(from, a), layer(to, b);
     pugi::xml_node blend = add(node, "transition");
-    set(blend, "in", std::int64_t(0)), set(blend, "out", join.length().value - 1);
+    set(blend, "in", std::int64_t(0)), set(blend, "out", last);
     property(blend, "a_track", "0"), property(blend, "b_track", "1");
     property(blend, "mlt_service", picture ? "luma" : "mix");
     if (!picture) property(blend, "start", "-1");
@@ -180,11 +183,17 @@ std::string Writer::playlist(const Track& track, const Sequence& seq, int number
         if (!c.enabled) report_.lose("disabled clips", place(c, track, seq) + ": it is switched off and left out");
     }
     const std::vector<Clip>& clips = track.head.clips;
-    std::map<std::size_t, std::pair<const Join*, std::string>> mixes;  // by the incoming clip
+    struct Mix {
+        const Join* join = nullptr;
+        std::string producer;
+        std::int64_t lead = 0;
+    };
+    std::map<std::size_t, Mix> mixes;  // by the incoming clip
     for (std::size_t i = 1; i < clips.size(); ++i)
         for (const Join& j : track.joins)
             if (j.cut == clips[i].start && !parts[i].producer.empty() && !parts[i - 1].producer.empty())
-                mixes[i] = {&j, mix(j, clips[i - 1], parts[i - 1], clips[i], parts[i], track, seq)};
+                mixes[i].join = &j,
+                mixes[i].producer = mix(j, clips[i - 1], parts[i - 1], clips[i], parts[i], track, seq, mixes[i].lead);
     const std::string id = "playlist" + std::to_string(number) + "-" + std::to_string(seq.head.id.value);
     pugi::xml_node node = add(root_, "playlist");
     set(node, "id", id);
@@ -193,14 +202,14 @@ std::string Writer::playlist(const Track& track, const Sequence& seq, int number
         if (parts[i].producer.empty()) continue;
         const auto begins = mixes.find(i), ends = mixes.find(i + 1);
         const FramePosition from =
-            begins == mixes.end() ? clips[i].start : begins->second.first->cut + begins->second.first->out_offset;
-        const FramePosition to = ends == mixes.end() ? clips[i].end() : ends->second.first->start();
-        const FramePosition visible = begins == mixes.end() ? from : begins->second.first->start();
+            begins == mixes.end() ? clips[i].start : begins->second.join->cut + begins->second.join->out_offset;
+        const FramePosition to = ends == mixes.end() ? clips[i].end() : ends->second.join->start();
+        const FramePosition visible = begins == mixes.end() ? from : begins->second.join->start();
         if (visible > at) set(add(node, "blank"), "length", (visible - at).value);
         if (begins != mixes.end()) {
             pugi::xml_node mixed = add(node, "entry");
-            set(mixed, "producer", begins->second.second), set(mixed, "in", std::int64_t(0));
-            set(mixed, "out", begins->second.first->length().value - 1);
+            set(mixed, "producer", begins->second.producer), set(mixed, "in", begins->second.lead);
+            set(mixed, "out", begins->second.lead + begins->second.join->length().value - 1);
         }
         entry(node, clips[i], parts[i], from, to, seq);
         at = std::max(from, to);
