@@ -166,6 +166,7 @@ int render(const Common& common, const RenderOptions& options) {
                {"copied_packets", written->copied_packets},
                {"checked", written->checked},
                {"check", written->check},
+               {"loudness", written->loudness ? loudness_json(*written->loudness) : Json()},
                {"warnings", warnings}});
     } else {
         for (const auto& warning : warnings) warn(warning);
@@ -173,6 +174,7 @@ int render(const Common& common, const RenderOptions& options) {
                     written->duration.seconds());
         if (written->copied_packets > 0)
             std::printf("%lld pictures copied, the others encoded\n", static_cast<long long>(written->copied_packets));
+        if (written->loudness) print_words(*written->loudness);
         if (written->checked) std::printf("%s\n", written->check.c_str());
     }
     return done;

@@ -188,12 +188,12 @@ ContainerOptions container(const ExportJob& job) { return {job.preset.edit_lists
 class Run {
 public:
     Run(const ExportPlan& plan, MediaPool& pool, const ExportJob& job, const Progress& progress, const Cancel& cancel,
-        std::vector<std::string>& warnings)
+        ExportReport& report)
         : plan_(plan),
           pool_(pool),
           job_(job),
           reporter_(progress, plan.range.length.value),
-          warnings_(warnings),
+          report_(report),
           stop_too_(cancel, [this] { stop_.request_stop(); }) {}
 
     /// `pass` of two, or 0: the only one.
@@ -253,23 +253,29 @@ private:
         auto next = stages.take();
         if (!next || stop_.stop_requested()) return fail(cancelled(job_.target));
         if (!*next) return std::move(*next);
-        if (!(*next)->warning.empty()) warnings_.push_back((*next)->warning);
-        if (plan_.audio && writer.has_sound())
-            if (auto written = writer.write(std::span<const float>((*next)->sound)); !written)
-                return fail(written.error());
+        if (!(*next)->warning.empty()) report_.warnings.push_back((*next)->warning);
+        if (plan_.audio && writer.has_sound()) {
+            const std::span<const float> sound((*next)->sound);
+            if (meter_) meter_->add(sound);
+            if (auto written = writer.write(sound); !written) return fail(written.error());
+        }
         reporter_.done(++taken_);
         return std::move(*next);
     }
     Result<void> finish(MediaWriter& writer) {
         if (stop_.stop_requested()) return fail(cancelled(job_.target));
-        return writer.finish();
+        auto finished = writer.finish();
+        if (finished && meter_ && writer.has_sound()) report_.loudness = meter_->so_far();
+        return finished;
     }
 
     const ExportPlan& plan_;
     MediaPool& pool_;
     const ExportJob& job_;
     Reporter reporter_;
-    std::vector<std::string>& warnings_;
+    ExportReport& report_;
+    /// Fed with what is mixed anyway: nothing is mixed a second time to be measured.
+    Result<LoudnessMeter> meter_ = LoudnessMeter::make(plan_.timeline.sample_rate);
     std::int64_t taken_ = 0;
     std::stop_source stop_;
     std::stop_callback<std::function<void()>> stop_too_;
@@ -292,30 +298,30 @@ private:
 
 /// What is copied must be joined: where that turns out not to be possible, all is encoded after all.
 Result<std::int64_t> write_all(const ExportPlan& plan, MediaPool& pool, const ExportJob& job, const Progress& progress,
-                               const Cancel& cancel, std::vector<std::string>& warnings) {
+                               const Cancel& cancel, ExportReport& report) {
     double reached = 0;
-    const Progress noted = [&](const ProgressReport& report) {
-        reached = report.fraction;
-        if (progress) progress(report);
+    const Progress noted = [&](const ProgressReport& now) {
+        reached = now.fraction;
+        if (progress) progress(now);
     };
     if (plan.copy) {
-        auto copied = Run(plan, pool, job, noted, cancel, warnings).join();
+        auto copied = Run(plan, pool, job, noted, cancel, report).join();
         if (copied || copied.error().code != ErrorCode::Unsupported) return copied;
-        warnings.push_back("nothing was copied, all of it is encoded: " + copied.error().message());
+        report.warnings.push_back("nothing was copied, all of it is encoded: " + copied.error().message());
     }
     ExportPlan encoded = plan;
     encoded.copy.reset();
     const auto pass = [&](int number, const std::string& statistics, double from, double to) {
-        return Run(encoded, pool, job, part_of(progress, from, to), cancel, warnings).encode(number, statistics);
+        return Run(encoded, pool, job, part_of(progress, from, to), cancel, report).encode(number, statistics);
     };
     if (job.preset.passes < 2 || !plan.video) {
         if (auto done = pass(0, "", reached, 1); !done) return fail(done.error());
         return 0;
     }
     const Statistics statistics(job.target);
-    const std::size_t said = warnings.size();
+    const std::size_t said = report.warnings.size();
     if (auto done = pass(1, statistics.path(), 0, 0.5); !done) return fail(done.error());
-    warnings.resize(said);  // the second pass says the same
+    report.warnings.resize(said);  // the second pass says the same
     if (auto done = pass(2, statistics.path(), 0.5, 1); !done) return fail(done.error());
     return 0;
 }
@@ -329,7 +335,7 @@ Result<ExportReport> export_timeline(const Timeline& timeline, const Renderer& r
     if (!plan) return fail(plan.error());
     ExportReport report;
     report.warnings = plan->warnings;
-    const auto copied = write_all(*plan, renderer.pool(), job, progress, cancel, report.warnings);
+    const auto copied = write_all(*plan, renderer.pool(), job, progress, cancel, report);
     if (!copied) return fail(copied.error());
     report.copied_packets = *copied;
     check_export(job.target, *plan, report);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/media/audio_loudness.h"
 #include "core/media/media_writer.h"
 #include "core/render/renderer.h"
 
@@ -44,6 +45,7 @@ struct ExportReport {
     /// and its first and last picture decode. `check` says so in a sentence, or what is wrong.
     bool checked = false;
     std::string check;
+    std::optional<Loudness> loudness;  ///< of the sound as the encoder was given it; none where there is no sound
     std::vector<std::string> warnings;
 };
 

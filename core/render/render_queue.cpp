@@ -78,7 +78,6 @@ RenderQueue::RenderQueue(std::function<void()> changed)
 }
 
 RenderQueue::~RenderQueue() {
-    changed_ = {};
     worker_.request_stop();
     std::lock_guard lock(shared_->mutex);
     for (const auto& entry : shared_->entries) entry->stop.request_stop();

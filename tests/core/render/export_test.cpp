@@ -149,6 +149,30 @@ TEST(Export, SoundLastsExactlyAsLongAsThePictures) {
     for (std::size_t i = mixed.size(); i < written.size(); ++i) ASSERT_EQ(written[i], 0);
 }
 
+TEST(Export, SaysHowLoudItIsAsMeasuringTheRangeWould) {
+    Scene s;
+    ClipSpec spec;
+    spec.with_audio = true, spec.frames = 75;
+    s.add(s.film("a.mp4", spec), 0, 70);
+    ExportJob job;
+    job.range = FrameRange{FramePosition(5), FrameCount(60)};
+    const auto report = s.write("out.mov", "prores-422-hq", job);
+    ASSERT_TRUE(report) << report.error().message();
+    const auto measured = measure_loudness(s.renderer, s.timeline, *job.range);
+    ASSERT_TRUE(measured && report->loudness);
+    EXPECT_NEAR(report->loudness->integrated, measured->integrated, 1e-6);
+    EXPECT_NEAR(report->loudness->true_peak, measured->true_peak, 1e-6);
+    EXPECT_NEAR(report->loudness->true_peak, 20 * std::log10(0.25), 0.3) << "a sine at a quarter of full scale";
+}
+
+TEST(Export, OfNoSoundNoLoudnessIsSaid) {
+    Scene s;
+    s.add(s.film("a.mp4"), 0, 5);
+    const auto report = s.write("out.png", "pictures-png");
+    ASSERT_TRUE(report) << report.error().message();
+    EXPECT_FALSE(report->loudness);
+}
+
 class EveryPreset : public ::testing::TestWithParam<std::string> {};
 TEST_P(EveryPreset, WritesWhatCanBeReadBack) {
     const ExportPreset& preset = *find_preset(GetParam());
