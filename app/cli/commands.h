@@ -23,6 +23,7 @@ int shots(const Common& common, const std::string& file);
 int cues(const Common& common, const std::string& file, std::int64_t frame, const std::string& overlay,
          const std::string& cue);
 int library(const Common& common, const std::string& what);
+int beats(const Common& common, const std::string& file);
 
 struct MatchOptions {
     std::vector<std::string> files;

@@ -54,6 +54,10 @@ void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
     cues_->add_option("--cue", a.what, "Draw this cue alone, at full size; otherwise a panel a cue");
     cues_->callback([&] { run = [&] { return cues(a.common, a.file, a.frame, a.overlay, a.what); }; });
 
+    auto* beats_ = command(app, a, "beats", "A song's beats, bars, sections and onsets");
+    beats_->add_option("SONG", a.file)->required();
+    beats_->callback([&] { run = [&] { return beats(a.common, a.file); }; });
+
     auto* match_ = command(app, a, "match", "Ranked match cuts");
     match_->add_option("FILE", a.match.files, "Files and folders")->required();
     match_->add_option("--cue", a.match.cue, "NAME=WEIGHT,...: what counts and how much");
@@ -156,7 +160,7 @@ int main(int argc, char** argv) {
     std::function<int()> run;
     add_seeing(app, arguments, run);
     add_making(app, arguments, run);
-    for (const char* name : {"beats", "assemble", "sync", "study"}) {
+    for (const char* name : {"assemble", "sync", "study"}) {
         auto* sub = command(app, arguments, name, "Not yet");
         sub->allow_extras();
         sub->callback([&run, name] { run = [name] { return not_yet(name); }; });

@@ -1,0 +1,44 @@
+#include <cstdio>
+
+#include "app/cli/commands.h"
+#include "core/base/files.h"
+#include "core/music/song.h"
+
+namespace rhyme::cli {
+
+int beats(const Common& common, const std::string& file) {
+    const auto media = open_media(file, interrupt());
+    if (!media) return report(media.error());
+    const auto song = analyse_song(*media, progress_line(common), interrupt());
+    end_progress(common);
+    if (!song) return report(song.error());
+
+    Json beats = Json::array(), downbeats = Json::array(), confidence = Json::array(), sections = Json::array();
+    for (const Beat& beat : song->beats) {
+        beats.push_back(beat.time);
+        confidence.push_back(beat.confidence);
+        if (beat.of_bar == 0) downbeats.push_back(beat.time);
+    }
+    for (const Section& section : song->sections)
+        sections.push_back(
+            {{"start", section.start}, {"end", section.end}, {"label", section.label}, {"energy", section.energy}});
+    if (common.json) {
+        print({{"path", file},
+               {"tempo", song->tempo},
+               {"beats", beats},
+               {"downbeats", downbeats},
+               {"meter", std::to_string(song->beats_in_bar) + "/4"},
+               {"sections", sections},
+               {"onsets", song->onsets},
+               {"confidence", confidence}});
+        return done;
+    }
+    std::printf("%s\n  %.1f beats a minute, %d beats in a bar, %zu beats, %zu bars, %.1f s\n", file.c_str(),
+                song->tempo, song->beats_in_bar, beats.size(), downbeats.size(), song->seconds);
+    for (const Section& section : song->sections)
+        std::printf("  %-3s %7.2f - %7.2f s  energy %.2f\n", section.label.c_str(), section.start, section.end,
+                    section.energy);
+    return done;
+}
+
+}  // namespace rhyme::cli
