@@ -14,7 +14,7 @@ namespace rhyme {
 namespace {
 
 constexpr std::size_t calibration_pairs = 1500;
-constexpr std::int64_t shortest_hold = 6;               // frames a shot is seen before it leaves, and after it enters
+constexpr RationalTime shortest_hold(1, 2);             // seconds a shot is seen before it leaves, and after it enters
 constexpr std::size_t uses_of_a_shot = 3;               // in one list that asks about all footage
 constexpr double over_budget = 0.3;                     // what is left of a cue whose alignment costs too much picture
 constexpr std::size_t joins_inside_a_file = 2;          // likewise: a film rhymes with itself all too easily
@@ -72,8 +72,9 @@ struct Footage {
 };
 
 /// Long enough to be seen: an outgoing moment has frames of its shot before it, an incoming one after it.
-bool holds(const Moment& moment, const Shot& shot, Side side) {
-    const std::int64_t needed = std::min<std::int64_t>(shortest_hold, shot.range.length.value / 2);
+bool holds(const Moment& moment, const Shot& shot, FrameRate rate, Side side) {
+    const std::int64_t needed =
+        std::min(rate.count(shortest_hold, Rounding::Nearest).value, shot.range.length.value / 2);
     const FrameCount seen =
         side == Side::Outgoing ? moment.frame - shot.range.start + FrameCount(1) : shot.range.end() - moment.frame;
     return seen.value >= needed;
@@ -98,7 +99,7 @@ Ends collect(const Footage& footage, Side side, bool edges_only) {
             if (moment.blank || moment.shot < 0 || static_cast<std::size_t>(moment.shot) >= media.shots.size())
                 continue;
             if (too_dark(moment)) continue;
-            if (!holds(moment, media.shots[static_cast<std::size_t>(moment.shot)], side)) continue;
+            if (!holds(moment, media.shots[static_cast<std::size_t>(moment.shot)], media.frame_rate, side)) continue;
             if (edges_only) {
                 const std::size_t neighbour = side == Side::Outgoing ? i + 1 : i - 1;  // wraps to "none"
                 if (neighbour < media.moments.size() && media.moments[neighbour].shot == moment.shot) continue;

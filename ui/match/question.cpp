@@ -172,7 +172,7 @@ bool worth_offering(const Timeline& timeline, const MatchQuestion& question, con
         if (!side->file || !side->file->info.video || !side->file->index) return false;
     const auto least = [](const MatchSide& side) {
         return std::min(side.file->info.video->frame_rate.count(RationalTime(1, 2), Rounding::Nearest),
-                        side.shot.length);
+                        FrameCount(side.shot.length.value / 2));
     };
     if (incoming.shot.end() - incoming.frame < least(incoming)) return false;
     const bool whole_bin = question.kind == MatchQuestion::Kind::WholeBin;

@@ -45,14 +45,14 @@ TEST(PlaceByPoints, FourPointsFitTheSpeed) {
     EXPECT_EQ(after->find(clip(*after, "x"))->speed, Ratio(2, 1));
 }
 
-TEST(Join, UndoesASplitWithItsSound) {
+TEST(JoinThrough, UndoesASplitWithItsSound) {
     const Timeline t = timeline_of({"V Aaaaaa", "A Aaaaaa"});
     const auto cut = split(t, at(2));
     const auto joined = join(*cut, clip(*cut, "a", 0), clip(*cut, "a", 1));
     EXPECT_EQ(strips_of(joined), (Strips{"V Aaaaaa", "A Aaaaaa"}));
     EXPECT_EQ(*joined, t);
 }
-TEST(Join, RefusesWhatIsNoThroughEdit) {
+TEST(JoinThrough, RefusesWhatIsNoThroughEdit) {
     const Timeline t = timeline_of({"V AaaBbb"});
     EXPECT_EQ(strips_of(join(t, clip(t, "a"), clip(t, "b"))),
               Strips{"the second clip does not go on where the first ends"});

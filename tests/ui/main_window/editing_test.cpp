@@ -179,9 +179,11 @@ TEST_F(Editing, ASuggestionIsAcceptedUndoneAndRedone) {
         spec.width = 320, spec.height = 180;
         const bool second = name[0] == 'd';
         spec.draw = [second](int n, cv::Size size) {
-            cv::Mat picture(size, CV_8UC3, second ? cv::Scalar(30, 60, 120) : cv::Scalar(20, 50, 100));
-            cv::circle(picture, {size.width / 2 + n / 4, size.height / 2}, 40, {250, 180, 90}, cv::FILLED, cv::LINE_AA);
-            cv::rectangle(picture, {10, second ? 20 : 120, 60, 30}, {90, 200, 90}, cv::FILLED);
+            cv::Mat picture(size, CV_8UC3, second ? cv::Scalar(120, 40, 30) : cv::Scalar(20, 50, 100));
+            for (int x = second ? 40 : 0; x < size.width; x += 80)
+                cv::line(picture, {x, 0}, {second ? x : x + 90, size.height}, {70, 70, 70}, 6, cv::LINE_AA);
+            cv::circle(picture, {size.width / 2 + n / 4, size.height / 2}, second ? 48 : 40, {250, 180, 90},
+                       cv::FILLED, cv::LINE_AA);
             return picture;
         };
         ASSERT_TRUE(make_clip(folder_ / name, spec));
