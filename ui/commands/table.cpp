@@ -17,6 +17,8 @@ const std::vector<CommandSpec>& command_table() {
         {"file.relink", file, TEXT("Find &Missing Footage…"), {}},
         {"file.collect", file, TEXT("&Collect for Archiving…"), {}},
         {"file.export", file, TEXT("&Export…"), {"Ctrl+M"}, "export"},
+        {"export.pause", file, TEXT("&Pause Exports"), {"Ctrl+Alt+P"}, "pause", true},
+        {"export.clear", file, TEXT("Remo&ve Finished Exports"), {}, "clear-list"},
         {"file.import_edit", file, TEXT("Import E&dit…"), {}},
         {"file.export_edit", file, TEXT("E&xport Edit…"), {}},
         {"file.quit", file, TEXT("&Quit"), {"Ctrl+Q"}, "", false, true},
@@ -94,6 +96,7 @@ const std::vector<CommandSpec>& command_table() {
         {"view.timeline", view, TEXT("&Timeline"), {"Shift+3"}},
         {"view.matches", view, TEXT("&Matches"), {"Shift+4"}},
         {"view.history", view, TEXT("&History"), {"Shift+5"}, "", true},
+        {"view.exports", view, TEXT("&Export Queue"), {"Shift+6"}, "queue", true},
         {"view.full_screen", view, TEXT("&Full Screen"), {"F11"}, "", true, true},
 
         {"help.about", help, TEXT("&About Rhyme"), {}},

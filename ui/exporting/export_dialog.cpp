@@ -16,6 +16,8 @@
 #include <cmath>
 
 #include "core/base/files.h"
+#include "ui/exporting/export_queue.h"
+#include "ui/exporting/export_words.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 
@@ -33,16 +35,8 @@ QString with_extension(const QString& path, const QString& extension) {
 
 }  // namespace
 
-QString remaining_text(double fraction, double seconds_taken) {
-    if (fraction < 0.02 || seconds_taken < 1) return {};
-    const double left = seconds_taken * (1 - fraction) / fraction;
-    if (left < 5) return ExportDialog::tr("a few seconds left");
-    if (left < 55) return ExportDialog::tr("about %1 seconds left").arg(static_cast<int>(std::ceil(left / 5) * 5));
-    if (left < 90) return ExportDialog::tr("about a minute left");
-    return ExportDialog::tr("about %1 minutes left").arg(static_cast<int>(std::lround(left / 60)));
-}
-
-ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent), session_(session), jobs_(1) {
+ExportDialog::ExportDialog(Session& session, ExportQueue* queue, QWidget* parent)
+    : QDialog(parent), session_(session), queue_(queue), jobs_(1) {
     setWindowTitle(tr("Export"));
     setMinimumWidth(560);
     progress_ = new QProgressBar;
@@ -54,22 +48,34 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent),
     message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     export_ = new QPushButton(tr("Export"));
     export_->setDefault(true);
+    export_->setToolTip(tr("Write the file now and wait for it"));
+    add_ = new QPushButton(tr("Add to &Queue"));
+    add_->setObjectName(QStringLiteral("add_to_queue"));
+    add_->setToolTip(tr("Write the file in its turn, while you go on cutting"));
+    add_->setAutoDefault(false);
+    add_->setVisible(queue_);
     close_ = new QPushButton(tr("Close"));
     close_->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(message_, 1);
+    buttons->setSpacing(8);
+    buttons->addStretch(1);
     buttons->addWidget(close_);
+    buttons->addWidget(add_);
     buttons->addWidget(export_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 16);
     column->setSpacing(16);
     column->addWidget(make_form());
     column->addWidget(progress_);
+    column->addWidget(message_);
     column->addLayout(buttons);
+    connect(add_, &QPushButton::clicked, this, &ExportDialog::add_to_queue);
+    connect(target_, &QLineEdit::textChanged, this, &ExportDialog::look_at_target);
     connect(export_, &QPushButton::clicked, this, &ExportDialog::start);
     connect(close_, &QPushButton::clicked, this, &ExportDialog::reject);
-    preset_changed();
     set_state(State::Choosing, {});
+    preset_changed();
+    look_at_target();
 }
 
 QWidget* ExportDialog::make_form() {
@@ -121,12 +127,15 @@ QWidget* ExportDialog::make_form() {
 void ExportDialog::preset_changed() {
     const ExportPreset* preset = find_preset(preset_->currentData().toString().toStdString());
     if (!preset) return;
-    size_->setEnabled(preset->video.has_value());
+    const Timeline& timeline = session_.timeline();
+    const bool fixed = preset->video && preset->video->width > 0 && preset->video->height > 0;
+    const QSize first =
+        fixed ? QSize(preset->video->width, preset->video->height) : QSize(even(timeline.width), even(timeline.height));
+    size_->setItemText(0, tr("%1 × %2").arg(first.width()).arg(first.height()));
+    if (fixed) size_->setCurrentIndex(0);
+    size_->setEnabled(preset->video.has_value() && !fixed);
     target_->setText(with_extension(target_->text(), QString::fromStdString(preset->extension)));
-    QStringList parts{QString::fromStdString(preset->extension)};
-    if (preset->video) parts << QString::fromStdString(preset->video->codec);
-    if (preset->audio) parts << QString::fromStdString(preset->audio->codec);
-    preset_text_->setText(parts.join(QStringLiteral(", ")));
+    preset_text_->setText(preset_parts(*preset));
 }
 
 void ExportDialog::choose_target() {
@@ -136,6 +145,40 @@ void ExportDialog::choose_target() {
 }
 
 void ExportDialog::set_target(const QString& path) { target_->setText(path); }
+
+void ExportDialog::set_preset(const std::string& name) {
+    preset_->setCurrentIndex(preset_->findData(QString::fromStdString(name)));
+}
+
+/// A file that is there is replaced, once the new one is whole: that is said before.
+void ExportDialog::look_at_target() {
+    if (state_ == State::Running) return;
+    const QFileInfo file(target_->text().trimmed());
+    set_state(State::Choosing,
+              file.isFile() ? tr("%1 is there already and will be replaced").arg(file.fileName()) : QString());
+}
+
+bool ExportDialog::has_target() {
+    const QString text = target_->text().trimmed();
+    const QFileInfo file(text);
+    if (file.fileName().isEmpty() || file.isDir()) {
+        set_state(State::Failed, tr("Choose a file to write to"));
+        return false;
+    }
+    if (queue_ && queue_->writes(text.toStdString())) {
+        set_state(State::Failed, tr("%1 waits in the export queue: choose another name").arg(file.fileName()));
+        return false;
+    }
+    return true;
+}
+
+void ExportDialog::add_to_queue() {
+    if (!queue_ || state_ == State::Running) return;
+    const QFileInfo file(target_->text().trimmed());
+    if (file.fileName().isEmpty() || file.isDir()) return set_state(State::Failed, tr("Choose a file to write to"));
+    queue_->add(session_, job());
+    accept();
+}
 
 QString ExportDialog::message() const { return message_->text(); }
 
@@ -156,7 +199,7 @@ ExportJob ExportDialog::job() const {
 
 void ExportDialog::start() {
     if (state_ == State::Running) return;
-    if (target_->text().trimmed().isEmpty()) return set_state(State::Failed, tr("Choose a file to write to"));
+    if (!has_target()) return;
     report_.reset();
     clock_.start();
     set_state(State::Running, tr("Exporting"));
@@ -172,10 +215,7 @@ void ExportDialog::start() {
                   [this](Result<ExportReport> made) {
                       if (!made) return set_state(State::Failed, QString::fromStdString(made.error().message()));
                       report_ = *made;
-                      QString text = tr("Done: %1 frames").arg(made->frames);
-                      for (const std::string& warning : made->warnings)
-                          text += QStringLiteral("\n") + QString::fromStdString(warning);
-                      set_state(State::Done, text);
+                      set_state(State::Done, report_text(*made));
                   });
 }
 
@@ -201,6 +241,8 @@ void ExportDialog::set_state(State state, const QString& message) {
     }
     range_->setEnabled(!running && (session_.in() || session_.out()));
     export_->setEnabled(!running);
+    add_->setEnabled(!running);
+    message_->setVisible(!message.isEmpty() || running);
     close_->setText(running ? tr("Cancel") : tr("Close"));
     emit state_changed();
 }

@@ -6,7 +6,6 @@
 #include "ui/bin/bin_panel.h"
 #include "ui/commands/commands.h"
 #include "ui/commands/edit_commands.h"
-#include "ui/exporting/export_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/timeline_panel.h"
 #include "ui/match/match_panel.h"
@@ -14,12 +13,6 @@
 #include "ui/viewer/source_viewer.h"
 
 namespace rhyme::ui {
-
-void MainWindow::show_export() {
-    stop_playing();
-    ExportDialog dialog(session_, this);
-    dialog.exec();
-}
 
 void MainWindow::bind_edit_commands() {
     Session& s = session_;

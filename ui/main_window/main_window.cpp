@@ -48,6 +48,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     make_status_bar();
     bind_file_commands();
     bind_interchange_commands();
+    bind_export_commands();
     bind_edit_commands();
     bind_play_commands();
     bind_view_commands();

@@ -22,6 +22,7 @@ namespace rhyme::ui {
 
 class BinPanel;
 class Commands;
+class ExportQueue;
 class MatchPanel;
 class Player;
 class ProgramViewer;
@@ -54,6 +55,8 @@ public:
         /// Shows what an edit of another program could not carry; by default a message box.
         std::function<void(const std::vector<std::string>& sentences)> show_losses;
         std::function<QString()> ask_folder = {};  ///< asks for a folder; by default a file dialog
+        /// Exports are not finished: whether they may be stopped; by default a message box.
+        std::function<bool(int unfinished)> ask_stop_exports = {};
         bool remember = true;  ///< window place and recent projects, in the user's settings
     };
     explicit MainWindow(const Options& options, QWidget* parent = nullptr);
@@ -66,6 +69,7 @@ public:
     ProgramViewer& program() { return *program_; }
     SourceViewer& source() { return *source_; }
     MatchPanel& matches() { return *matches_; }
+    ExportQueue& exports() { return *exports_; }
 
     /// Files named on the command line: a project is opened, footage goes to the bin.
     void open_arguments(const QStringList& files);
@@ -92,6 +96,8 @@ private:
     void import_edit();
     void export_edit();
     void show_losses(const QString& file, const std::vector<std::string>& sentences);
+    void bind_export_commands();
+    bool may_stop_exports();
     void bind_edit_commands();
     void bind_play_commands();
     void bind_view_commands();
@@ -132,7 +138,8 @@ private:
     TimelinePanel* timeline_ = nullptr;
     MatchPanel* matches_ = nullptr;
     QMenu* recent_ = nullptr;
-    QDockWidget* history_ = nullptr;
+    ExportQueue* exports_ = nullptr;
+    QDockWidget *history_ = nullptr, *exports_dock_ = nullptr;
     QSplitter *upper_ = nullptr, *whole_ = nullptr;
     QLabel *message_ = nullptr, *format_ = nullptr;
     bool source_active_ = false;

@@ -48,7 +48,6 @@ void MainWindow::bind_file_commands() {
     commands_->bind("file.versions", [this] { bring_back_version(); });
     bind_media_commands();
     commands_->bind("file.import", [this] { import_files(); });
-    commands_->bind("file.export", [this] { show_export(); });
     commands_->bind("file.quit", [this] { close(); });
     commands_->bind("help.about", [this] { about(); });
     recent_ = new QMenu(tr("Open &Recent"), this);
@@ -208,7 +207,7 @@ void MainWindow::fill_recent() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!may_leave()) {
+    if (!may_stop_exports() || !may_leave()) {
         event->ignore();
         return;
     }
