@@ -19,7 +19,7 @@ int beats(const Common& common, const std::string& file) {
         confidence.push_back(beat.confidence);
         if (beat.of_bar == 0) downbeats.push_back(beat.time);
     }
-    for (const Section& section : song->sections)
+    for (const SongSection& section : song->sections)
         sections.push_back(
             {{"start", section.start}, {"end", section.end}, {"label", section.label}, {"energy", section.energy}});
     if (common.json) {
@@ -35,7 +35,7 @@ int beats(const Common& common, const std::string& file) {
     }
     std::printf("%s\n  %.1f beats a minute, %d beats in a bar, %zu beats, %zu bars, %.1f s\n", file.c_str(),
                 song->tempo, song->beats_in_bar, beats.size(), downbeats.size(), song->seconds);
-    for (const Section& section : song->sections)
+    for (const SongSection& section : song->sections)
         std::printf("  %-3s %7.2f - %7.2f s  energy %.2f\n", section.label.c_str(), section.start, section.end,
                     section.energy);
     return done;

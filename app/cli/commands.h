@@ -25,6 +25,14 @@ int cues(const Common& common, const std::string& file, std::int64_t frame, cons
 int library(const Common& common, const std::string& what);
 int beats(const Common& common, const std::string& file);
 
+struct AssembleOptions {
+    std::string song, output, pace = "medium";
+    std::vector<std::string> files;
+    double length = 0;  ///< seconds; 0: the whole song
+    unsigned seed = 0;
+};
+int assemble(const Common& common, const AssembleOptions& options);
+
 struct MatchOptions {
     std::vector<std::string> files;
     std::string cue, from, to, render;

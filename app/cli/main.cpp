@@ -21,6 +21,7 @@ struct Arguments {
     MatchOptions match;
     RenderOptions render;
     ProjectOptions project;
+    AssembleOptions assemble;
 };
 
 CLI::App* command(CLI::App& app, Arguments& a, const std::string& name, const std::string& text) {
@@ -57,6 +58,17 @@ void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
     auto* beats_ = command(app, a, "beats", "A song's beats, bars, sections and onsets");
     beats_->add_option("SONG", a.file)->required();
     beats_->callback([&] { run = [&] { return beats(a.common, a.file); }; });
+
+    auto* assemble_ = command(app, a, "assemble", "A project whose cuts rhyme and fall on the song's beats");
+    assemble_->add_option("FILE", a.assemble.files, "Files and folders of footage")->required();
+    assemble_->add_option("--song", a.assemble.song, "The song")->required();
+    assemble_->add_option("-o", a.assemble.output, "The project to write")->required();
+    assemble_->add_option("--length", a.assemble.length, "Seconds; otherwise the whole song")
+        ->check(CLI::PositiveNumber);
+    assemble_->add_option("--pace", a.assemble.pace, "slow, medium or fast")
+        ->check(CLI::IsMember({"slow", "medium", "fast"}));
+    assemble_->add_option("--seed", a.assemble.seed, "Another choice where nothing rhymes");
+    assemble_->callback([&] { run = [&] { return assemble(a.common, a.assemble); }; });
 
     auto* match_ = command(app, a, "match", "Ranked match cuts");
     match_->add_option("FILE", a.match.files, "Files and folders")->required();
@@ -160,7 +172,7 @@ int main(int argc, char** argv) {
     std::function<int()> run;
     add_seeing(app, arguments, run);
     add_making(app, arguments, run);
-    for (const char* name : {"assemble", "sync", "study"}) {
+    for (const char* name : {"sync", "study"}) {
         auto* sub = command(app, arguments, name, "Not yet");
         sub->allow_extras();
         sub->callback([&run, name] { run = [name] { return not_yet(name); }; });

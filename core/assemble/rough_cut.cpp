@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <random>
 
 #include "core/base/files.h"
 #include "core/timeline/edits.h"
@@ -13,8 +14,9 @@ namespace rhyme {
 namespace {
 
 constexpr std::size_t beam = 96, joins_asked = 20000;
-constexpr std::int64_t slack = 4;  // frames by which a shot may miss the moment of its match
-constexpr int rest = 6;            // joins before a shot may come back
+constexpr std::size_t fresh_starts = 40;  // shots tried where none rhymes
+constexpr std::int64_t slack = 4;         // frames by which a shot may miss the moment of its match
+constexpr int rest = 6;                   // joins before a shot may come back
 constexpr double cost_of_a_frame = 0.15, cost_of_return = 2.5, cost_of_odd_length = 0.6;
 // A cut must earn its place, or the busiest cut would always win: a join that one pair in sixteen would equal is worth
 // none.
@@ -29,7 +31,9 @@ std::map<std::string, double, std::less<>> weights() {
 /// One piece of the chain; the chain is read backwards through `before`.
 struct Piece {
     std::shared_ptr<const Piece> before;
-    std::size_t media = 0, beat = 0, next_beat = 0;
+    std::size_t media = 0;
+    int shot = 0;
+    std::size_t beat = 0, next_beat = 0;
     FramePosition in;
     const Match* join = nullptr;  // from the piece before; null for the first and where nothing matched
     double total = 0;
@@ -50,12 +54,14 @@ public:
         last_beat_ = static_cast<std::size_t>(std::upper_bound(options.beats.begin(), options.beats.end(), end + 1e-6) -
                                               options.beats.begin()) -
                      1;
+        choose_starts();
     }
 
     PiecePtr best(const Cancel& cancel) {
         std::vector<std::vector<PiecePtr>> at(last_beat_ + 1);  // chains whose last piece begins at that beat
-        for (std::size_t m = 0; m < footage_.size(); ++m)
-            at[0].push_back(std::make_shared<Piece>(Piece{nullptr, m, 0, 0, FramePosition(0), nullptr, 0}));
+        for (const Start& start : starts_)
+            at[0].push_back(
+                std::make_shared<Piece>(Piece{nullptr, start.media, start.shot, 0, 0, in_of(start), nullptr, 0}));
         PiecePtr done;
         for (std::size_t beat = 0; beat < last_beat_ && !cancel.stop_requested(); ++beat) {
             keep_best(at[beat]);
@@ -67,6 +73,38 @@ public:
     }
 
 private:
+    struct Start {
+        std::size_t media;
+        int shot;
+    };
+
+    FramePosition in_of(const Start& start) const {
+        return footage_[start.media]->shots[static_cast<std::size_t>(start.shot)].range.start;
+    }
+
+    /// The longest shots of every file in turn, the files in an order of the seed's.
+    void choose_starts() {
+        std::vector<std::vector<Start>> by_media(footage_.size());
+        for (std::size_t m = 0; m < footage_.size(); ++m) {
+            for (int shot = 0; shot < static_cast<int>(footage_[m]->shots.size()); ++shot)
+                by_media[m].push_back({m, shot});
+            std::stable_sort(by_media[m].begin(), by_media[m].end(), [&](const Start& a, const Start& b) {
+                const auto& shots = footage_[m]->shots;
+                return shots[static_cast<std::size_t>(a.shot)].range.length >
+                       shots[static_cast<std::size_t>(b.shot)].range.length;
+            });
+        }
+        std::mt19937 random(options_.seed);
+        for (std::size_t i = by_media.size(); i > 1 && options_.seed != 0; --i)
+            std::swap(by_media[i - 1], by_media[random() % i]);
+        for (std::size_t round = 0; starts_.size() < fresh_starts; ++round) {
+            const std::size_t before = starts_.size();
+            for (const auto& list : by_media)
+                if (round < list.size() && starts_.size() < fresh_starts) starts_.push_back(list[round]);
+            if (starts_.size() == before) return;
+        }
+    }
+
     static void keep_best(std::vector<PiecePtr>& pieces) {
         std::stable_sort(pieces.begin(), pieces.end(),
                          [](const PiecePtr& a, const PiecePtr& b) { return a->total > b->total; });
@@ -80,7 +118,7 @@ private:
         const MediaAnalysis& media = *footage_[piece->media];
         const FrameCount frames = media.frame_rate.count(exact(seconds), Rounding::Nearest);
         const FramePosition out = piece->in + frames - FrameCount(1);
-        if (out.value >= media.frames) return;
+        if (out >= media.shots[static_cast<std::size_t>(piece->shot)].range.end()) return;
         Piece ended = *piece;
         ended.next_beat = next;
         ended.total -= static_cast<double>(choice) * cost_of_odd_length * static_cast<double>(beats) / 4;
@@ -96,27 +134,28 @@ private:
             const double missed = static_cast<double>(std::abs((*from)->from.frame.value - out.value));
             const double gain =
                 -std::log2(std::max(1e-4, 1 - (*from)->score)) - missed * cost_of_a_frame - cost_of_a_cut;
-            add(kept, (*from)->to.media, (*from)->to.frame, *from, gain, at[next]);
+            if ((*from)->from.shot == piece->shot)
+                add(kept, {(*from)->to.media, (*from)->to.shot}, (*from)->to.frame, *from, gain, at[next]);
         }
-        for (std::size_t m = 0; m < footage_.size(); ++m)
-            add(kept, m, FramePosition(0), nullptr, -cost_of_no_match, at[next]);
+        for (const Start& start : starts_) add(kept, start, in_of(start), nullptr, -cost_of_no_match, at[next]);
     }
 
-    void add(const PiecePtr& before, std::size_t media, FramePosition in, const Match* join, double gain,
+    void add(const PiecePtr& before, const Start& start, FramePosition in, const Match* join, double gain,
              std::vector<PiecePtr>& to) const {
         int ago = 1;
         for (const Piece* p = before.get(); p; p = p->before.get(), ++ago) {
-            if (p->media != media) continue;
+            if (p->media != start.media || p->shot != start.shot) continue;
             if (ago <= rest) return;
             gain -= cost_of_return;
         }
-        to.push_back(
-            std::make_shared<Piece>(Piece{before, media, before->next_beat, 0, in, join, before->total + gain}));
+        to.push_back(std::make_shared<Piece>(
+            Piece{before, start.media, start.shot, before->next_beat, 0, in, join, before->total + gain}));
     }
 
     const std::vector<AnalysisPtr>& footage_;
     const RoughCutOptions& options_;
     std::map<std::size_t, std::vector<const Match*>> leaving_;
+    std::vector<Start> starts_;
     std::size_t last_beat_ = 0;
 };
 
@@ -194,7 +233,7 @@ Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const s
     if (progress) progress({0.9, "choosing the cuts"});
     PiecePtr last = Search(footage, options, *joins).best(cancel);
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the cut was stopped");
-    if (!last) return fail(ErrorCode::InvalidArgument, "the clips are too short for the beats of the song");
+    if (!last) return fail(ErrorCode::InvalidArgument, "the shots are too short for the beats of the song");
 
     std::vector<PiecePtr> chain;
     for (; last; last = last->before) chain.push_back(last);

@@ -16,6 +16,7 @@ struct RoughCutOptions {
     std::vector<double> beats;               ///< seconds of the song, ascending
     double length = 0;                       ///< seconds; 0: to the last beat
     std::vector<int> beats_a_shot{4, 2, 8};  ///< lengths a shot may have, the liked ones first
+    unsigned seed = 0;                       ///< which shots are tried first where none rhymes
 };
 
 /// One cut of the result and why it is there.
@@ -32,8 +33,8 @@ struct RoughCut {
 };
 
 /// `media[i]` is the id of `footage[i]`; `song` runs underneath from its beginning. A beam search over the compared
-/// pairs of moments maximises the summed surprise of the joins; a shot is not repeated within six joins. Errors: no
-/// footage, fewer than two beats.
+/// pairs of moments maximises the summed surprise of the joins; a shot is not repeated within six joins, and none is
+/// shown past its own end. Errors: no footage, fewer than two beats, shots too short for the beats.
 Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const std::vector<MediaId>& media,
                                 const MediaPool& pool, MediaId song, const RoughCutOptions& options,
                                 Progress progress = {}, Cancel cancel = {});

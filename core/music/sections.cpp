@@ -144,7 +144,7 @@ double four_rather_than_three(const cv::Mat& patterns) {
     return (alike(4) + alike(8) + alike(16) - alike(3) - alike(6) - alike(9)) / 3;
 }
 
-std::vector<Section> find_sections(const Spectrogram& song, const std::vector<Beat>& beats) {
+std::vector<SongSection> find_sections(const Spectrogram& song, const std::vector<Beat>& beats) {
     const auto grid = bar_grid(song, beats);
     const cv::Mat sounds = bar_sounds(song, grid);
     cv::Mat alike(sounds.rows, sounds.rows, CV_64F);
@@ -155,11 +155,11 @@ std::vector<Section> find_sections(const Spectrogram& song, const std::vector<Be
             alike.at<double>(i, j) = alike.at<double>(j, i) = likeness(sounds.row(i), sounds.row(j));
     const auto bounds = boundaries(alike, grid);
 
-    std::vector<Section> sections;
+    std::vector<SongSection> sections;
     std::vector<cv::Mat> kinds;
     double loudest = 1e-9;
     for (std::size_t s = 0; s + 1 < bounds.size(); ++s) {
-        Section section{grid[std::size_t(bounds[s])], grid[std::size_t(bounds[s + 1])], {}, 0};
+        SongSection section{grid[std::size_t(bounds[s])], grid[std::size_t(bounds[s + 1])], {}, 0};
         const cv::Mat sound = mean_row(sounds, bounds[s], bounds[s + 1]);
         std::size_t kind = 0;
         double best = 0.75;  // as alike as that they are one
@@ -171,7 +171,7 @@ std::vector<Section> find_sections(const Spectrogram& song, const std::vector<Be
         loudest = std::max(loudest, section.energy);
         sections.push_back(section);
     }
-    for (Section& section : sections) section.energy /= loudest;
+    for (SongSection& section : sections) section.energy /= loudest;
     return sections;
 }
 

@@ -18,6 +18,6 @@ double four_rather_than_three(const cv::Mat& patterns);
 
 /// Boundaries on bars, where what follows differs most from what was (Foote, "Automatic audio segmentation using a
 /// measure of audio novelty", ICME 2000), at least eight seconds apart; stretches that sound alike share a letter.
-std::vector<Section> find_sections(const Spectrogram& song, const std::vector<Beat>& beats);
+std::vector<SongSection> find_sections(const Spectrogram& song, const std::vector<Beat>& beats);
 
 }  // namespace rhyme

@@ -19,7 +19,7 @@ struct Beat {
     double confidence = 0;  ///< 0..1: how plainly the sound around it says so
 };
 
-struct Section {
+struct SongSection {
     double start = 0, end = 0;
     std::string label;  ///< "A", "B" ...: stretches with one letter sound alike
     double energy = 0;  ///< 0..1: loudness within the song, its loudest section being 1
@@ -30,7 +30,7 @@ struct Song {
     double tempo = 0;      ///< beats a minute: the middle one of all; 0: no beat was found
     int beats_in_bar = 4;  ///< 3 or 4
     std::vector<Beat> beats;
-    std::vector<Section> sections;  ///< side by side, from the start to the end
+    std::vector<SongSection> sections;  ///< side by side, from the start to the end
     std::vector<double> onsets;
 };
 

@@ -253,13 +253,12 @@ Result<Timeline> set_format(const Timeline& timeline, FrameRate rate, int width,
         retime(track);
         if (track.end() > FramePosition(max_frames))
             return fail(ErrorCode::InvalidArgument, "the sequence would become longer than " + frames(max_frames));
-        for (const Clip& c : track.clips)
-            if (const auto faults = validate_ramp(c.more->ramp); !faults.empty())
-                return fail(ErrorCode::Conflict,
-                            "the speed of clip " + quoted(c.name) + " cannot follow: " + faults.front());
         if (track != *shared) shared = std::make_shared<const Track>(std::move(track));
     }
     if (const auto rest = retime_rest(after, retime); !rest) return fail(rest.error());
+    // Keyframes, ramps and points near the limits may not fit at the new rate.
+    if (const auto faults = validate(after); !faults.empty())
+        return fail(ErrorCode::Conflict, "the sequence cannot follow to that rate: " + faults.front());
     return after;
 }
 

@@ -3,8 +3,10 @@
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "core/base/files.h"
 #include "tests/support/clips.h"
@@ -66,6 +68,57 @@ TEST_F(Cli, ProbeTellsWhatAFileHolds) {
     EXPECT_EQ(media["video"]["rotation"], 0);
     EXPECT_EQ(media["audio"]["channels"], 2);
     EXPECT_NEAR(media["duration"].get<double>(), 1.2, 0.05);
+}
+
+/// Two beats a second from the start, the first of four lower.
+std::string beaten_song(const std::filesystem::path& path) {
+    testing::ClipSpec spec;
+    spec.frames = 400, spec.with_audio = true, spec.with_picture = false;
+    spec.audio_codec = "pcm_s16le";
+    spec.sound = [](std::int64_t sample) {
+        const std::int64_t beat = sample / 24000;
+        const double t = static_cast<double>(sample % 24000) / 48000;
+        return static_cast<float>(0.8 * std::sin(6.283185 * (beat % 4 == 0 ? 55 : 180) * t) * std::exp(-20 * t));
+    };
+    EXPECT_TRUE(testing::make_clip(path, spec));
+    return path.string();
+}
+
+TEST_F(Cli, BeatsTellsWhereTheBeatsAre) {
+    const Outcome result = run("beats --json -q " + beaten_song(folder / "song.wav"));
+    ASSERT_EQ(result.status, 0) << result.err;
+    const auto song = result.json();
+    EXPECT_NEAR(song["tempo"].get<double>(), 120, 1);
+    EXPECT_EQ(song["meter"], "4/4");
+    ASSERT_GT(song["beats"].size(), 25u);
+    for (const double beat : song["beats"]) EXPECT_NEAR(beat * 2, std::round(beat * 2), 0.08) << beat;
+    expect_one_sentence(run("beats -q " + clip("silent.mp4", 25)), "silent.mp4");
+}
+
+TEST_F(Cli, AssembleCutsOnTheBeatsOnly) {
+    const std::string song = beaten_song(folder / "song.wav");
+    std::string footage;
+    for (const char* name : {"a.mp4", "b.mp4", "c.mp4"}) {
+        testing::ClipSpec spec;
+        spec.frames = 75;
+        spec.draw = [name](int n, cv::Size size) {
+            cv::Mat picture(size, CV_8UC3, cv::Scalar(40 * (name[0] - 'a'), 60, 120 - 50 * (name[0] - 'a')));
+            cv::circle(picture, {60 + n / 2 + 10 * (name[0] - 'a'), 54}, 22, {240, 220, 200}, cv::FILLED, cv::LINE_AA);
+            return picture;
+        };
+        ASSERT_TRUE(testing::make_clip(folder / name, spec));
+        footage += " " + path(name);
+    }
+    const std::string ask = "assemble --json --song " + song + footage + library() + " --length 6 -o ";
+    const Outcome result = run(ask + path("cut.rhyme"));
+    ASSERT_EQ(result.status, 0) << result.err;
+    const auto cuts = result.json()["cuts"];
+    ASSERT_FALSE(cuts.empty());
+    for (const auto& cut : cuts) EXPECT_LE(std::abs(cut["beat_offset_frames"].get<double>()), 0.5) << cut;
+    const auto info = run("project info --json " + path("cut.rhyme")).json();
+    EXPECT_EQ(info["tracks"][0]["clips"].size(), cuts.size() + 1);
+    EXPECT_EQ(run("project check -q " + path("cut.rhyme")).status, 0);
+    EXPECT_EQ(run(ask + path("cut.rhyme")).status, 1) << "an existing project needs --force";
 }
 
 TEST_F(Cli, UnusableFilesAreNamedWithTheReason) {

@@ -148,7 +148,7 @@ TEST_F(SongTest, ALouderPartIsASectionOfMoreEnergy) {
     EXPECT_NEAR(song->sections.back().energy, 1, 0.2);
     EXPECT_NE(song->sections.front().label, song->sections.back().label);
     const bool parted = std::any_of(song->sections.begin(), song->sections.end(),
-                                    [](const Section& s) { return std::abs(s.start - 32.5) < 3; });
+                                    [](const SongSection& s) { return std::abs(s.start - 32.5) < 3; });
     EXPECT_TRUE(parted);
 }
 
@@ -156,7 +156,7 @@ TEST_F(SongTest, SectionsLieSideBySideFromStartToEnd) {
     const auto song = analyse(DrumSong{});
     ASSERT_TRUE(song);
     double at = 0;
-    for (const Section& section : song->sections) {
+    for (const SongSection& section : song->sections) {
         EXPECT_DOUBLE_EQ(section.start, at);
         EXPECT_GT(section.end, section.start);
         at = section.end;

@@ -45,6 +45,15 @@ TEST(PlaceByPoints, FourPointsFitTheSpeed) {
     EXPECT_EQ(after->find(clip(*after, "x"))->speed, Ratio(2, 1));
 }
 
+TEST(SetFormat, RefusesARateAtWhichSomethingWouldLieTooFarOut) {
+    Timeline timeline = make_timeline({25, 1}, 1920, 1080);
+    timeline.in = FramePosition(max_frames - 1);
+    ASSERT_TRUE(validate(timeline).empty());
+    const auto faster = set_format(timeline, {50, 1}, 1920, 1080);
+    ASSERT_FALSE(faster);
+    EXPECT_EQ(faster.error().code, ErrorCode::Conflict);
+}
+
 TEST(JoinThrough, UndoesASplitWithItsSound) {
     const Timeline t = timeline_of({"V Aaaaaa", "A Aaaaaa"});
     const auto cut = split(t, at(2));
