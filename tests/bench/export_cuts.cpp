@@ -2,7 +2,8 @@
 // source frame that an independent rule expects there; then lets the `ffmpeg` program make the same film with a filter
 // graph, and compares their CPU time.
 //   export_cuts [--cuts N] [--frames N] [--rate NUM/DEN] [--size WxH] [--preset NAME] [--seed N] [-o OUT.mp4]
-//   [--no-ffmpeg] [--csv] FILE...
+//   [--no-ffmpeg] [--preview] FILE...
+// --preview: every frame of the decoded export against what the viewer shows there; the worst PSNR, and where.
 #include <sys/resource.h>
 #include <sys/wait.h>
 
@@ -30,7 +31,7 @@ struct Options {
     std::optional<cv::Size> size;
     std::string preset = "reference-h264";
     std::filesystem::path out = "export_cuts.mp4";
-    bool ffmpeg = true;
+    bool ffmpeg = true, preview = false;
     std::vector<std::filesystem::path> files;
 };
 
@@ -100,6 +101,8 @@ Options read(int argc, char** argv) {
             o.out = next();
         else if (args[i] == "--no-ffmpeg")
             o.ffmpeg = false;
+        else if (args[i] == "--preview")
+            o.preview = true;
         else
             o.files.emplace_back(args[i]);
     }
@@ -195,6 +198,24 @@ Join check(const Cut& cut, FrameSource& exported, FrameSource& source, FrameRate
     return join;
 }
 
+/// The decoded export against the pictures of the preview, frame for frame.
+void compare_with_preview(const Timeline& timeline, const Renderer& renderer, FrameSource& exported, cv::Size size) {
+    double worst = 99, sum = 0;
+    FramePosition where;
+    for (FramePosition p; p < timeline.end(); p += FrameCount(1)) {
+        const auto frame = exported.frame(p);
+        if (!frame) stop(frame.error().message());
+        const auto written = to_rgb(*frame, size), shown = renderer.rgb(timeline, p, size, Purpose::Playback);
+        if (!written || !shown) stop((written ? shown : written).error().message());
+        const double now = psnr(*written, *shown);
+        sum += now;
+        if (now < worst) worst = now, where = p;
+    }
+    std::printf("export against preview, %lld frames: worst PSNR %.2f dB at frame %lld, mean %.2f dB\n",
+                static_cast<long long>(timeline.end().value), worst, static_cast<long long>(where.value),
+                sum / static_cast<double>(timeline.end().value));
+}
+
 /// The same film by ffmpeg's own means: one input a cut, scaled and padded, joined by concat.
 std::string ffmpeg_line(const std::vector<Cut>& cuts, FrameRate rate, cv::Size size, const std::filesystem::path& out) {
     std::string line = "ffmpeg -v error -y", graph, joined;
@@ -266,6 +287,7 @@ int main(int argc, char** argv) {
     }
     std::printf("least PSNR %.2f dB, wrong frames %d\n", least, wrong);
     std::printf("rhyme   %.2f s wall, %.2f s CPU\n", own.wall, own.cpu);
+    if (o.preview) compare_with_preview(timeline, renderer, **exported, size);
     if (o.ffmpeg) {
         const std::filesystem::path other = o.out.string() + ".ffmpeg.mp4";
         const std::string line = ffmpeg_line(cuts, rate, size, other);
