@@ -14,7 +14,23 @@ namespace rhyme::ui {
 void MainWindow::show_export() {
     stop_playing();
     ExportDialog dialog(session_, exports_, this);
-    if (dialog.exec() == QDialog::Accepted) exports_dock_->show();
+    if (dialog.exec() == QDialog::Accepted) show_exports(true);
+}
+
+/// At the right where there is room for it beside the panels, else below them: the window never grows beyond the
+/// screen.
+void MainWindow::show_exports(bool shown) {
+    constexpr int low = 184;
+    if (shown && exports_dock_->isHidden() && !exports_dock_->isFloating() &&
+        dockWidgetArea(exports_dock_) == Qt::RightDockWidgetArea) {
+        const int room = width() - centralWidget()->minimumSizeHint().width();
+        if (room < exports_dock_->widget()->sizeHint().width()) {
+            addDockWidget(Qt::BottomDockWidgetArea, exports_dock_);
+            exports_dock_->show();
+            resizeDocks({exports_dock_}, {low}, Qt::Vertical);
+        }
+    }
+    exports_dock_->setVisible(shown);
 }
 
 void MainWindow::bind_export_commands() {
@@ -29,7 +45,7 @@ void MainWindow::bind_export_commands() {
     connect(exports_dock_, &QDockWidget::visibilityChanged, show, &QAction::setChecked);
     connect(exports_, &ExportQueue::ended, this, &MainWindow::show_message);
     commands_->bind("file.export", [this] { show_export(); });
-    commands_->bind("view.exports", [this] { exports_dock_->setVisible(!exports_dock_->isVisible()); });
+    commands_->bind("view.exports", [this] { show_exports(exports_dock_->isHidden()); });
     commands_->bind("export.pause", [this] { exports_->set_paused(!exports_->paused()); });
     commands_->bind("export.clear", [this] { exports_->remove_finished(); });
 }

@@ -56,6 +56,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     listen();
     if (options_.remember) restoreGeometry(QSettings().value(QStringLiteral("window")).toByteArray());
     activate(false);
+    timeline().setFocus();  // not the search field: it would swallow the keys
     refresh_title();
     refresh_actions();
 }

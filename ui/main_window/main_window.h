@@ -97,6 +97,7 @@ private:
     void export_edit();
     void show_losses(const QString& file, const std::vector<std::string>& sentences);
     void bind_export_commands();
+    void show_exports(bool shown);
     bool may_stop_exports();
     void bind_edit_commands();
     void bind_play_commands();

@@ -204,6 +204,15 @@ TEST_F(Queued, QuittingWithExportsUnfinishedAsks) {
     EXPECT_TRUE(window->close());
 }
 
+TEST_F(Queued, OpeningItLeavesASmallWindowAsItIs) {
+    window->resize(window->minimumSizeHint().width() + 40, 780);
+    const QSize before = window->size();
+    show_panel();
+    QTest::qWait(0);
+    EXPECT_EQ(window->size(), before);
+    EXPECT_GE(panel->width(), 240);
+}
+
 TEST_F(Queued, EmptyItSaysWhatToDo) {
     show_panel();
     auto* open = panel->findChild<QPushButton*>();
