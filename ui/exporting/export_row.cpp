@@ -92,7 +92,7 @@ void ExportRow::show_item(const RenderQueue::Item& item, bool paused) {
     bar_->setVisible(item.state == State::Running);
     bar_->setValue(static_cast<int>(item.fraction * 1000));
     const char* drawing = faulty                         ? "warning"
-                          : item.state == State::Done    ? "accept"
+                          : item.state == State::Done    ? "check"
                           : item.state == State::Running ? (paused ? "pause" : "export")
                                                          : "";
     const QColor ink = faulty ? theme().failure : theme().quiet;

@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <set>
 
 #include "core/base/files.h"
@@ -143,7 +144,11 @@ QString QueuePanel::summary() const {
     const auto& items = queue_.items();
     if (items.empty()) return {};
     const int all = static_cast<int>(items.size()), left = queue_.unfinished();
-    if (left == 0) return tr("All over");
+    if (left == 0) {
+        const auto failed =
+            std::count_if(items.begin(), items.end(), [](const auto& item) { return item.state == State::Failed; });
+        return failed ? tr("%1 of %2 failed").arg(failed).arg(all) : tr("Nothing left to do");
+    }
     QString text = tr("%1 of %2 to go").arg(left).arg(all);
     if (queue_.paused()) return tr("%1, paused").arg(text);
     std::optional<double> longest;
