@@ -25,6 +25,8 @@ int cues(const Common& common, const std::string& file, std::int64_t frame, cons
 int library(const Common& common, const std::string& what);
 int beats(const Common& common, const std::string& file);
 
+int sync(const Common& common, const std::string& song, const std::vector<std::string>& takes);
+
 struct AssembleOptions {
     std::string song, output, pace = "medium";
     std::vector<std::string> files;

@@ -59,6 +59,11 @@ void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
     beats_->add_option("SONG", a.file)->required();
     beats_->callback([&] { run = [&] { return beats(a.common, a.file); }; });
 
+    auto* sync_ = command(app, a, "sync", "Where takes lie in the song, by sound");
+    sync_->add_option("TAKE", a.files)->required();
+    sync_->add_option("--song", a.assemble.song, "The song")->required();
+    sync_->callback([&] { run = [&] { return sync(a.common, a.assemble.song, a.files); }; });
+
     auto* assemble_ = command(app, a, "assemble", "A project whose cuts rhyme and fall on the song's beats");
     assemble_->add_option("FILE", a.assemble.files, "Files and folders of footage")->required();
     assemble_->add_option("--song", a.assemble.song, "The song")->required();
@@ -172,7 +177,7 @@ int main(int argc, char** argv) {
     std::function<int()> run;
     add_seeing(app, arguments, run);
     add_making(app, arguments, run);
-    for (const char* name : {"sync", "study"}) {
+    for (const char* name : {"study"}) {
         auto* sub = command(app, arguments, name, "Not yet");
         sub->allow_extras();
         sub->callback([&run, name] { run = [name] { return not_yet(name); }; });

@@ -1,0 +1,231 @@
+#include "core/music/sync.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <opencv2/core.hpp>
+
+#include "core/media/audio_source.h"
+
+namespace rhyme {
+namespace {
+
+constexpr int sample_rate = 8000, hop = sample_rate / OnsetCurve::a_second, window = 256;
+constexpr std::array<int, 9> band_edges{2, 5, 9, 14, 21, 31, 46, 70, 110};  // bins of 31.25 Hz
+constexpr int bands = int(band_edges.size()) - 1;
+
+constexpr int coarse_step = 4;  // the first search looks 50 times a second
+constexpr double slowest = 0.48, fastest = 2.1, rate_step = 1e-3, longest_coarse = 60;
+
+/// Zero mean, unit length.
+void normalise(std::vector<float>& values) {
+    double mean = 0, squares = 0;
+    for (float v : values) mean += v / double(std::max<std::size_t>(1, values.size()));
+    for (float& v : values) v = float(v - mean), squares += double(v) * v;
+    const auto scale = float(squares > 0 ? 1 / std::sqrt(squares) : 0);
+    for (float& v : values) v *= scale;
+}
+
+/// Softly, so that it makes no difference where between two steps a sound begins.
+std::vector<float> coarser(const std::vector<float>& values) {
+    std::vector<float> out(values.size() / coarse_step);
+    const int n = int(values.size());
+    for (int i = 0; i < int(out.size()); ++i)
+        for (int k = -2 * coarse_step; k <= 2 * coarse_step; ++k) {
+            const float weight = 1 - float(std::abs(k)) / (2 * coarse_step + 1);
+            out[std::size_t(i)] += weight * values[std::size_t(std::clamp(i * coarse_step + k, 0, n - 1))];
+        }
+    return out;
+}
+
+/// The take as it would have been at the song's speed: `values` read at `rate` times the pace.
+std::vector<float> at_pace(const std::vector<float>& values, double rate) {
+    std::vector<float> out(std::size_t(double(values.size()) / rate));
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const double at = double(i) * rate;
+        const auto before = std::size_t(at);
+        if (before + 1 >= values.size()) break;
+        const auto share = float(at - double(before));
+        out[i] = values[before] * (1 - share) + values[before + 1] * share;
+    }
+    return out;
+}
+
+/// Cross-correlation with one song at every lag, by FFT.
+class Correlator {
+public:
+    Correlator(std::vector<float> song, std::size_t longest_take) : length_(song.size()), longest_(longest_take) {
+        normalise(song);
+        size_ = cv::getOptimalDFTSize(int(song.size() + 2 * longest_take));
+        cv::Mat1f padded(1, size_, 0.f);
+        std::copy(song.begin(), song.end(), padded.begin() + std::ptrdiff_t(longest_take));
+        cv::dft(padded, song_);
+    }
+    /// Value i is for a take that begins i - longest_take steps after the song, in the deviations that unlike sounds
+    /// would have: so one pace can be held against another, however regular the music.
+    const cv::Mat1f& operator()(std::vector<float> take) {
+        normalise(take);
+        cv::Mat1f padded(1, size_, 0.f);
+        std::copy(take.begin(), take.begin() + std::ptrdiff_t(std::min(take.size(), longest_)), padded.begin());
+        cv::dft(padded, take_);
+        cv::mulSpectrums(song_, take_, take_, 0, true);
+        cv::idft(take_, out_, cv::DFT_SCALE);
+        out_ *= std::sqrt(double(length_));
+        return out_;
+    }
+
+private:
+    std::size_t length_, longest_;
+    int size_;
+    cv::Mat1f song_, take_, out_;
+};
+
+struct Guess {
+    double offset = 0, rate = 1, strength = 0, rival = 0;  // strengths in deviations
+};
+
+/// The best rate and offset of the whole range, and the best other place at that rate.
+Guess first_guess(const std::vector<float>& song, const std::vector<float>& take, const Cancel& cancel) {
+    const auto longest = std::size_t(longest_coarse * OnsetCurve::a_second / coarse_step / slowest);
+    const std::size_t most = std::size_t(longest_coarse * OnsetCurve::a_second / coarse_step);
+    const std::size_t first = take.size() > most ? (take.size() - most) / 2 : 0;
+    const std::vector<float> part(take.begin() + std::ptrdiff_t(first),
+                                  take.begin() + std::ptrdiff_t(std::min(take.size(), first + most)));
+    Correlator correlate(song, longest);
+    constexpr double steps = double(OnsetCurve::a_second) / coarse_step;
+    Guess best;
+    const int half = int(std::ceil(std::log(fastest) / rate_step)),
+              low = int(std::floor(std::log(slowest) / rate_step));
+    cv::Mat1f kept;
+    int kept_at = 0;
+    for (int k = low; k <= half && !cancel.stop_requested(); ++k) {
+        const double rate = std::exp(k * rate_step);
+        const cv::Mat1f& found = correlate(at_pace(part, rate));
+        double strength = 0;
+        cv::Point at;
+        cv::minMaxLoc(found, nullptr, &strength, nullptr, &at);
+        if (strength <= best.strength) continue;
+        const double part_begins = (at.x - double(longest)) / steps;
+        best = {part_begins - double(first) / steps / rate, rate, strength, 0};
+        kept = found.clone(), kept_at = at.x;
+    }
+    for (int x = 0; x < kept.cols; ++x)
+        if (std::abs(x - kept_at) > steps / 5) best.rival = std::max(best.rival, double(kept(0, x)));
+    return best;
+}
+
+struct Point {
+    double take, song, weight;  // times
+};
+
+/// Where short pieces of the take lie in the song, near where the guess has them.
+std::vector<Point> follow(const std::vector<float>& song, const std::vector<float>& take, const Guess& guess,
+                          double reach) {
+    constexpr int a_second = OnsetCurve::a_second;
+    const std::vector<float> paced = at_pace(take, guess.rate);
+    const int length = 4 * a_second, range = int(reach * a_second);
+    std::vector<Point> points;
+    for (int from = 0; from + a_second < int(paced.size()); from += length / 2) {
+        std::vector<float> piece(paced.begin() + from, paced.begin() + std::min<int>(int(paced.size()), from + length));
+        normalise(piece);
+        const int expected = int(std::lround((guess.offset * a_second) + from));
+        std::vector<double> fit(std::size_t(2 * range + 1), 0.);
+        for (int lag = -range; lag <= range; ++lag) {
+            double dot = 0, squares = 1e-9, mean = 0;
+            for (std::size_t i = 0; i < piece.size(); ++i) {
+                const int at = expected + lag + int(i);
+                const float v = at >= 0 && at < int(song.size()) ? song[std::size_t(at)] : 0;
+                dot += double(v) * piece[i], squares += double(v) * v, mean += v;
+            }
+            squares -= mean * mean / double(piece.size());
+            fit[std::size_t(lag + range)] = dot / std::sqrt(std::max(squares, 1e-9));
+        }
+        const auto top = std::max_element(fit.begin(), fit.end());
+        const auto i = int(top - fit.begin());
+        if (i == 0 || i == 2 * range || *top < 0.1) continue;
+        const double before = fit[std::size_t(i - 1)], after = fit[std::size_t(i + 1)];
+        const double bend = before - 2 * *top + after;
+        const double fine = bend < 0 ? 0.5 * (before - after) / bend : 0;
+        const double middle = from + double(piece.size()) / 2;
+        points.push_back({middle * guess.rate / a_second,
+                          (expected + (i - range) + fine + double(piece.size()) / 2) / a_second, *top * *top});
+    }
+    return points;
+}
+
+/// song = offset + take / rate through the points; those far off the line lose their say (Tukey's biweight).
+bool fit_line(const std::vector<Point>& points, double scale, Guess& guess) {
+    for (int round = 0; round < 8; ++round) {
+        double w = 0, x = 0, y = 0, xx = 0, xy = 0;
+        for (const Point& p : points) {
+            const double off = (p.song - guess.offset - p.take / guess.rate) / scale;
+            const double say = std::abs(off) < 1 ? p.weight * std::pow(1 - off * off, 2) : 0;
+            w += say, x += say * p.take, y += say * p.song, xx += say * p.take * p.take, xy += say * p.take * p.song;
+        }
+        const double spread = w * xx - x * x;
+        if (w <= 0) return false;
+        if (points.size() < 3 || spread < 1e-6 * w * w) {
+            guess.offset = (y - x / guess.rate) / w;
+            continue;
+        }
+        const double slope = (w * xy - x * y) / spread;
+        if (slope <= 0) return false;
+        guess.rate = 1 / slope, guess.offset = (y - slope * x) / w;
+    }
+    return true;
+}
+
+}  // namespace
+
+Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel) {
+    const std::int64_t length = sound_length(*media, sample_rate).value;
+    if (length <= 0) return fail(ErrorCode::InvalidArgument, "it holds no sound", media->info.path.string());
+    auto source = AudioSource::open(media, {sample_rate, {1, 1}});
+    if (!source) return fail(source.error());
+
+    std::array<float, window> hann;
+    for (int i = 0; i < window; ++i)
+        hann[std::size_t(i)] = float(0.5 - 0.5 * std::cos(2 * std::numbers::pi * (i + .5) / window));
+    const int rows = int(length / hop) + 1;
+    cv::Mat1f levels(rows, bands, 0.f), input(1, window), spectrum;
+    std::vector<float> stereo(2 * window);
+    for (int row = 0; row < rows; ++row) {
+        if (row % 4096 == 0 && cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
+        if (auto read = (*source)->read(SamplePosition(std::int64_t(row) * hop - window / 2), stereo); !read)
+            return fail(read.error());
+        for (int i = 0; i < window; ++i)
+            input(0, i) = hann[std::size_t(i)] * (stereo[std::size_t(2 * i)] + stereo[std::size_t(2 * i + 1)]);
+        cv::dft(input, spectrum);
+        for (int b = 0; b < bands; ++b) {
+            double energy = 0;
+            for (int k = 2 * band_edges[std::size_t(b)] - 1; k < 2 * band_edges[std::size_t(b + 1)] - 1; ++k)
+                energy += double(spectrum(0, k)) * spectrum(0, k);
+            levels(row, b) = float(std::sqrt(energy));
+        }
+    }
+    OnsetCurve curve;
+    curve.values.assign(std::size_t(rows), 0.f);
+    for (int b = 0; b < bands; ++b) {
+        const double mean = cv::mean(levels.col(b))[0] + 1e-9;
+        for (int row = 2; row < rows; ++row)
+            curve.values[std::size_t(row)] +=
+                std::max(0.f, std::log1p(float(levels(row, b) / mean)) - std::log1p(float(levels(row - 2, b) / mean)));
+    }
+    return curve;
+}
+
+TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel) {
+    if (song.values.size() < 2 * OnsetCurve::a_second || take.values.size() < 2 * OnsetCurve::a_second) return {};
+    Guess guess = first_guess(coarser(song.values), coarser(take.values), cancel);
+    if (cancel.stop_requested() || guess.strength <= 0) return {};
+    for (const double reach : {0.15, 0.05, 0.03})
+        if (!fit_line(follow(song.values, take.values, guess, reach), reach / 2, guess)) return {};
+    // What chance finds among all rates and places stands up to fourteen deviations out; a song that repeats itself has
+    // rivals nearly as strong.
+    const double chance = std::clamp((guess.strength - 14) / 6, 0., 1.);
+    const double alone = std::clamp((guess.strength / std::max(1e-9, guess.rival) - 1) / 0.3, 0., 1.);
+    return {guess.offset, guess.rate, chance * alone};
+}
+
+}  // namespace rhyme

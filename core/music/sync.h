@@ -1,0 +1,32 @@
+// Where a take of a performance lies in the song it was played to, by sound: when it began and how fast it ran.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/media/media.h"
+
+namespace rhyme {
+
+/// Take time = (song time - offset) * rate, in seconds. An overcranked take (shot while the song ran at double speed)
+/// has a rate below or above 1; one whose clock drifts a rate close to it.
+struct TakeSync {
+    double offset = 0;
+    double rate = 1;
+    double confidence = 0;  ///< 0..1; below a half it should not be believed
+};
+
+/// How strongly sounds begin, 200 times a second, of a whole file: what takes are compared by.
+struct OnsetCurve {
+    static constexpr int a_second = 200;
+    std::vector<float> values;
+};
+/// Errors: no sound, and those of AudioSource.
+Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel = {});
+
+/// The rates tried lie between 0.48 and 2.1. Silence, or a take of less than two seconds, has no confidence.
+TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel = {});
+
+}  // namespace rhyme

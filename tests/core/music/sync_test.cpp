@@ -1,0 +1,81 @@
+// Takes are found in their song by sound: place, rate, and what is not in it.
+#include "core/music/sync.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+#include <utility>
+
+#include "tests/support/clips.h"
+#include "tests/support/temp_folder.h"
+
+namespace rhyme {
+namespace {
+
+double noise(std::uint64_t x) {
+    x *= 0x9E3779B97F4A7C15ull, x ^= x >> 31, x *= 0xBF58476D1CE4E5B9ull, x ^= x >> 29;
+    return double(x >> 11) / double(1ull << 52) - 1;
+}
+
+/// A song of strokes at irregular times, three or so a second; `kind` is another song.
+double song_at(double t, std::uint64_t kind) {
+    double sum = 0;
+    const auto slot = std::int64_t(std::floor(t * 4));
+    for (std::int64_t k = slot - 1; k <= slot; ++k) {
+        if (k < 0) continue;
+        const auto id = std::uint64_t(k) * 31 + kind * 7919;
+        if (noise(id) > 0.5) continue;
+        const double since = t - double(k) / 4 - 0.2 * (noise(id + 7) + 1) / 2;
+        if (since < 0) continue;
+        sum += 0.3 * (1.2 + noise(id + 13)) * std::sin(6.283185 * (300 + 250 * noise(id + 3)) * since) *
+               std::exp(-25 * since);
+    }
+    return sum;
+}
+
+class SyncTest : public ::testing::Test {
+protected:
+    OnsetCurve curve(const std::string& name, double seconds, std::function<double(double)> at) {
+        testing::ClipSpec spec;
+        spec.with_picture = false, spec.with_audio = true, spec.audio_codec = "pcm_s16le";
+        spec.frames = std::int64_t(seconds * 25);
+        spec.sound = [at](std::int64_t n) { return float(at(double(n) / 48000)); };
+        EXPECT_TRUE(testing::make_clip(folder_.path() / name, spec));
+        const auto media = open_media(folder_.path() / name);
+        EXPECT_TRUE(media);
+        const auto made = onset_curve(*media);
+        EXPECT_TRUE(made);
+        return *made;
+    }
+    OnsetCurve song() {
+        return curve("song.wav", 60, [](double t) { return song_at(t, 1); });
+    }
+
+    testing::TempFolder folder_;
+};
+
+TEST_F(SyncTest, OffsetAndRateOfATakeAreFound) {
+    const OnsetCurve whole = song();
+    for (const auto& [offset, rate] : {std::pair{12.34, 1.0}, {20.5, 0.96}, {7.25, 1.0007}, {-3.1, 1.04}}) {
+        const OnsetCurve take = curve("take.wav", 30, [offset = offset, rate = rate](double t) {
+            return song_at(offset + t / rate, 1) + 0.05 * noise(std::uint64_t(t * 48000) + 99);
+        });
+        const TakeSync found = sync_take(whole, take);
+        EXPECT_NEAR(found.offset, offset, 0.005) << rate;
+        EXPECT_NEAR(found.rate / rate, 1, 0.0005) << rate;
+        EXPECT_GT(found.confidence, 0.5) << rate;
+    }
+}
+
+TEST_F(SyncTest, AnotherSongNoiseAndSilenceAreNotBelieved) {
+    const OnsetCurve whole = song();
+    EXPECT_LT(sync_take(whole, curve("other.wav", 20, [](double t) { return song_at(t, 2); })).confidence, 0.5);
+    EXPECT_LT(sync_take(whole, curve("noise.wav", 20, [](double t) { return 0.3 * noise(std::uint64_t(t * 48000)); }))
+                  .confidence,
+              0.5);
+    EXPECT_EQ(sync_take(whole, curve("silence.wav", 20, [](double) { return 0.; })).confidence, 0);
+}
+
+}  // namespace
+}  // namespace rhyme
