@@ -54,6 +54,7 @@ int frame(const Common& common, const std::string& input, std::int64_t at, const
           const std::string& size);
 int presets(const Common& common);
 int transitions(const Common& common);
+int effects(const Common& common);
 
 struct ProjectOptions {
     std::string what, input, search;

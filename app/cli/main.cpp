@@ -155,6 +155,7 @@ void add_making(CLI::App& app, Arguments& a, std::function<int()>& run) {
     demo_->callback([&] { run = [&] { return demo(a.common, a.folder); }; });
 
     command(app, a, "presets", "List the export presets")->callback([&] { run = [&] { return presets(a.common); }; });
+    command(app, a, "effects", "List the effects")->callback([&] { run = [&] { return effects(a.common); }; });
     command(app, a, "transitions", "List the transitions")->callback([&] {
         run = [&] { return transitions(a.common); };
     });

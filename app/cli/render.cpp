@@ -4,6 +4,7 @@
 #include "app/cli/seeing.h"
 #include "core/assemble/join.h"
 #include "core/base/files.h"
+#include "core/effects/effect_kind.h"
 #include "core/match/match.h"
 #include "core/project/project.h"
 #include "core/render/export.h"
@@ -43,7 +44,7 @@ Result<Opened> open_project(const std::string& path) {
     if (!project) return fail(project.error());
     Opened opened;
     opened.warnings = attach_media(*project, *opened.pool);
-    opened.timeline = project->timeline;
+    opened.timeline = with_nested(project->sequences());
     return opened;
 }
 
@@ -195,6 +196,7 @@ int frame(const Common& common, const std::string& input, std::int64_t at, const
         return report({ErrorCode::InvalidArgument, "it has no frame " + std::to_string(at), input,
                        "it has frames 0-" + std::to_string(timeline.end().value - 1)});
     const Renderer renderer(opened->pool);
+    for (const auto& warning : renderer.not_drawn(timeline, {FramePosition(at), FrameCount(1)})) warn(warning);
     const auto rgb = renderer.rgb(timeline, FramePosition(at),
                                   size->value_or(cv::Size(timeline.width, timeline.height)), Purpose::Export);
     if (!rgb) return report(rgb.error());
@@ -225,6 +227,26 @@ int presets(const Common& common) {
                         {"copy", p.copy}});
     }
     if (common.json) print({{"presets", list}});
+    return done;
+}
+
+int effects(const Common& common) {
+    Json list = Json::array();
+    for (const EffectKind* kind : all_effects()) {
+        Json parameters = Json::array();
+        if (!common.json) std::printf("%s: %s\n", std::string(kind->name()).c_str(), std::string(kind->text()).c_str());
+        for (const EffectParameter& p : kind->parameters()) {
+            if (!common.json)
+                std::printf("    %-11s %g (%g to %g): %s\n", p.name.c_str(), p.value, p.low, p.high, p.text.c_str());
+            parameters.push_back(
+                {{"name", p.name}, {"default", p.value}, {"low", p.low}, {"high", p.high}, {"text", p.text}});
+        }
+        for (const std::string& text : kind->texts())
+            if (!common.json) std::printf("    %-11s a text\n", text.c_str());
+        list.push_back(
+            {{"name", kind->name()}, {"text", kind->text()}, {"parameters", parameters}, {"texts", kind->texts()}});
+    }
+    if (common.json) print({{"effects", list}});
     return done;
 }
 

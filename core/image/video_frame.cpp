@@ -8,6 +8,7 @@
 #include "core/base/files.h"
 #include "core/image/av_frame.h"
 #include "core/image/conversion.h"
+#include "core/image/plate.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -92,6 +93,17 @@ Result<cv::Mat> to_rgb_unchecked(const VideoFrame& frame, cv::Size size, Depth d
         wrap(*out, type).copyTo(picture);
     }
     return upright(map ? mapped(picture, frame, depth) : picture, frame);
+}
+
+Result<cv::Mat> to_alpha_unchecked(const VideoFrame& frame, cv::Size size) {
+    const cv::Size lying = lies_down(frame) ? cv::Size(size.height, size.width) : size;
+    const FramePtr out = make_frame(lying.width, lying.height, AV_PIX_FMT_RGBA64);
+    if (!out) return fail(ErrorCode::Internal, "there is not enough memory for the picture");
+    if (!convert_frame(*frame.data, *out, frame.color, frame.conversions.get()))
+        return fail(no_conversion(frame.data->format));
+    cv::Mat alpha;
+    cv::extractChannel(wrap(*out, CV_16UC4), alpha, 3);
+    return upright(alpha, frame);
 }
 
 // The luma plane as a matrix, or empty when it is not a plane of its own of 8 to 16 native-endian bits.
@@ -197,6 +209,11 @@ std::uint64_t content_hash(const VideoFrame& frame) {
 
 Result<cv::Mat> to_rgb(const VideoFrame& frame, cv::Size size, Depth depth) {
     return guarded(frame, size, [&] { return to_rgb_unchecked(frame, size, depth); });
+}
+
+Result<cv::Mat> to_alpha(const VideoFrame& frame, cv::Size size) {
+    return guarded(frame, size,
+                   [&] { return frame.has_alpha() ? to_alpha_unchecked(frame, size) : Result<cv::Mat>(cv::Mat()); });
 }
 
 Result<cv::Mat> to_gray(const VideoFrame& frame, cv::Size size) {

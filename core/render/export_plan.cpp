@@ -26,12 +26,14 @@ Result<FrameRange> range_of(const Timeline& timeline, const ExportJob& job) {
     return range;
 }
 
-void add_media_warnings(const Timeline& timeline, const MediaPool& pool, ExportPlan& plan) {
-    std::set<MediaId> seen;
+void add_media_warnings(const Timeline& timeline, FrameRange range, const MediaPool& pool, ExportPlan& plan,
+                        std::set<MediaId>& seen) {
     for (const auto& track : timeline.tracks) {
         if (track->muted) continue;
         for (const Clip& clip : track->clips) {
-            if (!clip.enabled || !clip.range().overlaps(plan.range) || !seen.insert(clip.media).second) continue;
+            if (clip.kind != ClipKind::Media || !clip.enabled || !clip.range().overlaps(range) ||
+                !seen.insert(clip.media).second)
+                continue;
             const auto media = pool.find(clip.media);
             if (!media) {
                 plan.warnings.push_back("'" + clip.name +
@@ -50,6 +52,9 @@ void add_media_warnings(const Timeline& timeline, const MediaPool& pool, ExportP
 /// Writing over a file that is being read would destroy it.
 bool is_source(const std::filesystem::path& target, const Timeline& timeline, const MediaPool& pool) {
     std::error_code none;
+    if (timeline.nested && std::any_of(timeline.nested->begin(), timeline.nested->end(),
+                                       [&](const auto& inner) { return is_source(target, *inner, pool); }))
+        return true;
     for (const auto& track : timeline.tracks)
         for (const Clip& clip : track->clips)
             if (const auto media = pool.find(clip.media))
@@ -121,7 +126,13 @@ Result<ExportPlan> plan_export(const Timeline& timeline, const Renderer& rendere
         if (!format) return fail(format.error());
         plan.pixel_format = *format;
     }
-    add_media_warnings(timeline, renderer.pool(), plan);
+    std::set<MediaId> seen;
+    add_media_warnings(timeline, plan.range, renderer.pool(), plan, seen);
+    if (timeline.nested)
+        for (const auto& inner : *timeline.nested)
+            add_media_warnings(*inner, {FramePosition(0), inner->end() - FramePosition(0)}, renderer.pool(), plan,
+                               seen);
+    for (std::string& warning : renderer.not_drawn(timeline, plan.range)) plan.warnings.push_back(std::move(warning));
     return plan;
 }
 

@@ -1,5 +1,6 @@
 // One renderer for preview and export: a timeline at a frame -> picture, at a sample range -> sound. Thread-safe: it
-// holds no state but the pool's; a Timeline shares its tracks and never changes underneath.
+// holds no state but the pool's and what drawing keeps (fonts, tables of colour); a Timeline shares its tracks and
+// never changes underneath.
 #pragma once
 
 #include <memory>
@@ -20,25 +21,38 @@ namespace rhyme {
 /// is thus exactly the one its source_in names.
 FramePosition source_frame(const Clip& clip, FramePosition p, FrameRate sequence, const Media& media);
 
-/// What one sequence frame is made of, before any pixel is touched.
+/// What one sequence frame is made of, before any pixel is touched. Its pointers point into the timeline.
 struct FramePlan {
+    /// A frame of a file.
     struct Layer {
-        ClipId clip;
+        ClipId clip;  ///< in a nested sequence: the clip that shows it
         MediaId media;
         FramePosition source;
     };
-    std::vector<Layer> layers;               ///< one; two inside a transition (outgoing, incoming); none: black
-    const Transition* transition = nullptr;  ///< points into the timeline
-    FrameCount transition_frame;             ///< from its start
+    /// What one track shows: a clip, or two in a transition.
+    struct Step {
+        const Track* track = nullptr;
+        const Clip *clip = nullptr, *incoming = nullptr;  ///< the clip; in a transition the outgoing and the incoming
+        const Transition* transition = nullptr;
+        FrameCount transition_frame;  ///< from its start
+    };
+    std::vector<Step> steps;    ///< bottom to top, from the topmost on that covers all that is below it; none: black
+    std::vector<Layer> layers;  ///< what is to be decoded, in that order, nested sequences' too
+    const Transition* transition = nullptr;  ///< of the topmost step
+    FrameCount transition_frame;
+    /// A single file's frame to which nothing is done but what it takes to fit it into the sequence.
+    bool untouched = false;
 };
-/// The topmost unmuted video track that has an enabled clip at `p` is seen.
+/// Muted video tracks and disabled clips are not seen; when any video track is solo only those are. An opaque picture
+/// that fills the frame covers what is below; transparent ones, titles and bars do not.
 FramePlan plan_frame(const Timeline& timeline, FramePosition p, const MediaPool& pool);
+
+struct DrawingTools;
 
 class Renderer {
 public:
     /// `proxies`: rgb() draws from those that are chosen, for playback and scrubbing; null: always from the files.
-    explicit Renderer(std::shared_ptr<MediaPool> pool, std::shared_ptr<ProxySet> proxies = nullptr)
-        : pool_(std::move(pool)), proxies_(std::move(proxies)) {}
+    explicit Renderer(std::shared_ptr<MediaPool> pool, std::shared_ptr<ProxySet> proxies = nullptr);
 
     struct Picture {
         /// Set when one decoded frame fills the sequence by itself: upright, square pixels, its shape, opaque. It goes
@@ -58,19 +72,27 @@ public:
     /// middle. Fades: a quarter of a sine. Where there is none, five milliseconds at each cut so that none clicks (not
     /// where the sound runs on unbroken). At a transition of its track, or at a dissolve of the pictures linked to it,
     /// a crossfade of equal power: sine and cosine over its frames. At another speed the pitch is kept, see AudioForm,
-    /// or goes with it (Clip::keep_pitch off, and on ramps) as on a tape. What stands still is silent, and so are
-    /// speeds beyond AudioForm's, nested sequences, and gaps. The same values however the range is cut up. A timeline
+    /// or goes with it (Clip::keep_pitch off, on ramps and of nested sequences) as on a tape. What stands still is
+    /// silent, and so are speeds beyond AudioForm's, and gaps. The same values however the range is cut up. A timeline
     /// may be given another sample_rate than its own: places stay what they are. On an Error (the first that befell a
     /// clip) `out` holds all that could be read.
     Result<void> sound(const Timeline& timeline, SamplePosition start, std::span<float> out, Purpose purpose) const;
 
     MediaPool& pool() const { return *pool_; }
     const std::shared_ptr<ProxySet>& proxies() const { return proxies_; }  ///< may be null
-    Renderer without_proxies() const { return Renderer(pool_); }
+    Renderer without_proxies() const {
+        Renderer other = *this;
+        other.proxies_ = nullptr;
+        return other;
+    }
+    /// A sentence for each thing in `range` that is not drawn or heard as the edit says: effects of an unknown kind or
+    /// without their file, nested sequences that are not there (Timeline::nested).
+    std::vector<std::string> not_drawn(const Timeline& timeline, FrameRange range) const;
 
 private:
     std::shared_ptr<MediaPool> pool_;
     std::shared_ptr<ProxySet> proxies_;
+    std::shared_ptr<DrawingTools> tools_;
 };
 
 /// How loud `range` is, as it will be exported.

@@ -27,19 +27,6 @@ std::string altered(const VideoInfo& v, const Timeline& timeline) {
     return "";
 }
 
-/// Whether the topmost thing seen at `p` is a file's picture that nothing is done to.
-bool nothing_done(const Timeline& timeline, FramePosition p) {
-    const bool any_solo = std::any_of(timeline.tracks.begin(), timeline.tracks.end(),
-                                      [](const auto& track) { return track->kind == TrackKind::Video && track->solo; });
-    for (auto track = timeline.tracks.rbegin(); track != timeline.tracks.rend(); ++track) {
-        if ((*track)->kind != TrackKind::Video || (*track)->muted || (any_solo && !(*track)->solo)) continue;
-        const Clip* clip = (*track)->at(p);
-        if (!clip || !clip->enabled) continue;
-        return clip->kind == ClipKind::Media && clip->more->effects.empty() && (*track)->effects->empty();
-    }
-    return false;
-}
-
 /// The settings with which an encoder makes pictures that fit `format`.
 Result<VideoEncoding> matching(VideoEncoding encoding, const CodedFormat& format, const ColorInfo& color) {
     encoding.pixel_format = format.pixel_format;
@@ -101,8 +88,7 @@ private:
         Run run{{from, FrameCount(0)}, {}, {}};
         for (FramePosition p = from; p < end; p += FrameCount(1)) {
             const FramePlan shown = plan_frame(timeline_, p, pool_);
-            const bool alone = shown.layers.size() == 1 && !shown.transition && nothing_done(timeline_, p) &&
-                               fits(shown.layers.front().media);
+            const bool alone = shown.untouched && fits(shown.layers.front().media);
             const MediaId media = alone ? shown.layers.front().media : MediaId{};
             if (p == from) {
                 run.media = media;

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 #include "core/media/audio_source.h"
+#include "core/render/drawing.h"
 #include "core/render/renderer.h"
 #include "core/render/varispeed.h"
 
@@ -92,7 +94,7 @@ public:
 
     /// Whether there is a sound to be heard at its speed.
     bool sounds(const Clip& clip) const {
-        if (!clip.enabled || clip.kind != ClipKind::Media) return false;
+        if (!clip.enabled || (clip.kind != ClipKind::Media && clip.kind != ClipKind::Sequence)) return false;
         if (!clip.more->ramp.empty()) return true;
         RationalTime pace = clip.speed;
         if (pace.num < 0) pace.num = -pace.num;
@@ -168,6 +170,7 @@ public:
 private:
     static bool taped(const Clip& clip) {
         if (!clip.more->ramp.empty()) return true;
+        if (clip.kind == ClipKind::Sequence) return clip.speed != RationalTime(1, 1);
         return !clip.more->keep_pitch && clip.speed != RationalTime(1, 1) && clip.speed != RationalTime(-1, 1);
     }
     /// The frame a sample belongs to.
@@ -179,7 +182,8 @@ private:
 
     bool runs_on(const Clip& a, const Clip& b) const {
         const ClipMore &x = *a.more, &y = *b.more;
-        if (!sounds(a) || !sounds(b) || a.media != b.media || a.gain_db != b.gain_db || a.speed != b.speed)
+        if (!sounds(a) || !sounds(b) || a.media != b.media || a.sequence != b.sequence || a.gain_db != b.gain_db ||
+            a.speed != b.speed)
             return false;
         if (x.ramp != y.ramp || x.keep_pitch != y.keep_pitch || x.pan != y.pan || x.gain != y.gain) return false;
         const bool keyed = !x.ramp.empty() || !x.gain.keys.empty();
@@ -213,13 +217,12 @@ struct Scratch {
     std::vector<double> paces;
 };
 
+using Read = std::function<Result<void>(SamplePosition, std::span<float>)>;
+
 /// Adds [a, b) of `voice` to `out`, whose first sample is `start`.
-Result<void> add(MediaPool& pool, const Mix& mix, const Voice& voice, std::int64_t start, std::int64_t a,
-                 std::int64_t b, std::span<float> out, Scratch& scratch, Purpose purpose) {
+Result<void> add(const Read& read, const Mix& mix, const Voice& voice, std::int64_t start, std::int64_t a,
+                 std::int64_t b, std::span<float> out, Scratch& scratch) {
     scratch.samples.resize(static_cast<std::size_t>(b - a) * channels);
-    const auto read = [&](SamplePosition from, std::span<float> into) {
-        return pool.read_audio(voice.clip->media, from, into, purpose, voice.form);
-    };
     Result<void> done;
     if (voice.taped) {
         mix.places(*voice.clip, a, b, scratch.places, scratch.paces);
@@ -243,10 +246,9 @@ Result<void> add(MediaPool& pool, const Mix& mix, const Voice& voice, std::int64
     return {};
 }
 
-}  // namespace
-
-Result<void> Renderer::sound(const Timeline& timeline, SamplePosition start, std::span<float> out,
-                             Purpose purpose) const {
+/// See Renderer::sound; `depth` of nesting.
+Result<void> mix_timeline(MediaPool& pool, const Timeline& timeline, SamplePosition start, std::span<float> out,
+                          Purpose purpose, int depth) {
     std::fill(out.begin(), out.end(), 0.0f);
     if (timeline.sample_rate < 8000 || timeline.sample_rate > 384000)
         return fail(ErrorCode::Unsupported, "sound is mixed between 8000 and 384000 samples a second");
@@ -259,16 +261,34 @@ Result<void> Renderer::sound(const Timeline& timeline, SamplePosition start, std
         for (std::size_t i = 0; i < track->clips.size(); ++i) {
             const Clip& clip = track->clips[i];
             if (!mix.sounds(clip) || !within_reach(mix, *track, i, first, last)) continue;
-            const auto media = pool_->find(clip.media);
-            if (!media || !media->info.audio) continue;
+            const auto media = pool.find(clip.media);
+            const Timeline* shown = timeline.shown_in(clip);
+            if (clip.kind == ClipKind::Media ? !media || !media->info.audio : !shown || depth >= deepest_nesting)
+                continue;
             const Voice voice = mix.voice(*track, clip);
             const std::int64_t a = std::max(first, voice.from), b = std::min(last, voice.to);
             if (a >= b) continue;
-            if (auto added = add(*pool_, mix, voice, first, a, b, out, scratch, purpose); !added && result)
-                result = added;
+            Read read = [&](SamplePosition from, std::span<float> into) {
+                return pool.read_audio(clip.media, from, into, purpose, voice.form);
+            };
+            if (shown) {  // its mix, as if it were a file of the rate that is wanted
+                Timeline inner = *shown;
+                inner.nested = timeline.nested, inner.sample_rate = timeline.sample_rate;
+                read = [&pool, inner, purpose, depth](SamplePosition from, std::span<float> into) {
+                    return mix_timeline(pool, inner, from, into, purpose, depth + 1);
+                };
+            }
+            if (auto added = add(read, mix, voice, first, a, b, out, scratch); !added && result) result = added;
         }
     }
     return result;
+}
+
+}  // namespace
+
+Result<void> Renderer::sound(const Timeline& timeline, SamplePosition start, std::span<float> out,
+                             Purpose purpose) const {
+    return mix_timeline(*pool_, timeline, start, out, purpose, 0);
 }
 
 Result<Loudness> measure_loudness(const Renderer& renderer, const Timeline& timeline, FrameRange range,

@@ -116,6 +116,7 @@ Sequences with_timeline(const Sequences& sequences, Timeline timeline) {
     const SequenceId id = timeline.id;
     const RationalTime length = timeline.rate.time(timeline.end() - FramePosition(0));
     const Timeline* old = sequences.find(id);
+    timeline.nested = nullptr;
     const bool other_length = old && (old->end() != timeline.end() || old->rate != timeline.rate);
     auto shared = std::make_shared<const Timeline>(std::move(timeline));
     const auto place = std::find_if(after.all.begin(), after.all.end(), [&](const auto& t) { return t->id == id; });
@@ -129,6 +130,20 @@ Sequences with_timeline(const Sequences& sequences, Timeline timeline) {
         for (auto& t : after.all)
             if (auto told = t->id == id ? nullptr : told_length(*t, id, length)) t = std::move(told);
     return after;
+}
+
+Timeline with_nested(const Sequences& sequences) { return with_nested(sequences, sequences.current); }
+
+Timeline with_nested(const Sequences& sequences, SequenceId id) {
+    const Timeline* outer = sequences.find(id);
+    if (!outer) return {};
+    Timeline timeline = *outer;
+    timeline.nested = nullptr;
+    auto shown = std::make_shared<std::vector<std::shared_ptr<const Timeline>>>();
+    for (const auto& inner : sequences.all)
+        if (inner->id != id && contains(sequences, id, inner->id)) shown->push_back(inner);
+    if (!shown->empty()) timeline.nested = std::move(shown);
+    return timeline;
 }
 
 Result<Sequences> edited(const Sequences& sequences, const Result<Timeline>& timeline) {

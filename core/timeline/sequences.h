@@ -26,6 +26,10 @@ struct Sequences {
 /// clips that show it elsewhere know so (Clip::available), but none becomes shorter: what lies beyond its end is black.
 Sequences with_timeline(const Sequences& sequences, Timeline timeline);
 
+/// The current sequence with all that it shows, ready to be drawn: see Timeline::nested. `id`: another one.
+Timeline with_nested(const Sequences& sequences);
+Timeline with_nested(const Sequences& sequences, SequenceId id);
+
 /// What an edit of one timeline makes of them all; refused when a sequence would come to be nested in itself.
 Result<Sequences> edited(const Sequences& sequences, const Result<Timeline>& timeline);
 

@@ -81,6 +81,13 @@ FramePosition Timeline::end() const {
     return last;
 }
 
+const Timeline* Timeline::shown_in(const Clip& clip) const {
+    if (clip.kind != ClipKind::Sequence || !nested) return nullptr;
+    for (const auto& inner : *nested)
+        if (inner->id == clip.sequence) return inner.get();
+    return nullptr;
+}
+
 std::vector<MediaId> Timeline::media() const {
     std::set<MediaId> ids;
     const auto see = [&](const std::vector<Clip>& clips) {

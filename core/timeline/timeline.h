@@ -109,15 +109,19 @@ struct Timeline {
     Shared<std::vector<Section>> sections;  ///< sorted by start
     std::optional<FramePosition> in, out;   ///< the range to work on; `out` is the first frame after it
     std::uint64_t next_id = 1;              ///< the next id an edit hands out, one count for all kinds
+    /// What is needed to draw it and no part of the edit (neither compared nor saved): the sequences that its clips
+    /// show, and those in them. See with_nested() in sequences.h; null: they draw nothing.
+    std::shared_ptr<const std::vector<std::shared_ptr<const Timeline>>> nested;
 
-    /// By value (next_id aside), comparing shared tracks by pointer first.
+    /// By value (next_id and `nested` aside), comparing shared tracks by pointer first.
     bool operator==(const Timeline& other) const;
     const Track* find(TrackId id) const;
     const Track* track_of(ClipId id) const;
     const Clip* find(ClipId id) const;
-    std::vector<ClipId> linked(ClipId id) const;  ///< the clip and those linked to it
-    FramePosition end() const;                    ///< the end of the last clip
-    std::vector<MediaId> media() const;           ///< every media it needs, takes and versions too, ascending
+    std::vector<ClipId> linked(ClipId id) const;       ///< the clip and those linked to it
+    FramePosition end() const;                         ///< the end of the last clip
+    std::vector<MediaId> media() const;                ///< every media it needs, takes and versions too, ascending
+    const Timeline* shown_in(const Clip& clip) const;  ///< the sequence a clip shows, of `nested`; else null
 };
 
 /// V1 and A1, empty.

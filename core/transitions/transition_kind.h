@@ -54,7 +54,8 @@ const std::vector<const TransitionKind*>& all_transitions();
 const TransitionKind* find_transition(std::string_view name);
 
 /// `picture` (CV_8UC3 or CV_16UC3) moved by `s`, scaled up just enough that no border is uncovered when `cover`;
-/// bicubic (area-averaged when shrinking). What lies outside is the nearest edge.
-cv::Mat warp(const cv::Mat& picture, const Similarity& s, bool cover);
+/// bicubic (area-averaged when shrinking). What lies outside is the nearest edge; with `outside_black` it is 0. Also
+/// for CV_16UC1.
+cv::Mat warp(const cv::Mat& picture, const Similarity& s, bool cover, bool outside_black = false);
 
 }  // namespace rhyme

@@ -15,7 +15,7 @@ cv::Matx23d centred(const std::array<double, 6>& m) {
 
 }  // namespace
 
-cv::Mat warp(const cv::Mat& picture, const Similarity& s, bool cover) {
+cv::Mat warp(const cv::Mat& picture, const Similarity& s, bool cover, bool outside_black) {
     if (picture.empty() || s.identity()) return picture;
     const double width = picture.cols, height = picture.rows;
     Similarity move = s;
@@ -32,7 +32,8 @@ cv::Mat warp(const cv::Mat& picture, const Similarity& s, bool cover) {
         m[0] *= fx, m[3] *= fx, m[1] *= fy, m[4] *= fy;
     }
     cv::Mat moved;
-    cv::warpAffine(source, moved, centred(m), picture.size(), cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+    cv::warpAffine(source, moved, centred(m), picture.size(), cv::INTER_CUBIC,
+                   outside_black ? cv::BORDER_CONSTANT : cv::BORDER_REPLICATE);
     return moved;
 }
 

@@ -1,0 +1,87 @@
+// What an effect does to a picture. A kind is one file with draw() and one line in registry.cpp.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/image/lut.h"
+#include "core/image/plate.h"
+#include "core/timeline/curve.h"
+
+namespace rhyme {
+
+struct EffectParameter {
+    std::string name;         ///< "scale"
+    double value, low, high;  ///< default and limits; what lies beyond them is taken from the nearer one
+    std::string text;         ///< for a person: "Size of the picture"
+};
+
+/// Files that effects draw with, read once each and again when they have changed. Thread-safe.
+class EffectFiles {
+public:
+    Result<std::shared_ptr<const Lut>> lut(const std::string& path);
+
+private:
+    struct Read {
+        std::filesystem::file_time_type written;
+        Result<std::shared_ptr<const Lut>> lut;
+    };
+    std::mutex mutex_;
+    std::map<std::string, Read> luts_;  // guarded by mutex_
+};
+
+class EffectKind;
+
+/// The effect's numbers at one frame, within their limits, and its texts.
+class EffectValues {
+public:
+    EffectValues(const EffectKind& kind, const Effect& effect, FrameCount at, EffectFiles& files);
+    double operator[](std::string_view name) const;  ///< of a parameter of the kind
+    const std::string& text(const std::string& name) const;
+    EffectFiles& files() const { return files_; }
+
+private:
+    std::vector<std::pair<std::string, double>> numbers_;
+    const Effect& effect_;
+    EffectFiles& files_;
+};
+
+/// Everything is measured in shares of the picture, so that a small preview and the export are one picture.
+class EffectKind {
+public:
+    virtual ~EffectKind() = default;
+    virtual std::string_view name() const = 0;  ///< "blur"
+    virtual std::string_view text() const = 0;  ///< "Blur"
+    virtual std::vector<EffectParameter> parameters() const { return {}; }
+    virtual std::vector<std::string> texts() const { return {}; }  ///< settings that are no numbers: "path"
+    virtual bool may_uncover() const { return false; }             ///< what lies below may be seen through it
+    /// Why it cannot be drawn as it is set; empty: it can.
+    virtual std::string fault(const EffectValues&) const { return {}; }
+    /// Pure. What cannot be drawn (see fault) leaves the picture as it is.
+    virtual Plate draw(const Plate& picture, const EffectValues& values) const = 0;
+};
+
+const std::vector<const EffectKind*>& all_effects();
+const EffectKind* find_effect(std::string_view name);
+
+/// Whether any effect of the list is switched on.
+bool any_enabled(const Effects& effects);
+/// Whether with them what lies below a covering picture may come to be seen.
+bool may_uncover(const Effects& effects);
+
+/// The effects that are switched on, in their order, at clip time `at`. Those of an unknown kind do nothing; faults()
+/// names them.
+Plate apply_effects(const Plate& picture, const Effects& effects, FrameCount at, EffectFiles& files);
+/// The same for an adjustment clip: `below` is the picture under it, and an opacity says how much of the effects is
+/// seen.
+Plate adjust(const Plate& below, const Effects& effects, FrameCount at, EffectFiles& files);
+
+/// One sentence for each effect that is switched on and cannot be drawn: its kind is unknown, its file is missing.
+std::vector<std::string> faults(const Effects& effects, EffectFiles& files);
+
+}  // namespace rhyme

@@ -1,0 +1,62 @@
+// Draws one frame of a timeline, layer by layer. Private to the renderer.
+#pragma once
+
+#include "core/effects/effect_kind.h"
+#include "core/render/renderer.h"
+#include "core/render/title.h"
+
+namespace rhyme {
+
+/// What drawing keeps between pictures; shared by all copies of a renderer. Thread-safe.
+struct DrawingTools {
+    TitleDrawer titles;
+    EffectFiles files;
+};
+
+/// Where a picture of `shape` lies when all of it is seen in `size`. Within two pixels of filling it, it fills it:
+/// rounded aspects draw no bars.
+cv::Rect fitted(cv::Size shape, cv::Size size);
+
+/// The frame of `inner` that sequence frame `p` of `clip` shows, as source_frame() says it of a file; may lie outside.
+FramePosition nested_frame(const Clip& clip, FramePosition p, FrameRate rate, const Timeline& inner);
+
+/// Sequences in sequences no deeper than this are drawn and heard: a guard, as none is nested in itself.
+inline constexpr int deepest_nesting = 32;
+
+/// At a size that need not be the sequence's: all that is drawn is measured in shares of the picture. One thread.
+class Drawing {
+public:
+    Drawing(MediaPool& pool, DrawingTools& tools, cv::Size size, Purpose purpose, ProxySet* proxies = nullptr)
+        : pool_(pool), tools_(tools), size_(size), purpose_(purpose), proxies_(proxies) {}
+
+    Result<VideoFrame> decoded(const FramePlan::Layer& layer) const;
+    bool offline(MediaId media) const;
+    /// The whole frame over black, CV_8UC3 or CV_16UC3.
+    Result<cv::Mat> whole(const Timeline& timeline, const FramePlan& plan, FramePosition p, Depth depth) const;
+
+private:
+    /// All layers on each other; `black`: on black, else on nothing.
+    Result<Plate> composite(const Timeline& timeline, const FramePlan& plan, FramePosition p, bool black) const;
+    Result<Plate> clip(const Timeline& timeline, const Clip& clip, FramePosition p) const;
+    Result<Plate> media(const Timeline& timeline, const Clip& clip, FramePosition p) const;
+    Result<Plate> nested(const Timeline& timeline, const Clip& clip, FramePosition p) const;
+    /// What is to be seen once `step` is laid on `below`.
+    Result<Plate> laid(const Timeline& timeline, const FramePlan::Step& step, FramePosition p,
+                       const Plate& below) const;
+    /// A side of a transition. `complete`: with what lies below it, as an adjustment has no picture of its own.
+    Result<Plate> side(const Timeline& timeline, const Clip& clip, FramePosition p, const Plate& below,
+                       bool complete) const;
+    Result<Plate> transition(const Timeline& timeline, const FramePlan::Step& step, FramePosition p, const Plate& below,
+                             bool complete) const;
+    Drawing with(cv::Size size, Purpose purpose, int depth) const;
+    void took(const FramePlan::Layer& layer, double seconds) const;
+
+    MediaPool& pool_;
+    DrawingTools& tools_;
+    cv::Size size_;
+    Purpose purpose_;
+    ProxySet* proxies_;
+    int depth_ = 0;  ///< of nesting
+};
+
+}  // namespace rhyme
