@@ -65,7 +65,7 @@ int info(const Common& common, const ProjectOptions& options) {
     const auto project = load_project(options.input);
     if (!project) return report(project.error());
     Json document = to_json(*project);
-    const Timeline& t = project->timeline;
+    const Timeline t = with_nested(project->sequences());
     std::optional<Loudness> loudness;
     if (options.loudness) {
         const auto pool = std::make_shared<MediaPool>();

@@ -210,7 +210,7 @@ void ExportDialog::start() {
         jobs_.post([this, report] { show_progress(report); });
     };
     running_ =
-        jobs_.run([timeline = session_.timeline(), renderer = session_.renderer(), job = job(), progress](
+        jobs_.run([timeline = with_nested(session_.history().sequences()), renderer = session_.renderer(), job = job(), progress](
                       std::stop_token cancel) { return export_timeline(timeline, renderer, job, progress, cancel); },
                   [this](Result<ExportReport> made) {
                       if (!made) return set_state(State::Failed, QString::fromStdString(made.error().message()));

@@ -124,7 +124,7 @@ void ProgramViewer::timeline_changed() {
     const Timeline& timeline = session_.timeline();
     picture().set_aspect(static_cast<double>(timeline.width) / timeline.height);
     picture().set_message(is_empty(timeline) ? tr("The cut appears here") : QString());
-    player_->set_timeline(timeline);
+    player_->set_timeline(with_nested(session_.history().sequences()));
     show_place();
     refresh_pair();
 }

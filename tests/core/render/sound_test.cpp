@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/render/renderer.h"
+#include "core/timeline/sequences.h"
 #include "tests/support/clips.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/wav.h"
@@ -391,6 +392,23 @@ TEST(Sound, WhatStandsStillIsSilent) {
     c.speed = RationalTime(0, 1);
     s.track().clips = {c};
     for (const float v : s.heard(0, 20 * a_frame)) ASSERT_EQ(v, 0);
+}
+
+TEST(Sound, ANestedSequenceSoundsAsItsMix) {
+    Scene s;
+    const MediaId film = s.film("a.mov", ramp);
+    s.track().clips = {s.clip(film, 10, 2, 30)};
+    const auto direct = s.heard(2 * a_frame, 10 * a_frame);
+    auto inner = std::make_shared<Timeline>(s.timeline);
+    inner->id = SequenceId{2};
+    s.timeline.nested = std::make_shared<const std::vector<std::shared_ptr<const Timeline>>>(
+        std::vector<std::shared_ptr<const Timeline>>{inner});
+    Clip shown = s.clip({}, 2, 20, 10);
+    shown.kind = ClipKind::Sequence, shown.sequence = SequenceId{2};
+    s.tracks[0].clips = {shown};
+    const auto nested = s.heard(20 * a_frame, 10 * a_frame);
+    for (std::size_t i = 300; i < nested.size() - 300; ++i) ASSERT_EQ(nested[i], direct[i]) << i;  // fades at the cuts
+    EXPECT_GT(std::abs(nested[5000]), 0);
 }
 
 }  // namespace
