@@ -209,14 +209,14 @@ void ExportDialog::start() {
         last = permille;
         jobs_.post([this, report] { show_progress(report); });
     };
-    running_ =
-        jobs_.run([timeline = with_nested(session_.history().sequences()), renderer = session_.renderer(), job = job(), progress](
-                      std::stop_token cancel) { return export_timeline(timeline, renderer, job, progress, cancel); },
-                  [this](Result<ExportReport> made) {
-                      if (!made) return set_state(State::Failed, QString::fromStdString(made.error().message()));
-                      report_ = *made;
-                      set_state(State::Done, report_text(*made));
-                  });
+    running_ = jobs_.run(
+        [timeline = with_nested(session_.history().sequences()), renderer = session_.renderer(), job = job(),
+         progress](std::stop_token cancel) { return export_timeline(timeline, renderer, job, progress, cancel); },
+        [this](Result<ExportReport> made) {
+            if (!made) return set_state(State::Failed, QString::fromStdString(made.error().message()));
+            report_ = *made;
+            set_state(State::Done, report_text(*made));
+        });
 }
 
 void ExportDialog::show_progress(const ProgressReport& report) {

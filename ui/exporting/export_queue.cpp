@@ -46,7 +46,7 @@ std::filesystem::path ExportQueue::free_name(const std::filesystem::path& wanted
 std::filesystem::path ExportQueue::add(Session& session, ExportJob job) {
     job.target = free_name(job.target);
     const std::filesystem::path target = job.target;
-    queue_.add(session.timeline(), pool_as_it_is(*session.pool()), std::move(job));
+    queue_.add(with_nested(session.history().sequences()), pool_as_it_is(*session.pool()), std::move(job));
     refresh();
     session.tell(tr("%1 is in the export queue").arg(file_name(target)));
     return target;
