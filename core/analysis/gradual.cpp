@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace rhyme {
 namespace {
@@ -11,10 +12,17 @@ constexpr std::array<std::int64_t, 9> kSpans{5, 7, 9, 13, 17, 25, 33, 49, 65};
 constexpr std::int64_t kSamples = 8;  // frames looked at inside a long span
 constexpr double kLeastDistance = 9;  // root mean square of B - A: below, there is nothing to mix
 
-// Fitted by logistic regression on generated dissolves of 4 to 50 frames between real shots, against everything in
-// single shots.
-constexpr double kStray = -14.897, kUneven = -11.173, kJump = -22.656, kMoved = 13.625, kHistogram = 4.448,
-                 kTexture = -6.058, kBias = 11.196;
+constexpr float kLeastMoved = 0.15F;  // share of the texture: below, B is a moved A
+constexpr int kCell = 4;              // of `small`: a twentieth of the picture's width or so
+constexpr double kCellDistance = 5;   // root mean square of B - A in a cell: below, the cell says nothing of progress
+
+// Fitted by logistic regression on generated dissolves of 5 to 50 frames between real shots, against everything in
+// single shots at once, twice and four times their speed.
+struct BlendWeights {
+    double stray = -8.926, uneven = -12.178, jump = -1.038, moved = 3.371, histogram = 2.888, texture = -2.996,
+           extent = 12.811, disagree = -6.839, middle = 3.949, halves = 7.701, even_spread = -4.711, nearer = 2.157,
+           bias = -8.527;
+};
 
 // How the frames between two fit the line from the one to the other.
 struct Line {
@@ -52,6 +60,69 @@ std::optional<Line> fit_line(const ShotHistory& history, std::int64_t from, std:
     line.stray /= count;
     line.uneven /= count;
     return line;
+}
+
+// Where in the picture the change from one frame to another happens, and whether it is a change of mixture at all.
+struct Mixing {
+    double disagree = 0;     // mean distance of the progress of single cells from that of the whole picture, 0..1
+    double even_spread = 0;  // of the change over the cells: 1 is evenly, near 0 in few of them
+    double middle = 0, halves = 0, nearer = 0;  // what movement does not explain, see below
+};
+
+// In a dissolve every part of the picture goes along at the same pace. Something that moves through the picture changes
+// here first and there later.
+void add_cells(const ShotHistory& history, std::int64_t from, std::int64_t to, Mixing& mixing) {
+    const cv::Mat& a = history.look(from).small;
+    const cv::Mat whole = history.look(to).small - a;
+    const double length = whole.dot(whole);
+    std::vector<std::pair<cv::Rect, double>> cells;
+    double sum = 0, squares = 0;
+    int count = 0;
+    for (int y = 0; y + kCell <= whole.rows; y += kCell)
+        for (int x = 0; x + kCell <= whole.cols; x += kCell, ++count) {
+            const cv::Rect cell(x, y, kCell, kCell);
+            const double change = whole(cell).dot(whole(cell));
+            sum += change, squares += change * change;
+            if (change >= kCellDistance * kCellDistance * 3 * kCell * kCell) cells.emplace_back(cell, change);
+        }
+    mixing.even_spread = sum * sum / (count * squares + 1e-9);
+    if (cells.empty()) return;
+    for (const std::int64_t quarter : {1, 2, 3}) {
+        const cv::Mat part = history.look(((4 - quarter) * from + quarter * to) / 4).small - a;
+        const double progress = part.dot(whole) / length;
+        double apart = 0;
+        for (const auto& [cell, change] : cells)
+            apart += std::min(1.0, std::abs(part(cell).dot(whole(cell)) / change - progress));
+        mixing.disagree += apart / static_cast<double>(cells.size()) / 3;
+    }
+}
+
+// Movement explains a frame the better the nearer the frame it is looked for in; the halves of a dissolve are as
+// strange to each other as its ends.
+Mixing mixing_between(const ShotHistory& history, std::int64_t from, std::int64_t to, double moved) {
+    Mixing mixing;
+    add_cells(history, from, to, mixing);
+    const auto at = [&](std::int64_t quarter) -> const ShotLook& {
+        return history.look(((4 - quarter) * from + quarter * to) / 4);
+    };
+    const double first = moved_share(at(0), at(2)), second = moved_share(at(2), at(4));
+    mixing.middle = std::min(1.2, moved_share(at(1), at(3)) / (moved + 0.05));
+    mixing.halves = std::min(1.2, (first + second) / 2 / (moved + 0.05));
+    mixing.nearer = std::min(first, second);
+    return mixing;
+}
+
+double blend_score(const ShotHistory& history, std::int64_t from, std::int64_t to, const Line& line) {
+    const ShotLook &a = history.look(from), &b = history.look(to);
+    const ShotDifference d = difference(a, b);
+    if (d.moved < kLeastMoved) return -1;
+    const double texture = 2 * history.look((from + to) / 2).texture / (a.texture + b.texture + 1e-3);
+    const Mixing m = mixing_between(history, from, to, d.moved);
+    const BlendWeights w;
+    return w.bias + w.stray * line.stray + w.uneven * line.uneven + w.jump * line.jump + w.moved * d.moved +
+           w.histogram * std::log(d.histogram + 0.02) + w.texture * std::min(texture, 1.2) + w.extent * d.extent +
+           w.disagree * m.disagree + w.middle * m.middle + w.halves * m.halves + w.even_spread * m.even_spread +
+           w.nearer * m.nearer;
 }
 
 bool one_colour(float spread) { return spread < 4; }
@@ -102,11 +173,7 @@ std::optional<GradualSpan> find_blend(const ShotHistory& history, std::int64_t e
         if (one_colour(a.spread)) continue;
         const std::optional<Line> line = fit_line(history, from, end);
         if (!line || line->stray > 0.45 || line->uneven > 0.3) continue;
-        const ShotDifference d = difference(a, b);
-        const double texture = 2 * history.look((from + end) / 2).texture / (a.texture + b.texture + 1e-3);
-        const double score = kBias + kStray * line->stray + kUneven * line->uneven + kJump * line->jump +
-                             kMoved * std::max(0.1, static_cast<double>(d.moved)) +
-                             kHistogram * std::log(d.histogram + 0.02) + kTexture * std::min(texture, 1.2);
+        const double score = blend_score(history, from, end, *line);
         if (score > 0 && (!best || score > best->score)) best = GradualSpan{from + 1, end, score};
     }
     return best;
@@ -140,6 +207,24 @@ GradualSpan exact_blend(const ShotHistory& history, const GradualSpan& blend) {
     exact.start = std::clamp(static_cast<std::int64_t>(std::lround(quarter - half)) + 1, from + 1, to - 1);
     exact.end = std::clamp(static_cast<std::int64_t>(std::lround(most + half)), exact.start + 1, to);
     return exact;
+}
+
+bool mixes(const ShotHistory& history, const GradualSpan& blend) {
+    constexpr double most_stray = 0.33;  // mean distance from the line, in lengths of it
+    constexpr float least_extent = 0.4F;
+    const std::int64_t from = std::max(history.first(), blend.start - 1), to = std::min(blend.end, history.end() - 1);
+    const cv::Mat& a = history.look(from).small;
+    const cv::Mat whole = history.look(to).small - a;
+    const double length = whole.dot(whole);
+    if (to - from < 2 || length <= 0) return false;
+    double stray = 0;
+    for (std::int64_t t = from + 1; t < to; ++t) {
+        const cv::Mat part = history.look(t).small - a;
+        const double progress = part.dot(whole) / length;
+        stray += std::sqrt(std::max(0.0, part.dot(part) / length - progress * progress));
+    }
+    if (stray > most_stray * static_cast<double>(to - from - 1)) return false;
+    return difference(history.look(from), history.look(to)).extent >= least_extent;
 }
 
 std::vector<FadeSpan> find_fades(const std::vector<float>& spread, std::int64_t from, std::int64_t to) {

@@ -95,6 +95,7 @@ std::vector<ShotDetector::Change> ShotDetector::blends_around() const {
     for (const GradualSpan& blend : kept) {
         if (comes_back(blend)) continue;
         const GradualSpan exact = exact_blend(history_, blend);
+        if (!mixes(history_, exact)) continue;
         changes.push_back({ShotChangeKind::Dissolve, exact.start, exact.end});
     }
     return changes;

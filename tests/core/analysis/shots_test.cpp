@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "tests/core/analysis/scenes.h"
 
 namespace rhyme {
@@ -86,6 +88,29 @@ TEST(Shots, ADissolveIsFoundWithItsSpan) {
         EXPECT_NEAR(double(found[0].start.value), 80.0 - double(frames), 4) << frames;
         EXPECT_NEAR(double(found[0].end.value), 80, 4) << frames;
     }
+}
+
+TEST(Shots, SomethingThatMovesThroughThePictureIsNoDissolve) {
+    // A road from above, and what drives along it is as large as half of the picture.
+    std::vector<cv::Mat> film;
+    for (int n = 0; n < 120; ++n) {
+        cv::Mat picture(180, 320, CV_8UC3, cv::Scalar::all(70));
+        for (int i = 0; i < 6; ++i)
+            cv::circle(picture, {30 + 52 * i, 20 + 28 * i}, 5, cv::Scalar::all(120), cv::FILLED);
+        if (n >= 40 && n < 70) {
+            const cv::Point at(90, 180 - (n - 40) * 14);
+            cv::rectangle(picture, {at, cv::Size(140, 190)}, {235, 235, 225}, cv::FILLED);
+            cv::rectangle(picture, {at + cv::Point(20, 30), cv::Size(100, 40)}, {30, 30, 40}, cv::FILLED);
+        }
+        film.push_back(picture);
+    }
+    for (const ShotChange& change : changes_of(film)) EXPECT_NE(change.kind, ShotChangeKind::Dissolve);
+}
+
+TEST(Shots, APanIsNoDissolve) {
+    std::vector<cv::Mat> film;
+    for (int n = 0; n < 150; ++n) film.push_back(test::scene(21, int(3 * n + 30 * std::sin(n / 20.0))));
+    EXPECT_TRUE(changes_of(film).empty());
 }
 
 TEST(Shots, AFadeThroughBlackIsOneChange) {
