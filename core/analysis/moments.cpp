@@ -7,8 +7,8 @@ namespace rhyme {
 namespace {
 
 constexpr std::array<double, 7> kEdge{0, 0.125, 0.25, 0.375, 0.5, 0.75, 1.0};  // seconds from the edge
-constexpr double kStep = 0.7, kClearance = 0.3;                                // between the edges
-constexpr double kNeighbour = 0.04;  // seconds: one frame or two; a fast move is lost over more
+constexpr double kStep = 0.45, kClearance = 0.05;  // between the edges: no gap of more than half a second
+constexpr double kNeighbour = 0.04;                // seconds: one frame or two; a fast move is lost over more
 
 FramePosition frame_at(const FrameIndex& index, double seconds) {
     const double tick = static_cast<double>(index.time_base_num) / static_cast<double>(index.time_base_den);

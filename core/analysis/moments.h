@@ -9,7 +9,7 @@
 namespace rhyme {
 
 /// Frames to describe in a shot whose unmixed frames are `clear` (not empty), ascending and unique: its very first and
-/// last, more within a second of them, and one every 0.7 s between; about 16 for 4 s. While the end is not known yet
+/// last, more within a second of them, and one every 0.45 s between; about 18 for 4 s. While the end is not known yet
 /// (`open`), the ones that are certain: those stay, and further ones come behind them only.
 std::vector<FramePosition> moment_frames(const FrameIndex& index, FrameRange clear, bool open);
 
