@@ -39,7 +39,7 @@ struct MatchOptions {
     std::vector<std::string> files;
     std::string cue, from, to, render;
     std::size_t top = 50;
-    bool edges_only = false, include_neighbours = false;
+    bool edges_only = false, include_neighbours = false, include_titles = false;
 };
 int match(const Common& common, const MatchOptions& options);
 

@@ -82,6 +82,7 @@ void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
     match_->add_option("--from", a.match.from, "FILE[@FRAME|@START-END]: the outgoing side");
     match_->add_option("--to", a.match.to, "FILE[@FRAME|@START-END]: the incoming side");
     match_->add_flag("--edges-only", a.match.edges_only, "Only last and first frames of shots");
+    match_->add_flag("--include-titles", a.match.include_titles, "Also title cards");
     match_->add_flag("--include-neighbours", a.match.include_neighbours,
                      "Also moments of one shot and of near-duplicate takes");
     match_->add_option("--render", a.match.render, "Render each match into this folder");

@@ -170,6 +170,7 @@ int match(const Common& common, const MatchOptions& options) {
     query.top = options.top;
     query.edges_only = options.edges_only;
     query.include_neighbours = options.include_neighbours;
+    query.include_titles = options.include_titles;
     query.jobs = common.jobs;
     for (const auto& [text, scope] : {std::pair(&options.from, &query.from), std::pair(&options.to, &query.to)}) {
         auto parsed = parse_scope(*text, *footage, **library, common);

@@ -33,6 +33,7 @@ struct Moment {
     RationalTime time;   ///< from the first shown frame
     int shot = 0;        ///< index into MediaAnalysis::shots
     bool blank = false;  ///< black, one colour, noise: matches nothing
+    bool title = false;  ///< writing on an empty ground: matches only where the query asks for it
     std::vector<DescriptorPtr> cues;
     cv::Mat thumb;  ///< CV_32FC3 OKLab, 8 wide x 5 high: for telling near-duplicates
 };

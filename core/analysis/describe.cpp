@@ -4,6 +4,7 @@
 #include <exception>
 #include <opencv2/imgproc.hpp>
 
+#include "core/analysis/title_card.h"
 #include "core/base/log.h"
 #include "core/cues/dnn_models.h"
 
@@ -42,6 +43,7 @@ void describe(MomentPixels pixels, const std::vector<bool>& wanted, Moment& mome
     try {
         const Observation observation(std::move(pixels), &user_models());
         moment.blank = observation.blank();
+        moment.title = !moment.blank && is_title_card(observation.pixels());
         cv::resize(observation.oklab(), moment.thumb, {8, 5}, 0, 0, cv::INTER_AREA);
         for (std::size_t i = 0; i < cues.size() && !cancel.stop_requested(); ++i)
             if (wanted[i]) moment.cues[i] = cues[i]->describe(observation);

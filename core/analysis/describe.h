@@ -7,8 +7,8 @@
 
 namespace rhyme {
 
-/// Fills blank, thumb and one descriptor per cue (in all_cues() order); a cue that fails on these pixels leaves null.
-/// Stops early, with what it has, when cancelled.
+/// Fills blank, title, thumb and one descriptor per cue (in all_cues() order); a cue that fails on these pixels leaves
+/// null. Stops early, with what it has, when cancelled.
 void describe(MomentPixels pixels, Moment& moment, const Cancel& cancel);
 
 /// Only the cues whose entry in `wanted` (in all_cues() order) is set.

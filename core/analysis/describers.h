@@ -42,7 +42,8 @@ public:
         std::unique_lock lock(shared_.mutex);
         shared_.changed.wait(lock, [this] { return shared_.under_way == 0; });
         for (const auto& [moment, shown] : repeats_)
-            moment->cues = shown->cues, moment->blank = shown->blank, moment->thumb = shown->thumb;
+            moment->cues = shown->cues, moment->blank = shown->blank, moment->title = shown->title,
+            moment->thumb = shown->thumb;
         return {std::make_move_iterator(moments_.begin()), std::make_move_iterator(moments_.end())};
     }
 

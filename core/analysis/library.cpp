@@ -29,8 +29,9 @@ PRAGMA user_version = 1;
 )";
 constexpr std::int64_t kApplication = 1380469069;  // "RHYM"
 constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kBlankBit = 1, kTitleBit = 2;  // of the column `blank`
 constexpr std::int64_t kAnalyser =
-    1;  // raised when shots or the choice of moments change: everything is then analysed anew
+    2;  // raised when shots or the choice of moments change: everything is then analysed anew
 
 Result<std::int64_t> pragma(Sqlite& database, std::string_view sql) {
     Sqlite::Statement statement(database, sql);
@@ -129,7 +130,8 @@ Result<void> Library::Impl::load_moments(Stored& stored) {
         moment.frame = FramePosition(rows.integer(0));
         moment.time = RationalTime(rows.integer(1), std::max<std::int64_t>(1, rows.integer(2)));
         moment.shot = static_cast<int>(rows.integer(3));
-        moment.blank = rows.integer(4) != 0;
+        moment.blank = (rows.integer(4) & kBlankBit) != 0;
+        moment.title = (rows.integer(4) & kTitleBit) != 0;
         moment.thumb = thumb_from(rows.blob(5));
         moment.cues.resize(all_cues().size());
         if (moment.shot < 0 || moment.shot >= static_cast<int>(stored.analysis->shots.size()))
@@ -247,7 +249,9 @@ Result<void> Library::Impl::store(const MediaAnalysis& a) {
             .bind(moment.time.num)
             .bind(moment.time.den)
             .bind(std::int64_t(moment.shot));
-        row.bind(std::int64_t(moment.blank)).bind_blob(thumb_blob(moment.thumb)).step();
+        row.bind((moment.blank ? kBlankBit : 0) | (moment.title ? kTitleBit : 0))
+            .bind_blob(thumb_blob(moment.thumb))
+            .step();
         if (auto done = row.done(); !done) return done;
         row.reset();
         for (std::size_t i = 0; i < cues.size(); ++i) {

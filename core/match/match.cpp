@@ -90,7 +90,7 @@ bool too_dark(const Moment& moment) {
     return lightest < darkest_shown;
 }
 
-Ends collect(const Footage& footage, Side side, bool edges_only) {
+Ends collect(const Footage& footage, Side side, bool edges_only, bool titles) {
     Ends ends;
     for (std::size_t m = 0; m < footage.media.size(); ++m) {
         const MediaAnalysis& media = *footage.media[m];
@@ -98,7 +98,7 @@ Ends collect(const Footage& footage, Side side, bool edges_only) {
             const Moment& moment = media.moments[i];
             if (moment.blank || moment.shot < 0 || static_cast<std::size_t>(moment.shot) >= media.shots.size())
                 continue;
-            if (too_dark(moment)) continue;
+            if (too_dark(moment) || (moment.title && !titles)) continue;
             if (!holds(moment, media.shots[static_cast<std::size_t>(moment.shot)], media.frame_rate, side)) continue;
             if (edges_only) {
                 const std::size_t neighbour = side == Side::Outgoing ? i + 1 : i - 1;  // wraps to "none"
@@ -365,7 +365,8 @@ struct MatchFinder::Impl {
     Ends leaving, entering;
 
     explicit Impl(const std::vector<AnalysisPtr>& all) : footage(all) {
-        leaving = collect(footage, Side::Outgoing, false), entering = collect(footage, Side::Incoming, false);
+        leaving = collect(footage, Side::Outgoing, false, false);
+        entering = collect(footage, Side::Incoming, false, false);
         sample = random_pairs(leaving, entering, calibration_pairs);
     }
 
@@ -408,10 +409,12 @@ Result<MatchList> MatchFinder::find(const MatchQuery& query, Progress progress, 
     Judge judge{impl_->footage, *weights, query.crop_budget, impl_->calibrations, 0};
     for (const double w : *weights) judge.weight_sum += w;
     const Footage& footage = impl_->footage;
-    const Ends from =
-        within(query.edges_only ? collect(footage, Side::Outgoing, true) : impl_->leaving, footage, query.from);
-    const Ends to =
-        within(query.edges_only ? collect(footage, Side::Incoming, true) : impl_->entering, footage, query.to);
+    const auto ends = [&](Side side, const Ends& usual, const MatchScope& scope) {
+        const bool other = query.edges_only || query.include_titles;
+        return within(other ? collect(footage, side, query.edges_only, query.include_titles) : usual, footage, scope);
+    };
+    const Ends from = ends(Side::Outgoing, impl_->leaving, query.from);
+    const Ends to = ends(Side::Incoming, impl_->entering, query.to);
     MatchList list;
     if (judge.weight_sum <= 0 || impl_->sample.empty() || from.empty() || to.empty()) return list;
     const Calibration rarity = impl_->combined(*weights, judge.weight_sum);

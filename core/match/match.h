@@ -23,6 +23,7 @@ struct MatchQuery {
     std::size_t top = 50;
     bool edges_only = false;          ///< only the last and first frames of shots
     bool include_neighbours = false;  ///< also moments of one shot and of near-duplicate takes
+    bool include_titles = false;      ///< also title cards
     double crop_budget = 0.30;        ///< largest share of its picture an alignment may cost a side, split if need be
     bool fold = true;                 ///< false: every pair compared, best first, unexplained; top still counts
     unsigned jobs = 0;
