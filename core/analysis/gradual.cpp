@@ -180,9 +180,9 @@ std::optional<GradualSpan> find_blend(const ShotHistory& history, std::int64_t e
 }
 
 GradualSpan exact_blend(const ShotHistory& history, const GradualSpan& blend) {
-    // Of a short one a little more than what fitted best, up to the next cut: the pure pictures may lie outside.
+    // A little more than what fitted best, up to the next cut: the pure pictures may lie outside.
     const std::int64_t length_found = blend.end - blend.start;
-    const std::int64_t more = length_found < 25 ? std::min<std::int64_t>(5, length_found / 4 + 1) : 0;
+    const std::int64_t more = std::min<std::int64_t>(length_found < 25 ? 5 : 12, length_found / 4 + 1);
     const auto calm = [&](std::int64_t t) { return history.step(t).moved < 0.4F && history.step(t).histogram < 0.15F; };
     std::int64_t from = std::max(history.first(), blend.start - 1), to = std::min(blend.end, history.end() - 1);
     for (std::int64_t i = 0; i < more && from > history.first() && calm(from); ++i) --from;
@@ -210,20 +210,27 @@ GradualSpan exact_blend(const ShotHistory& history, const GradualSpan& blend) {
 }
 
 bool mixes(const ShotHistory& history, const GradualSpan& blend) {
-    constexpr double most_stray = 0.33;  // mean distance from the line, in lengths of it
+    // Mean distances from the line, in lengths of it. What moves in the shots themselves takes a long dissolve far from
+    // the line between its ends, but much less so between its quarters.
+    constexpr double most_stray = 0.33, most_in_middle = 0.25, most_with_good_middle = 0.45;
     constexpr float least_extent = 0.4F;
     const std::int64_t from = std::max(history.first(), blend.start - 1), to = std::min(blend.end, history.end() - 1);
-    const cv::Mat& a = history.look(from).small;
-    const cv::Mat whole = history.look(to).small - a;
-    const double length = whole.dot(whole);
-    if (to - from < 2 || length <= 0) return false;
-    double stray = 0;
-    for (std::int64_t t = from + 1; t < to; ++t) {
-        const cv::Mat part = history.look(t).small - a;
-        const double progress = part.dot(whole) / length;
-        stray += std::sqrt(std::max(0.0, part.dot(part) / length - progress * progress));
-    }
-    if (stray > most_stray * static_cast<double>(to - from - 1)) return false;
+    const auto stray = [&](std::int64_t first, std::int64_t last) {
+        const cv::Mat& a = history.look(first).small;
+        const cv::Mat whole = history.look(last).small - a;
+        const double length = whole.dot(whole);
+        if (last - first < 2 || length <= 0) return 1.0;
+        double sum = 0;
+        for (std::int64_t t = first + 1; t < last; ++t) {
+            const cv::Mat part = history.look(t).small - a;
+            const double progress = part.dot(whole) / length;
+            sum += std::sqrt(std::max(0.0, part.dot(part) / length - progress * progress));
+        }
+        return sum / static_cast<double>(last - first - 1);
+    };
+    const double over_all = stray(from, to);
+    if (over_all > most_with_good_middle) return false;
+    if (over_all > most_stray && stray((3 * from + to) / 4, (from + 3 * to) / 4) > most_in_middle) return false;
     return difference(history.look(from), history.look(to)).extent >= least_extent;
 }
 
