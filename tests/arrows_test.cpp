@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/places.h"
+
 namespace {
 namespace fs = std::filesystem;
 
@@ -27,7 +29,7 @@ struct Use {
 
 std::vector<Use> uses_in(const std::string& layer) {
     std::vector<Use> uses;
-    const fs::path root(RHYME_SOURCE_DIR);
+    const fs::path root = rhyme::testing::source_folder();
     static const std::regex pattern(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])");
     for (const auto& entry : fs::recursive_directory_iterator(root / layer)) {
         const auto extension = entry.path().extension();

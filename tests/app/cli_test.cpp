@@ -10,6 +10,7 @@
 
 #include "core/base/files.h"
 #include "tests/support/clips.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_folder.h"
 
 namespace rhyme {
@@ -25,7 +26,8 @@ class Cli : public ::testing::Test {
 protected:
     Outcome run(const std::string& arguments) {
         const auto err = folder / "stderr.txt";
-        const std::string command = std::string(RHYME_CLI) + " " + arguments + " 2>'" + err.string() + "' </dev/null";
+        const std::string command =
+            rhyme::testing::cli().string() + " " + arguments + " 2>'" + err.string() + "' </dev/null";
         Outcome result;
         FILE* pipe = ::popen(command.c_str(), "r");
         if (!pipe) return result;

@@ -9,6 +9,7 @@
 #include "core/project/keeper.h"
 #include "core/timeline/edits.h"
 #include "tests/support/clips.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_folder.h"
 
 namespace rhyme {
@@ -24,9 +25,9 @@ protected:
         return p;
     }
     int run(const std::string& arguments) {
-        const std::string command = "XDG_STATE_HOME='" + (folder / "xdg").string() + "' " + RHYME_CLI + " " +
-                                    arguments + " -q >'" + (folder / "out").string() + "' 2>'" +
-                                    (folder / "err").string() + "' </dev/null";
+        const std::string command = "XDG_STATE_HOME='" + (folder / "xdg").string() + "' " +
+                                    rhyme::testing::cli().string() + " " + arguments + " -q >'" +
+                                    (folder / "out").string() + "' 2>'" + (folder / "err").string() + "' </dev/null";
         const int status = std::system(command.c_str());
         return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }

@@ -6,6 +6,7 @@
 #include "core/base/files.h"
 #include "core/media/frame_source.h"
 #include "tests/support/clips.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_folder.h"
 
 namespace rhyme {
@@ -34,8 +35,7 @@ TEST(DamagedMedia, ATransferThatDoesNotExistIsTakenForTheUsualOne) {
 
 // dav1d waited for ever on this AV1 film (a bit flipped, then cut) when it decoded pictures side by side.
 TEST(DamagedMedia, ADamagedAv1FilmEnds) {
-    const auto media =
-        open_media(std::filesystem::path(RHYME_SOURCE_DIR) / "tests" / "regressions" / "av1_waits_for_ever.mp4");
+    const auto media = open_media(rhyme::testing::source_folder() / "tests" / "regressions" / "av1_waits_for_ever.mp4");
     if (!media) return;
     for (int round = 0; round < 3; ++round)
         (void)decode_all(*media, [](FramePosition, const VideoFrame&) { return true; });

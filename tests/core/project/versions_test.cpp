@@ -7,6 +7,7 @@
 #include "core/base/files.h"
 #include "core/project/project.h"
 #include "tests/core/timeline/strips.h"
+#include "tests/support/places.h"
 
 namespace rhyme::test {
 namespace {
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 Project golden(const std::string& name) {
-    const fs::path path = fs::path(RHYME_SOURCE_DIR) / "tests/core/project/golden" / name;
+    const fs::path path = rhyme::testing::source_folder() / "tests/core/project/golden" / name;
     std::vector<std::string> warnings;
     const auto text = read_file(path);
     const auto project = parse_project(text.value_or(""), "/films/cut", &warnings);

@@ -3,13 +3,14 @@
 
 #include "core/base/files.h"
 #include "tests/support/interchange_cases.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_folder.h"
 
 namespace rhyme::testing {
 namespace {
 
 std::filesystem::path golden(const std::string& name) {
-    return std::filesystem::path(RHYME_SOURCE_DIR) / "tests/core/project/interchange/golden" / name;
+    return rhyme::testing::source_folder() / "tests/core/project/interchange/golden" / name;
 }
 
 TEST(InterchangeGolden, WritesWhatItWroteBefore) {
