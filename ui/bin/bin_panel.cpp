@@ -65,9 +65,12 @@ BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session
     pages_ = new QStackedWidget;
     pages_->addWidget(make_empty_page());
     pages_->addWidget(view_);
-    auto* top = new QHBoxLayout;
+    auto* header = new QWidget;
+    header->setObjectName(QStringLiteral("dock_header"));
+    auto* top = new QHBoxLayout(header);
     top->setContentsMargins(8, 4, 8, 4);
     top->addWidget(search_);
+    setFocusProxy(view_);
     auto* bottom = new QVBoxLayout;
     bottom->setContentsMargins(12, 4, 12, 8);
     bottom->setSpacing(4);
@@ -76,7 +79,7 @@ BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(top);
+    column->addWidget(header);
     column->addWidget(pages_, 1);
     column->addLayout(bottom);
 

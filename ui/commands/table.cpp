@@ -6,7 +6,7 @@ namespace rhyme::ui {
 
 const std::vector<CommandSpec>& command_table() {
     static const char *file = TEXT("&File"), *edit = TEXT("&Edit"), *clip = TEXT("&Clip"), *mark = TEXT("&Mark"),
-                      *match = TEXT("M&atch"), *play = TEXT("&Play"), *view = TEXT("&View"), *help = TEXT("&Help");
+                      *match = TEXT("M&atch"), *play = TEXT("&Play"), *view = TEXT("&View"), *window = TEXT("&Window"), *help = TEXT("&Help");
     static const std::vector<CommandSpec> table{
         {"file.new", file, TEXT("&New Project"), {"Ctrl+N"}},
         {"file.open", file, TEXT("&Open…"), {"Ctrl+O"}},
@@ -91,13 +91,21 @@ const std::vector<CommandSpec>& command_table() {
         {"view.zoom_in", view, TEXT("Zoom &In"), {"+", "="}, "zoom-in"},
         {"view.zoom_out", view, TEXT("Zoom &Out"), {"-"}, "zoom-out"},
         {"view.zoom_fit", view, TEXT("&Whole Sequence"), {"\\", "Shift+Z"}, "zoom-fit"},
-        {"view.bin", view, TEXT("&Bin"), {"Shift+1"}, "", false, true},
-        {"view.source", view, TEXT("&Source Viewer"), {"Shift+2"}},
-        {"view.timeline", view, TEXT("&Timeline"), {"Shift+3"}},
-        {"view.matches", view, TEXT("&Matches"), {"Shift+4"}},
-        {"view.history", view, TEXT("&History"), {"Shift+5"}, "", true},
-        {"view.exports", view, TEXT("&Export Queue"), {"Shift+6"}, "queue", true},
         {"view.full_screen", view, TEXT("&Full Screen"), {"F11"}, "", true, true},
+
+        {"workspace.edit", window, TEXT("&Edit Workspace"), {"Alt+Shift+1"}, "", true},
+        {"workspace.match", window, TEXT("&Match Workspace"), {"Alt+Shift+2"}, "", true},
+        {"workspace.song", window, TEXT("&Song Workspace"), {"Alt+Shift+3"}, "", true},
+        {"workspace.colour", window, TEXT("&Colour Workspace"), {"Alt+Shift+4"}, "", true},
+        {"workspace.deliver", window, TEXT("&Deliver Workspace"), {"Alt+Shift+5"}, "", true},
+        {"workspace.reset", window, TEXT("&Reset This Workspace"), {"Alt+Shift+0"}},
+        {"view.bin", window, TEXT("&Bin"), {"Shift+1"}, "", false, true},
+        {"view.source", window, TEXT("S&ource Viewer"), {"Shift+2"}},
+        {"view.program", window, TEXT("&Program Viewer"), {"Shift+7"}},
+        {"view.timeline", window, TEXT("&Timeline"), {"Shift+3"}},
+        {"view.matches", window, TEXT("M&atches"), {"Shift+4"}},
+        {"view.history", window, TEXT("&History"), {"Shift+5"}, "", true},
+        {"view.exports", window, TEXT("E&xport Queue"), {"Shift+6"}, "queue", true},
 
         {"help.about", help, TEXT("&About Rhyme"), {}},
     };

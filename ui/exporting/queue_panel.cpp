@@ -39,7 +39,7 @@ QString with_keys(const QString& text, const QAction& action) {
 QueuePanel::QueuePanel(ExportQueue& queue, QAction* pause, QAction* clear, QAction* add, QWidget* parent)
     : QWidget(parent), show_file(open_folder), queue_(queue), pause_(pause), clear_(clear) {
     setObjectName(QStringLiteral("export_queue"));
-    setAccessibleName(tr("Export queue"));
+    setAccessibleName(tr("Export Queue"));
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
     summary_ = new QLabel;

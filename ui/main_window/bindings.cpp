@@ -100,12 +100,6 @@ void MainWindow::bind_view_commands() {
     bind("view.zoom_in", [this] { timeline().zoom(1.5); });
     bind("view.zoom_out", [this] { timeline().zoom(1 / 1.5); });
     bind("view.zoom_fit", [this] { timeline().zoom_to_fit(); });
-    bind("view.bin", [this] { bin_->view_widget()->setFocus(Qt::ShortcutFocusReason); });
-    bind("view.source", [this] { activate(true); });
-    bind("view.timeline", [this] {
-        activate(false);
-        timeline().setFocus(Qt::ShortcutFocusReason);
-    });
     bind("view.full_screen", [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     bind("compare.off", [this] { set_compare(Compare::Off); });
     bind("compare.overlay", [this] { set_compare(Compare::Overlay); });
@@ -202,7 +196,6 @@ void MainWindow::bind_match_commands() {
         matches_->finder().set_whole_bin(false);
         refresh_actions();
     });
-    bind("view.matches", [this] { matches_->view_widget()->setFocus(Qt::ShortcutFocusReason); });
 }
 
 void MainWindow::about() {

@@ -9,7 +9,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QTimer>
 #include <algorithm>
@@ -18,6 +17,7 @@
 #include "core/base/files.h"
 #include "ui/bin/bin_panel.h"
 #include "ui/commands/commands.h"
+#include "ui/docking/docks.h"
 #include "ui/main_window/timeline_panel.h"
 #include "ui/match/match_panel.h"
 #include "ui/theme/theme.h"
@@ -44,6 +44,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     setAcceptDrops(true);
     resize(1600, 960);
     commands_->fill(*menuBar());
+    docks_ = new Docks(*this, *commands_, options_.remember);
     lay_out();
     make_status_bar();
     bind_file_commands();
@@ -54,7 +55,9 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     bind_view_commands();
     bind_match_commands();
     listen();
+    add_panels();
     if (options_.remember) restoreGeometry(QSettings().value(QStringLiteral("window")).toByteArray());
+    docks_->start();
     activate(false);
     timeline().setFocus();  // not the search field: it would swallow the keys
     refresh_title();
@@ -90,25 +93,6 @@ void MainWindow::lay_out() {
     }
     matches_ = new MatchPanel(session_, commands_->action("match.whole_bin"), commands_->action("match.at_cut"),
                               commands_->action("match.accept"));
-    upper_ = new QSplitter(Qt::Horizontal);
-    upper_->addWidget(bin_);
-    upper_->addWidget(source_);
-    upper_->addWidget(program_);
-    upper_->addWidget(matches_);
-    whole_ = new QSplitter(Qt::Vertical);
-    whole_->addWidget(upper_);
-    whole_->addWidget(timeline_);
-    for (QSplitter* splitter : {upper_, whole_}) {
-        splitter->setHandleWidth(3);
-        splitter->setChildrenCollapsible(false);
-    }
-    upper_->setStretchFactor(1, 2);
-    upper_->setStretchFactor(2, 3);
-    upper_->setSizes({264, 440, 560, 336});
-    whole_->setStretchFactor(0, 3);
-    whole_->setStretchFactor(1, 2);
-    whole_->setSizes({540, 360});
-    setCentralWidget(whole_);
 }
 
 void MainWindow::make_status_bar() {
@@ -144,6 +128,10 @@ void MainWindow::listen() {
     });
     connect(bin_, &BinPanel::import_wanted, this, &MainWindow::import_files);
     connect(source_, &SourceViewer::activated, this, [this] { activate(true); });
+    connect(docks_, &Docks::focused, this, [this](const QString& id) {
+        if (id == QLatin1String("source")) activate(true);
+        if (id == QLatin1String("program") || id == QLatin1String("timeline")) activate(false);
+    });
     connect(program_, &ProgramViewer::activated, this, [this] { activate(false); });
     connect(&timeline(), &TimelineWidget::scrubbed, this, [this] { activate(false); });
     connect(&timeline(), &TimelineWidget::files_dropped, this, &MainWindow::files_dropped);

@@ -12,16 +12,15 @@
 #include "ui/session/jobs.h"
 #include "ui/session/session.h"
 
-class QDockWidget;
 class QLabel;
 class QMenu;
-class QSplitter;
 class QUrl;
 
 namespace rhyme::ui {
 
 class BinPanel;
 class Commands;
+class Docks;
 class ExportQueue;
 class MatchPanel;
 class Player;
@@ -70,6 +69,7 @@ public:
     SourceViewer& source() { return *source_; }
     MatchPanel& matches() { return *matches_; }
     ExportQueue& exports() { return *exports_; }
+    Docks& docks() { return *docks_; }
 
     /// Files named on the command line: a project is opened, footage goes to the bin.
     void open_arguments(const QStringList& files);
@@ -88,6 +88,7 @@ protected:
 
 private:
     void lay_out();
+    void add_panels();
     void make_status_bar();
     void listen();
     void bind_file_commands();
@@ -97,7 +98,6 @@ private:
     void export_edit();
     void show_losses(const QString& file, const std::vector<std::string>& sentences);
     void bind_export_commands();
-    void show_exports(bool shown);
     bool may_stop_exports();
     void bind_edit_commands();
     void bind_play_commands();
@@ -140,8 +140,7 @@ private:
     MatchPanel* matches_ = nullptr;
     QMenu* recent_ = nullptr;
     ExportQueue* exports_ = nullptr;
-    QDockWidget *history_ = nullptr, *exports_dock_ = nullptr;
-    QSplitter *upper_ = nullptr, *whole_ = nullptr;
+    Docks* docks_ = nullptr;
     QLabel *message_ = nullptr, *format_ = nullptr;
     bool source_active_ = false;
 

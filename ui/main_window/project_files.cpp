@@ -1,6 +1,5 @@
 // Opening, saving and closing: nothing that is not saved is lost without a question.
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -12,7 +11,7 @@
 
 #include "core/base/files.h"
 #include "ui/commands/commands.h"
-#include "ui/keeping/history_panel.h"
+#include "ui/docking/docks.h"
 #include "ui/keeping/questions.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/timeline_panel.h"
@@ -56,14 +55,6 @@ void MainWindow::bind_file_commands() {
     connect(recent_, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
     connect(menu, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
     fill_recent();
-    history_ = new QDockWidget(tr("History"), this);
-    history_->setObjectName(QStringLiteral("history_dock"));
-    history_->setWidget(new HistoryPanel(session_));
-    addDockWidget(Qt::RightDockWidgetArea, history_);
-    history_->hide();
-    QAction* show = commands_->action("view.history");
-    commands_->bind("view.history", [this] { history_->setVisible(!history_->isVisible()); });
-    connect(history_, &QDockWidget::visibilityChanged, show, &QAction::setChecked);
 }
 
 QString MainWindow::ask_project(bool save) {
@@ -212,6 +203,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     stop_playing();
+    docks_->keep();
     if (options_.remember) QSettings().setValue(QStringLiteral("window"), saveGeometry());
     event->accept();
 }

@@ -15,6 +15,8 @@ TimelinePanel::TimelinePanel(Session& session, const Commands& commands, QWidget
     setAttribute(Qt::WA_StyledBackground);
     auto* bar = new QWidget;
     bar->setFixedHeight(36);
+    bar->setObjectName(QStringLiteral("dock_header"));
+    setAccessibleName(tr("Timeline"));
     auto* line = new QHBoxLayout(bar);
     line->setContentsMargins(8, 0, 8, 0);
     line->setSpacing(2);
@@ -33,6 +35,7 @@ TimelinePanel::TimelinePanel(Session& session, const Commands& commands, QWidget
         line->addWidget(tool_button(commands.action(id)));
     }
     timeline_ = new TimelineWidget(session);
+    setFocusProxy(timeline_);
     auto* rule = new QFrame;
     rule->setProperty("rule", true);
     rule->setFixedHeight(1);

@@ -31,6 +31,8 @@ MatchPanel::MatchPanel(Session& session, QAction* whole_bin, QAction* at_cut, QA
     question_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* bar = new QWidget;
     bar->setFixedHeight(32);
+    bar->setObjectName(QStringLiteral("dock_header"));
+    title->setObjectName(QStringLiteral("dock_title"));
     auto* line = new QHBoxLayout(bar);
     line->setContentsMargins(12, 0, 4, 0);
     line->setSpacing(2);
@@ -41,6 +43,7 @@ MatchPanel::MatchPanel(Session& session, QAction* whole_bin, QAction* at_cut, QA
     view_ = new QListView;
     view_->setObjectName(QStringLiteral("matches"));
     view_->setAccessibleName(tr("Matches, best first"));
+    setFocusProxy(view_);
     view_->setModel(model_);
     view_->setItemDelegate(delegate_);
     view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -55,6 +55,13 @@ QString style_sheet() {
     QString s = QStringLiteral(R"(
 QMainWindow, QDialog, QMessageBox { background: %window%; }
 QMainWindow::separator, QSplitter::handle { background: %window%; }
+QMainWindow::separator { width: 3px; height: 3px; }
+QMainWindow::separator:hover { background: %strong_line%; }
+QTabBar { background: %window%; border: none; }
+QTabBar::tab { background: transparent; color: %quiet%; border: none; padding: 0 12px; min-height: 27px; max-height: 27px; }
+QTabBar::tab:hover { color: %text%; }
+QTabBar::tab:selected { color: %text%; background: %panel%; }
+QTabBar::tab:focus { text-decoration: underline; }
 QMenuBar { background: %window%; border: none; padding: 0 4px; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: %hover%; }

@@ -36,6 +36,8 @@ ViewerPanel::ViewerPanel(const QString& title, QWidget* parent) : QWidget(parent
     title_line_->addWidget(subject_, 1);
     auto* bar = new QWidget;
     bar->setFixedHeight(32);
+    bar->setObjectName(QStringLiteral("dock_header"));
+    title_->setObjectName(QStringLiteral("dock_title"));
     bar->setLayout(title_line_);
 
     picture_ = new PictureView;

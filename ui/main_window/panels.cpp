@@ -1,0 +1,27 @@
+// Every panel of the window, one line each: its id in the workspaces, the command that shows it, the widget.
+#include "ui/bin/bin_panel.h"
+#include "ui/commands/commands.h"
+#include "ui/docking/docks.h"
+#include "ui/exporting/queue_panel.h"
+#include "ui/keeping/history_panel.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/timeline_panel.h"
+#include "ui/match/match_panel.h"
+#include "ui/viewer/program_viewer.h"
+#include "ui/viewer/source_viewer.h"
+
+namespace rhyme::ui {
+
+void MainWindow::add_panels() {
+    docks_->add("bin", "view.bin", bin_);
+    docks_->add("source", "view.source", source_);
+    docks_->add("program", "view.program", program_);
+    docks_->add("matches", "view.matches", matches_);
+    docks_->add("timeline", "view.timeline", timeline_);
+    docks_->add("history", "view.history", new HistoryPanel(session_));
+    docks_->add("exports", "view.exports",
+                new QueuePanel(*exports_, commands_->action("export.pause"), commands_->action("export.clear"),
+                               commands_->action("file.export")));
+}
+
+}  // namespace rhyme::ui
