@@ -230,21 +230,59 @@ int presets(const Common& common) {
     return done;
 }
 
+namespace {
+
+const char* form_name(ParameterForm form) {
+    return form == ParameterForm::Choice ? "choice" : form == ParameterForm::Switch ? "switch" : "number";
+}
+const char* form_name(TextForm form) {
+    return form == TextForm::File ? "file" : form == TextForm::Points ? "points" : "color";
+}
+
+Json described(const EffectParameter& p) {
+    Json json{{"name", p.name}, {"form", form_name(p.form())}, {"default", p.value}, {"low", p.low}, {"high", p.high},
+              {"text", p.text}};
+    if (!p.choices.empty()) json["choices"] = p.choices;
+    return json;
+}
+
+Json described(const EffectText& t) {
+    Json json{{"name", t.name}, {"form", form_name(t.form)}, {"default", t.value}, {"text", t.text}};
+    if (t.form == TextForm::File) json["ends"] = t.ends;
+    if (t.form == TextForm::Points)
+        json["low"] = {t.x_low, t.y_low}, json["high"] = {t.x_high, t.y_high}, json["cyclic"] = t.cyclic,
+        json["outline"] = t.outline;
+    return json;
+}
+
+void print_parameter(const EffectParameter& p) {
+    std::printf("    %-14s ", p.name.c_str());
+    if (p.form() == ParameterForm::Number)
+        std::printf("%g (%g to %g)", p.value, p.low, p.high);
+    else if (p.form() == ParameterForm::Switch)
+        std::printf("%s (off, on)", p.value >= 0.5 ? "on" : "off");
+    for (std::size_t i = 0; i < p.choices.size(); ++i) std::printf("%s%s", i > 0 ? ", " : "", p.choices[i].c_str());
+    std::printf(": %s\n", p.text.c_str());
+}
+
+}  // namespace
+
 int effects(const Common& common) {
     Json list = Json::array();
     for (const EffectKind* kind : all_effects()) {
-        Json parameters = Json::array();
+        Json parameters = Json::array(), texts = Json::array();
         if (!common.json) std::printf("%s: %s\n", std::string(kind->name()).c_str(), std::string(kind->text()).c_str());
         for (const EffectParameter& p : kind->parameters()) {
-            if (!common.json)
-                std::printf("    %-11s %g (%g to %g): %s\n", p.name.c_str(), p.value, p.low, p.high, p.text.c_str());
-            parameters.push_back(
-                {{"name", p.name}, {"default", p.value}, {"low", p.low}, {"high", p.high}, {"text", p.text}});
+            if (!common.json) print_parameter(p);
+            parameters.push_back(described(p));
         }
-        for (const std::string& text : kind->texts())
-            if (!common.json) std::printf("    %-11s a text\n", text.c_str());
-        list.push_back(
-            {{"name", kind->name()}, {"text", kind->text()}, {"parameters", parameters}, {"texts", kind->texts()}});
+        for (const EffectText& t : kind->texts()) {
+            if (!common.json)
+                std::printf("    %-14s %s%s: %s\n", t.name.c_str(), form_name(t.form),
+                            t.form == TextForm::Points ? " \"x,y x,y ...\"" : "", t.text.c_str());
+            texts.push_back(described(t));
+        }
+        list.push_back({{"name", kind->name()}, {"text", kind->text()}, {"parameters", parameters}, {"texts", texts}});
     }
     if (common.json) print({{"effects", list}});
     return done;

@@ -9,16 +9,47 @@
 #include <string_view>
 #include <vector>
 
+#include "core/image/blend_mode.h"
 #include "core/image/lut.h"
 #include "core/image/plate.h"
 #include "core/timeline/curve.h"
 
 namespace rhyme {
 
+enum class ParameterForm { Number, Switch, Choice };
+
+/// What an effect is told in numbers; each may be keyframed.
 struct EffectParameter {
-    std::string name;         ///< "scale"
-    double value, low, high;  ///< default and limits; what lies beyond them is taken from the nearer one
-    std::string text;         ///< for a person: "Size of the picture"
+    std::string name;                       ///< "scale"
+    double value, low, high;                ///< default and limits; what lies beyond them is taken from the nearer one
+    std::string text;                       ///< for a person: "Size of the picture"
+    std::vector<std::string> choices = {};  ///< what the whole numbers from 0 on stand for
+    bool on_or_off = false;                 ///< 1 or 0
+
+    ParameterForm form() const {
+        return !choices.empty() ? ParameterForm::Choice : on_or_off ? ParameterForm::Switch : ParameterForm::Number;
+    }
+};
+EffectParameter switch_parameter(std::string name, bool on, std::string text);
+EffectParameter choice_parameter(std::string name, std::vector<std::string> choices, std::string text,
+                                 std::size_t first = 0);
+
+enum class TextForm {
+    File,    ///< a path
+    Points,  ///< "x,y x,y ...", see point_list.h
+    Color    ///< "#rrggbb"
+};
+
+/// What it is told in words.
+struct EffectText {
+    std::string name;  ///< "path"
+    TextForm form;
+    std::string text;                                     ///< for a person: "The .cube file"
+    std::string value;                                    ///< default
+    std::string ends = {};                                ///< File: what its name ends in: "cube"
+    double x_low = 0, x_high = 1, y_low = 0, y_high = 1;  ///< Points: where they lie
+    bool cyclic = false;                                  ///< Points of a curve whose end joins its beginning: hues
+    bool outline = false;                                 ///< Points of a polygon, in any order
 };
 
 /// Files that effects draw with, read once each and again when they have changed. Thread-safe.
@@ -42,12 +73,16 @@ class EffectValues {
 public:
     EffectValues(const EffectKind& kind, const Effect& effect, FrameCount at, EffectFiles& files);
     double operator[](std::string_view name) const;  ///< of a parameter of the kind
-    const std::string& text(const std::string& name) const;
+    bool on(std::string_view name) const { return (*this)[name] >= 0.5; }
+    int choice(std::string_view name) const { return static_cast<int>((*this)[name] + 0.5); }
+    const std::string& text(const std::string& name) const;  ///< the kind's default where the effect has none
+    FrameCount at() const { return at_; }                    ///< clip time
     EffectFiles& files() const { return files_; }
 
 private:
     std::vector<std::pair<std::string, double>> numbers_;
-    const Effect& effect_;
+    std::map<std::string, std::string> texts_;
+    FrameCount at_;
     EffectFiles& files_;
 };
 
@@ -58,8 +93,8 @@ public:
     virtual std::string_view name() const = 0;  ///< "blur"
     virtual std::string_view text() const = 0;  ///< "Blur"
     virtual std::vector<EffectParameter> parameters() const { return {}; }
-    virtual std::vector<std::string> texts() const { return {}; }  ///< settings that are no numbers: "path"
-    virtual bool may_uncover() const { return false; }             ///< what lies below may be seen through it
+    virtual std::vector<EffectText> texts() const { return {}; }
+    virtual bool may_uncover() const { return false; }  ///< what lies below may be seen through it
     /// Why it cannot be drawn as it is set; empty: it can.
     virtual std::string fault(const EffectValues&) const { return {}; }
     /// Pure. What cannot be drawn (see fault) leaves the picture as it is.
@@ -74,6 +109,9 @@ bool any_enabled(const Effects& effects);
 /// Whether with them what lies below a covering picture may come to be seen.
 bool may_uncover(const Effects& effects);
 
+/// How the picture meets what lies below it: as the last "opacity" that says so has it.
+BlendMode blend_mode(const Effects& effects, FrameCount at, EffectFiles& files);
+
 /// The effects that are switched on, in their order, at clip time `at`. Those of an unknown kind do nothing; faults()
 /// names them.
 Plate apply_effects(const Plate& picture, const Effects& effects, FrameCount at, EffectFiles& files);
@@ -83,5 +121,9 @@ Plate adjust(const Plate& below, const Effects& effects, FrameCount at, EffectFi
 
 /// One sentence for each effect that is switched on and cannot be drawn: its kind is unknown, its file is missing.
 std::vector<std::string> faults(const Effects& effects, EffectFiles& files);
+
+/// Why a text cannot be what it is for ("the points of 'red' ..."); empty: it can, or nothing is known of it here.
+/// Looks at no file.
+std::string wrong_text(std::string_view kind, std::string_view name, const std::string& text);
 
 }  // namespace rhyme

@@ -12,7 +12,9 @@ public:
     std::vector<EffectParameter> parameters() const override {
         return {{"amount", 1, 0, 1, "How much of it is mixed in"}};
     }
-    std::vector<std::string> texts() const override { return {"path"}; }
+    std::vector<EffectText> texts() const override {
+        return {{"path", TextForm::File, "The table, a .cube file", "", "cube"}};
+    }
     std::string fault(const EffectValues& values) const override {
         if (values.text("path").empty()) return "no .cube file is named";
         const auto lut = values.files().lut(values.text("path"));

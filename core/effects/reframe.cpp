@@ -27,7 +27,7 @@ Plate cropped(const Plate& picture, const EffectValues& v) {
 }
 
 Plate flipped(const Plate& picture, const EffectValues& v) {
-    const bool x = v["flip_x"] >= 0.5, y = v["flip_y"] >= 0.5;
+    const bool x = v.on("flip_x"), y = v.on("flip_y");
     if (!x && !y) return picture;
     const int code = x && y ? -1 : x ? 1 : 0;
     Plate out;
@@ -51,8 +51,8 @@ public:
                 {"crop_right", 0, 0, 1, "at the right"},
                 {"crop_top", 0, 0, 1, "at the top, share of the height"},
                 {"crop_bottom", 0, 0, 1, "at the bottom"},
-                {"flip_x", 0, 0, 1, "1: mirrored left to right"},
-                {"flip_y", 0, 0, 1, "1: upside down"}};
+                switch_parameter("flip_x", false, "Mirrored left to right"),
+                switch_parameter("flip_y", false, "Upside down")};
     }
     bool may_uncover() const override { return true; }
     Plate draw(const Plate& picture, const EffectValues& v) const override {

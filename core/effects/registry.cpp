@@ -1,20 +1,36 @@
 #include <algorithm>
 
 #include "core/effects/effect_kind.h"
+#include "core/effects/point_list.h"
 
 namespace rhyme {
 
-// One line a kind; each is defined in the file of its name.
-const EffectKind& blur_effect();
-const EffectKind& colour_effect();
-const EffectKind& lut_effect();
-const EffectKind& opacity_effect();
+// One line a kind; each is defined in the file of its name. In the order they are offered.
 const EffectKind& reframe_effect();
+const EffectKind& opacity_effect();
+const EffectKind& colour_effect();
+const EffectKind& wheels_effect();
+const EffectKind& curves_effect();
+const EffectKind& hue_curves_effect();
+const EffectKind& lut_effect();
+const EffectKind& blur_effect();
+const EffectKind& directional_blur_effect();
+const EffectKind& sharpen_effect();
+const EffectKind& glow_effect();
 const EffectKind& vignette_effect();
+const EffectKind& grain_effect();
+const EffectKind& chroma_key_effect();
+const EffectKind& opposing_grade_effect();
+const EffectKind& soft_skin_effect();
 
 const std::vector<const EffectKind*>& all_effects() {
-    static const std::vector<const EffectKind*> kinds{&blur_effect(),    &colour_effect(),  &lut_effect(),
-                                                      &opacity_effect(), &reframe_effect(), &vignette_effect()};
+    static const std::vector<const EffectKind*> kinds{
+        &reframe_effect(),  &opacity_effect(),    &colour_effect(),
+        &wheels_effect(),   &curves_effect(),     &hue_curves_effect(),
+        &lut_effect(),      &blur_effect(),       &directional_blur_effect(),
+        &sharpen_effect(),  &glow_effect(),       &vignette_effect(),
+        &grain_effect(),    &chroma_key_effect(), &opposing_grade_effect(),
+        &soft_skin_effect()};
     return kinds;
 }
 
@@ -40,10 +56,24 @@ Result<std::shared_ptr<const Lut>> EffectFiles::lut(const std::string& path) {
     return lut;
 }
 
+EffectParameter switch_parameter(std::string name, bool on, std::string text) {
+    return {std::move(name), on ? 1.0 : 0.0, 0, 1, std::move(text), {}, true};
+}
+
+EffectParameter choice_parameter(std::string name, std::vector<std::string> choices, std::string text,
+                                 std::size_t first) {
+    const auto last = static_cast<double>(choices.size() - 1);
+    return {std::move(name), static_cast<double>(first), 0, last, std::move(text), std::move(choices)};
+}
+
 EffectValues::EffectValues(const EffectKind& kind, const Effect& effect, FrameCount at, EffectFiles& files)
-    : effect_(effect), files_(files) {
+    : at_(at), files_(files) {
     for (const EffectParameter& p : kind.parameters())
         numbers_.emplace_back(p.name, std::clamp(value_at(effect, p.name, at, p.value), p.low, p.high));
+    for (const EffectText& t : kind.texts()) {
+        const auto given = effect.texts.find(t.name);
+        texts_[t.name] = given == effect.texts.end() || given->second.empty() ? t.value : given->second;
+    }
 }
 
 double EffectValues::operator[](std::string_view name) const {
@@ -54,8 +84,17 @@ double EffectValues::operator[](std::string_view name) const {
 
 const std::string& EffectValues::text(const std::string& name) const {
     static const std::string empty;
-    const auto found = effect_.texts.find(name);
-    return found == effect_.texts.end() ? empty : found->second;
+    const auto found = texts_.find(name);
+    return found == texts_.end() ? empty : found->second;
+}
+
+BlendMode blend_mode(const Effects& effects, FrameCount at, EffectFiles& files) {
+    BlendMode mode = BlendMode::Normal;
+    for (const Effect& effect : effects)
+        if (effect.enabled && find_effect(effect.kind) == &opacity_effect())
+            if (const int chosen = EffectValues(opacity_effect(), effect, at, files).choice("blend"))
+                mode = static_cast<BlendMode>(chosen);
+    return mode;
 }
 
 bool any_enabled(const Effects& effects) {
@@ -88,7 +127,9 @@ Plate adjust(const Plate& below, const Effects& effects, FrameCount at, EffectFi
             others.push_back(effect);
     }
     if (opacity <= 0 || others.empty()) return below;
-    const Plate adjusted = apply_effects(below, others, at, files);
+    Plate adjusted = apply_effects(below, others, at, files);
+    if (const BlendMode mode = blend_mode(effects, at, files); mode != BlendMode::Normal)
+        adjusted = over(adjusted, below, mode);
     return opacity >= 1 ? adjusted : mixed(below, adjusted, opacity);
 }
 
@@ -101,10 +142,28 @@ std::vector<std::string> faults(const Effects& effects, EffectFiles& files) {
             found.push_back("the effect '" + effect.kind + "' is not known here: the picture is drawn without it");
             continue;
         }
-        const std::string why = kind->fault(EffectValues(*kind, effect, FrameCount(0), files));
+        std::string why;
+        for (const auto& [name, text] : effect.texts)
+            if (why.empty()) why = wrong_text(effect.kind, name, text);
+        if (why.empty()) why = kind->fault(EffectValues(*kind, effect, FrameCount(0), files));
         if (!why.empty()) found.push_back("the effect '" + effect.kind + "' is left out: " + why);
     }
     return found;
+}
+
+std::string wrong_text(std::string_view kind, std::string_view name, const std::string& text) {
+    const EffectKind* known = find_effect(kind);
+    if (!known || text.empty()) return {};
+    for (const EffectText& t : known->texts()) {
+        if (t.name != name) continue;
+        if (t.form == TextForm::Points) {
+            const auto points = read_points(text, t);
+            return points ? std::string() : points.error().message();
+        }
+        if (t.form == TextForm::Color && !read_rgb(text))
+            return "'" + text.substr(0, 40) + "' is no colour: \"" + t.name + "\" is written #rrggbb";
+    }
+    return {};
 }
 
 }  // namespace rhyme

@@ -4,12 +4,11 @@
 #include <cstdint>
 
 #include "core/effects/effect_kind.h"
+#include "core/image/light.h"
 
 namespace rhyme {
 
 namespace {
-
-constexpr double screen_gamma = 2.4;  // see transitions/blend.h: light falls, coded values by its root
 
 class Vignette final : public EffectKind {
 public:

@@ -154,6 +154,19 @@ Result<Lut> Lut::load(const std::filesystem::path& path) {
 
 Result<Lut> Lut::parse(std::string_view text, const std::string& file) { return CubeReader(file).read(text); }
 
+Lut Lut::cube(int size, const std::function<Colour(const Colour&)>& map) {
+    Lut made;
+    const auto n = static_cast<std::size_t>(size);
+    made.cube_.size = size, made.cube_.entries.resize(n * n * n);
+    parallel_for(n, ThreadPool::default_threads(), [&](std::size_t b) {
+        const auto share = [&](std::size_t i) { return static_cast<float>(i) / static_cast<float>(n - 1); };
+        for (std::size_t g = 0; g < n; ++g)
+            for (std::size_t r = 0; r < n; ++r)
+                made.cube_.entries[(b * n + g) * n + r] = map({share(r), share(g), share(b)});
+    });
+    return made;
+}
+
 Lut::Colour Lut::Table::place(const Colour& in) const {
     Colour out;
     for (std::size_t i = 0; i < 3; ++i) {

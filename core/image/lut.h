@@ -4,6 +4,7 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <opencv2/core.hpp>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ public:
     /// Errors name the file and the line: Damaged ("line 12: there are 2 numbers instead of 3"), NotFound, Unreadable.
     static Result<Lut> load(const std::filesystem::path& path);
     static Result<Lut> parse(std::string_view text, const std::string& file = {});
+    /// A cube of `size` entries a side that does what `map` does.
+    static Lut cube(int size, const std::function<Colour(const Colour&)>& map);
 
     const std::string& title() const { return title_; }
     int curve_size() const { return curve_.size; }  ///< 0: none

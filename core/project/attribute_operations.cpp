@@ -1,5 +1,6 @@
 // The operations of clip_edits.h and sequence_edits.h.
 #include "core/project/edit_arguments.h"
+#include "core/project/effect_values.h"
 
 namespace rhyme {
 namespace {
@@ -7,6 +8,10 @@ namespace {
 using A = const Arguments&;
 
 EffectId effect_id(A a) { return a.named<EffectTag>("effect"); }
+ParameterOf parameter_of(A a) {
+    const Effect* effect = effect_in(a.timeline(), effect_id(a));
+    return {effect ? effect->kind : "", a.text("parameter")};
+}
 std::optional<std::size_t> place(A a) { return a.has("at") ? std::optional(a.index("at")) : std::nullopt; }
 
 FrameCount clip_frame(A a, const char* key) {
@@ -18,6 +23,19 @@ Result<Timeline> set_title_by(A a) {
     return set_title(a.timeline(), a.clip("clip"), read_title(a.reader()["title"], clip ? clip->more->title : Title()));
 }
 
+Result<Timeline> add_effect_by(A a, bool to_track) {
+    const Effect effect = read_effect(a.reader()["effect"]);
+    if (const auto checked = check_texts(effect); !checked) return fail(checked.error());
+    return to_track ? add_track_effect(a.timeline(), a.track(), effect, place(a))
+                    : add_effect(a.timeline(), a.clip("clip"), effect, place(a));
+}
+
+Result<Timeline> set_effect_text_by(A a) {
+    const auto checked = check_text(effect_in(a.timeline(), effect_id(a)), a.text("name"), a.text("text"));
+    if (!checked) return fail(checked.error());
+    return set_effect_text(a.timeline(), effect_id(a), a.text("name"), a.text("text"));
+}
+
 Result<Sequences> place_sequence_by(A a) {
     const auto clip = sequence_clip(a.sequences(), a.named<SequenceTag>("sequence"), a.track());
     if (!clip) return fail(clip.error());
@@ -26,7 +44,10 @@ Result<Sequences> place_sequence_by(A a) {
     return edited(a.sequences(), placed);
 }
 
-const char* const effect_type = "{kind, enabled, parameters: {name: number or {keys: [...]}}, texts: {name: text}}";
+const char* const value_type = "number, true or false, or the name of a choice";
+const char* const effect_type =
+    "{kind, enabled, parameters: {name: number, choice or {keys: [...]}}, texts: {name: text}}: see `rhyme-cli "
+    "effects`";
 const char* const key_type =
     "{at: clip frame, value, interpolation: \"hold\", \"linear\" or \"bezier\", bezier: [x1, y1, x2, y2]}";
 
@@ -35,9 +56,9 @@ std::vector<Operation> effect_operations() {
     const EditArgument place_type{"at", "number from 0; default: last", false};
     return {
         {{"add_effect", "Put an effect on a clip", {u.clip, {"effect", effect_type}, place_type}},
-         [](A a) { return add_effect(a.timeline(), a.clip("clip"), read_effect(a.reader()["effect"]), place(a)); }},
+         [](A a) { return add_effect_by(a, false); }},
         {{"add_track_effect", "Put an effect on a track", {u.track, {"effect", effect_type}, place_type}},
-         [](A a) { return add_track_effect(a.timeline(), a.track(), read_effect(a.reader()["effect"]), place(a)); }},
+         [](A a) { return add_effect_by(a, true); }},
         {{"remove_effect", "Take an effect away", {u.effect}},
          [](A a) { return remove_effect(a.timeline(), effect_id(a)); }},
         {{"move_effect", "Change the order of effects", {u.effect, {"to", "number from 0"}}},
@@ -46,18 +67,19 @@ std::vector<Operation> effect_operations() {
          [](A a) { return set_effect_enabled(a.timeline(), effect_id(a), a.reader()["enabled"].flag()); }},
         {{"set_parameter",
           "Set a parameter of an effect; its keyframes go",
-          {u.effect, u.parameter, {"value", "number"}}},
+          {u.effect, u.parameter, {"value", value_type}}},
          [](A a) {
              return set_parameter(a.timeline(), effect_id(a), a.text("parameter"),
-                                  a.reader()["value"].number(-max_parameter, max_parameter));
+                                  read_parameter(a.reader()["value"], parameter_of(a)));
          }},
         {{"set_effect_text",
           "Set a setting of an effect that is no number",
           {u.effect, {"name", "text"}, {"text", "text"}}},
-         [](A a) { return set_effect_text(a.timeline(), effect_id(a), a.text("name"), a.text("text")); }},
+         set_effect_text_by},
         {{"set_keyframe", "Set a keyframe of an effect", {u.effect, u.parameter, {"key", key_type}}},
          [](A a) {
-             return set_keyframe(a.timeline(), effect_id(a), a.text("parameter"), read_keyframe(a.reader()["key"]));
+             return set_keyframe(a.timeline(), effect_id(a), a.text("parameter"),
+                                 read_keyframe(a.reader()["key"], parameter_of(a)));
          }},
         {{"move_keyframe",
           "Move a keyframe in time",

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "core/project/effect_values.h"
 #include "core/project/timeline_json.h"
 
 namespace rhyme {
@@ -201,10 +202,10 @@ MarkerKind read_marker_kind(const JsonReader& r) {
     return static_cast<MarkerKind>(read_word(r, {"comment", "beat", "chapter"}));
 }
 
-Keyframe read_keyframe(const JsonReader& r) {
+Keyframe read_keyframe(const JsonReader& r, const ParameterOf& of) {
     Keyframe k;
     k.at = read_clip_time(r, "at");
-    k.value = r["value"].number(-max_parameter, max_parameter);
+    k.value = read_parameter(r["value"], of);
     if (r.has("interpolation"))
         k.interpolation = static_cast<Interpolation>(read_word(r["interpolation"], {"hold", "linear", "bezier"}));
     if (!r.has("bezier")) return k;
@@ -215,14 +216,14 @@ Keyframe read_keyframe(const JsonReader& r) {
     return k;
 }
 
-Curve read_curve(const JsonReader& r) {
+Curve read_curve(const JsonReader& r, const ParameterOf& of) {
     Curve curve;
-    if (r.json().is_number()) {
-        curve.value = r.number(-max_parameter, max_parameter);
+    if (!r.json().is_object()) {
+        curve.value = read_parameter(r, of);
         return curve;
     }
     curve.value = r.number("value", -max_parameter, max_parameter, 0);
-    for (const JsonReader& key : r["keys"].items()) curve.keys.push_back(read_keyframe(key));
+    for (const JsonReader& key : r["keys"].items()) curve.keys.push_back(read_keyframe(key, of));
     return curve;
 }
 
@@ -237,7 +238,8 @@ Effect read_effect(const JsonReader& r) {
     };
     if (r.has("parameters")) {
         const JsonReader parameters = object("parameters");
-        for (const auto& [name, value] : parameters.json().items()) e.parameters[name] = read_curve(parameters[name]);
+        for (const auto& [name, value] : parameters.json().items())
+            e.parameters[name] = read_curve(parameters[name], {e.kind, name});
     }
     if (r.has("texts")) {
         const JsonReader texts = object("texts");

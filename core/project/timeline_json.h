@@ -39,8 +39,13 @@ Timeline read_timeline(const JsonReader& reader, SequenceId otherwise);
 
 // What edit scripts share with the file.
 Json write_curve(const Curve& curve);
-Curve read_curve(const JsonReader& reader);                 ///< a number, or {"keys": [...]}
-Keyframe read_keyframe(const JsonReader& reader);           ///< {"at", "value", "interpolation", "bezier"}
+/// Whose numbers they are: choices may be given by name.
+struct ParameterOf {
+    std::string kind, parameter;
+};
+Curve read_curve(const JsonReader& reader, const ParameterOf& of = {});  ///< a number, or {"keys": [...]}
+Keyframe read_keyframe(const JsonReader& reader,
+                       const ParameterOf& of = {});         ///< {"at", "value", "interpolation", "bezier"}
 Effect read_effect(const JsonReader& reader);               ///< "id" may be missing
 std::vector<SpeedKey> read_ramp(const JsonReader& reader);  ///< [{"at", "speed", "shape"}]
 Title read_title(const JsonReader& reader, Title otherwise = {});

@@ -126,7 +126,19 @@ Result<Plate> Drawing::laid(const Timeline& timeline, const FramePlan::Step& ste
     if (any_enabled(of_track))
         *drawn = complete ? adjust(*drawn, of_track, track_time, tools_.files)
                           : apply_effects(*drawn, of_track, track_time, tools_.files);
-    return complete ? drawn : over(*drawn, below);
+    return complete ? drawn : met(step, p, *drawn, below);
+}
+
+Plate Drawing::met(const FramePlan::Step& step, FramePosition p, const Plate& drawn, const Plate& below) const {
+    const auto mode_of = [&](const Clip& c) {
+        const BlendMode own = blend_mode(c.more->effects, c.clip_time(p), tools_.files);
+        return own != BlendMode::Normal ? own : blend_mode(*step.track->effects, p - FramePosition(0), tools_.files);
+    };
+    const BlendMode mode = mode_of(*step.clip), next = step.incoming ? mode_of(*step.incoming) : mode;
+    const Plate now = over(drawn, below, mode);
+    if (next == mode) return now;
+    const TransitionFrame at{{}, {}, step.transition_frame, step.transition->in_offset, step.transition->out_offset};
+    return mixed(now, over(drawn, below, next), at.progress());
 }
 
 Result<Plate> Drawing::side(const Timeline& timeline, const Clip& c, FramePosition p, const Plate& below,

@@ -43,6 +43,9 @@ private:
     /// What is to be seen once `step` is laid on `below`.
     Result<Plate> laid(const Timeline& timeline, const FramePlan::Step& step, FramePosition p,
                        const Plate& below) const;
+    /// `drawn` on what lies below it, as the clip or its track says; in a transition one way of meeting it goes over
+    /// into the other.
+    Plate met(const FramePlan::Step& step, FramePosition p, const Plate& drawn, const Plate& below) const;
     /// A side of a transition. `complete`: with what lies below it, as an adjustment has no picture of its own.
     Result<Plate> side(const Timeline& timeline, const Clip& clip, FramePosition p, const Plate& below,
                        bool complete) const;

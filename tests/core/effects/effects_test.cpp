@@ -1,39 +1,23 @@
-#include <gtest/gtest.h>
-
 #include <fstream>
 
-#include "core/effects/effect_kind.h"
+#include "tests/core/effects/effect_scene.h"
 #include "tests/support/temp_folder.h"
 
 namespace rhyme {
 namespace {
 
-Plate grey(double value = 20000, cv::Size size = {64, 36}) { return plain_plate(size, cv::Scalar::all(value), 1); }
-
-Plate drawn(const std::string& kind, std::map<std::string, double> numbers, const Plate& picture,
-            std::map<std::string, std::string> texts = {}) {
-    Effect effect{EffectId{1}, kind, true, {}, std::move(texts)};
-    for (const auto& [name, value] : numbers) effect.parameters[name].value = value;
-    EffectFiles files;
-    return apply_effects(picture, {effect}, FrameCount(0), files);
-}
-
-double at(const Plate& plate, int x, int y, int channel = 0) {
-    return plate.color.at<cv::Vec<std::uint16_t, 3>>(y, x)[channel];
-}
-
-/// White in the left half, black in the right one.
-Plate half_white() {
-    Plate plate = grey(0);
-    plate.color.colRange(0, 32).setTo(cv::Scalar::all(65535));
-    return plate;
-}
+using testing::at;
+using testing::drawn;
+using testing::grey;
+using testing::half_white;
+using testing::same;
 
 TEST(Effects, EveryKindHasNamesAndDefaultsWithinItsLimits) {
     for (const EffectKind* kind : all_effects()) {
         EXPECT_EQ(find_effect(kind->name()), kind);
         EXPECT_FALSE(kind->text().empty());
         for (const EffectParameter& p : kind->parameters()) {
+            EXPECT_FALSE(p.text.empty()) << p.name;
             EXPECT_LE(p.low, p.value) << p.name;
             EXPECT_LE(p.value, p.high) << p.name;
         }
@@ -41,18 +25,38 @@ TEST(Effects, EveryKindHasNamesAndDefaultsWithinItsLimits) {
 }
 
 TEST(Effects, NeutralValuesChangeNothing) {
-    const Plate picture = half_white();
-    for (const auto& [kind, numbers] :
-         std::map<std::string, std::map<std::string, double>>{{"blur", {{"size", 0}}},
-                                                              {"colour", {}},
-                                                              {"lut", {}},
-                                                              {"opacity", {}},
-                                                              {"reframe", {}},
-                                                              {"vignette", {{"amount", 0}}}}) {
-        const Plate same = drawn(kind, numbers, picture);
-        EXPECT_EQ(cv::norm(same.color, picture.color, cv::NORM_INF), 0) << kind;
-        EXPECT_TRUE(same.opaque()) << kind;
+    // Those that are not neutral as they come: what makes them so.
+    const std::map<std::string, std::string> off{{"blur", "size"},
+                                                 {"directional_blur", "length"},
+                                                 {"sharpen", "amount"},
+                                                 {"glow", "amount"},
+                                                 {"vignette", "amount"},
+                                                 {"grain", "amount"},
+                                                 {"opposing_grade", "strength"}};
+    const Plate opaque = testing::colours(), faint = faded(opaque, 0.5);
+    for (const EffectKind* kind : all_effects()) {
+        if (kind->name() == "chroma_key") continue;  // without a screen it would have no use
+        const auto known = off.find(std::string(kind->name()));
+        const std::map<std::string, double> numbers =
+            known == off.end() ? std::map<std::string, double>() : std::map<std::string, double>{{known->second, 0}};
+        for (const Plate& picture : {opaque, faint})
+            EXPECT_TRUE(same(drawn(std::string(kind->name()), numbers, picture), picture)) << kind->name();
     }
+}
+
+TEST(Effects, KeyframesMoveEveryNumber) {
+    for (const EffectKind* kind : all_effects())
+        for (const EffectParameter& p : kind->parameters()) {
+            Effect effect{EffectId{1}, std::string(kind->name()), true, {}, {}};
+            effect.parameters[p.name].keys = {{FrameCount(0), p.low}, {FrameCount(10), p.high}};
+            EffectFiles files;
+            const auto value = [&](std::int64_t frame) {
+                return EffectValues(*kind, effect, FrameCount(frame), files)[p.name];
+            };
+            EXPECT_DOUBLE_EQ(value(0), p.low);
+            EXPECT_DOUBLE_EQ(value(5), (p.low + p.high) / 2);
+            EXPECT_DOUBLE_EQ(value(10), p.high);
+        }
 }
 
 TEST(Effects, ValuesBeyondTheLimitsAreTakenFromTheLimit) {

@@ -2,6 +2,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "core/image/blend_mode.h"
 #include "core/render/export.h"
 #include "core/timeline/sequences.h"
 #include "tests/support/clips.h"
@@ -81,6 +82,20 @@ TEST(Layers, AColorClipFillsTheFrame) {
     s.track().clips = {s.color(red)};
     EXPECT_TRUE(even(s.rgb(), {255, 0, 0}));
     EXPECT_TRUE(even(s.rgb(10), {0, 0, 0}));
+}
+
+TEST(Layers, AClipMeetsWhatLiesBelowAsItsBlendModeSays) {
+    Scene s;
+    s.track().clips = {s.color(0xc08040ff)};
+    Clip top = s.color(0x808080ff);
+    Scene::put(top, "opacity", {{"blend", {static_cast<double>(BlendMode::Multiply), {}}}});
+    s.track().clips = {top};
+    EXPECT_TRUE(even(s.rgb(), {96.4, 64.3, 32.1}));
+    s.tracks[1].clips = {s.color(0x808080ff)};
+    s.tracks[1].effects.edit([](Effects& list) {
+        list = {{EffectId{7}, "opacity", true, {{"blend", {static_cast<double>(BlendMode::Difference), {}}}}, {}}};
+    });
+    EXPECT_TRUE(even(s.rgb(), {64, 0, 64})) << "and so a track's";
 }
 
 TEST(Layers, WhatIsTransparentLetsThroughWhatIsBelow) {
