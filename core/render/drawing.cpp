@@ -173,9 +173,13 @@ Result<Plate> Drawing::transition(const Timeline& timeline, const FramePlan::Ste
         in = std::move(*drawn);
     }
     frame.outgoing = out.color, frame.incoming = in.color;
+    std::shared_ptr<const JoinCache::Seen> evidence;
+    if (kind->needs_evidence()) evidence = seen(timeline, t, *step.clip, *step.incoming);
+    if (evidence && *evidence) frame.evidence = (*evidence)->get();
     Plate drawn{kind->draw(frame), {}};
     if ((out.opaque() && in.opaque()) || (below.color.empty() && depth_ == 0)) return drawn;
     frame.outgoing = alpha_picture(out), frame.incoming = alpha_picture(in);
+    frame.coverage = true;
     cv::extractChannel(kind->draw(frame), drawn.alpha, 0);
     return drawn;
 }

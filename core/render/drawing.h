@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/effects/effect_kind.h"
+#include "core/render/join_cache.h"
 #include "core/render/renderer.h"
 #include "core/render/title.h"
 
@@ -11,6 +12,7 @@ namespace rhyme {
 struct DrawingTools {
     TitleDrawer titles;
     EffectFiles files;
+    JoinCache joins;
 };
 
 /// Where a picture of `shape` lies when all of it is seen in `size`. Within two pixels of filling it, it fills it:
@@ -34,7 +36,13 @@ public:
     /// The whole frame over black, CV_8UC3 or CV_16UC3.
     Result<cv::Mat> whole(const Timeline& timeline, const FramePlan& plan, FramePosition p, Depth depth) const;
 
+    /// What the kind sees in the join, looked at once; never null.
+    std::shared_ptr<const JoinCache::Seen> seen(const Timeline& timeline, const Transition& transition,
+                                                const Clip& from, const Clip& to) const;
+
 private:
+    JoinCache::Seen look(const Timeline& timeline, const TransitionKind& kind, const Transition& transition,
+                         const Clip& from, const Clip& to) const;
     /// All layers on each other; `black`: on black, else on nothing.
     Result<Plate> composite(const Timeline& timeline, const FramePlan& plan, FramePosition p, bool black) const;
     Result<Plate> clip(const Timeline& timeline, const Clip& clip, FramePosition p) const;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/render/drawing.h"
+#include "core/transitions/transition_kind.h"
 
 namespace rhyme {
 
@@ -117,8 +118,31 @@ void add_not_drawn(const Timeline& timeline, std::optional<FrameRange> range, Ef
 
 }  // namespace
 
+Result<void> Renderer::check_transition(const Timeline& timeline, const Transition& transition) const {
+    const Clip *from = timeline.find(transition.from), *to = timeline.find(transition.to);
+    if (!from || !to) return fail(ErrorCode::NotFound, "the clips of the transition are not there");
+    try {
+        const Drawing drawing(*pool_, *tools_, {timeline.width, timeline.height}, Purpose::Cut);
+        const auto seen = drawing.seen(timeline, transition, *from, *to);
+        if (!*seen) return fail(seen->error());
+        return {};
+    } catch (const std::exception&) {
+        return fail(no_memory());
+    }
+}
+
 std::vector<std::string> Renderer::not_drawn(const Timeline& timeline, FrameRange range) const {
     std::set<std::string> said;
+    for (const auto& track : timeline.tracks)
+        for (const Transition& t : track->transitions) {
+            const TransitionKind* kind = find_transition(t.kind);
+            const Clip* to = track->find(t.to);
+            if (!kind || !kind->needs_evidence() || track->muted || track->kind != TrackKind::Video || !to ||
+                !FrameRange::between(to->start - t.in_offset, to->start + t.out_offset).overlaps(range))
+                continue;
+            if (const auto checked = check_transition(timeline, t); !checked)
+                said.insert("the plain form of the transition is drawn: " + checked.error().message());
+        }
     std::set<SequenceId> seen{timeline.id};
     add_not_drawn(timeline, range, tools_->files, seen, said);
     return {said.begin(), said.end()};

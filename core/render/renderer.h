@@ -88,6 +88,10 @@ public:
     /// A sentence for each thing in `range` that is not drawn or heard as the edit says: effects of an unknown kind or
     /// without their file, nested sequences that are not there (Timeline::nested).
     std::vector<std::string> not_drawn(const Timeline& timeline, FrameRange range) const;
+    /// Looks at the two sides of a transition, which must be one of the timeline's. Errors: one sentence why it cannot
+    /// be drawn well there (nothing in the pictures to draw it from, too much to be moved or enlarged), and what would
+    /// do instead.
+    Result<void> check_transition(const Timeline& timeline, const Transition& transition) const;
 
 private:
     std::shared_ptr<MediaPool> pool_;

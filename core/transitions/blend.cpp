@@ -33,4 +33,15 @@ cv::Mat blend_light(const cv::Mat& a, const cv::Mat& b, double t) {
     return coded;
 }
 
+cv::Mat dipped(const TransitionFrame& f, const cv::Scalar& color) {
+    const auto in = static_cast<double>(f.in_offset.value), out = static_cast<double>(f.out_offset.value);
+    const auto at = static_cast<double>(f.frame.value);
+    const cv::Mat& picture = f.before_cut() ? f.outgoing : f.incoming;
+    const double shown = f.before_cut() ? 1 - (at + 1) / in : in > 0 ? (at - in + 1) / (out + 1) : (at - in) / out;
+    cv::Mat dip;
+    picture.convertTo(dip, picture.type(), shown);
+    cv::add(dip, color * (1 - shown), dip);
+    return dip;
+}
+
 }  // namespace rhyme

@@ -16,13 +16,7 @@ public:
     bool needs_outgoing(const TransitionFrame& f) const override { return f.before_cut(); }
     bool needs_incoming(const TransitionFrame& f) const override { return !f.before_cut(); }
 
-    /// The last frame before the cut is black; with no frames before it the first one after it is.
-    cv::Mat draw(const TransitionFrame& f) const override {
-        const auto in = static_cast<double>(f.in_offset.value), out = static_cast<double>(f.out_offset.value);
-        const auto at = static_cast<double>(f.frame.value);
-        if (f.before_cut()) return blend({}, f.outgoing, 1 - (at + 1) / in);
-        return blend({}, f.incoming, in > 0 ? (at - in + 1) / (out + 1) : (at - in) / out);
-    }
+    cv::Mat draw(const TransitionFrame& f) const override { return dipped(f, cv::Scalar::all(0)); }
 };
 
 }  // namespace

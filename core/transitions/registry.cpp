@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include "core/transitions/transition_kind.h"
 
 namespace rhyme {
@@ -6,11 +9,18 @@ namespace rhyme {
 const TransitionKind& aligned_cut();
 const TransitionKind& aligned_dissolve();
 const TransitionKind& dip_to_black();
+const TransitionKind& dip_to_color();
 const TransitionKind& dissolve();
+const TransitionKind& push();
+const TransitionKind& slide();
+const TransitionKind& wipe();
+const TransitionKind& zoom();
 
 const std::vector<const TransitionKind*>& all_transitions() {
-    static const std::vector<const TransitionKind*> kinds{&aligned_cut(), &aligned_dissolve(), &dip_to_black(),
-                                                          &dissolve()};
+    static const std::vector<const TransitionKind*> kinds{
+        &aligned_cut(),  //
+        &aligned_dissolve(), &dissolve(), &dip_to_black(), &dip_to_color(), &wipe(), &push(), &slide(), &zoom(),
+    };
     return kinds;
 }
 
@@ -24,6 +34,15 @@ double TransitionFrame::parameter(std::string_view name, double otherwise) const
     if (!parameters) return otherwise;
     const auto found = parameters->find(std::string(name));
     return found == parameters->end() ? otherwise : found->second;
+}
+
+double TransitionKind::value(const TransitionFrame& frame, std::string_view name) const {
+    for (const TransitionParameter& p : parameters()) {
+        if (p.name != name) continue;
+        const double v = frame.parameter(name, p.value);
+        return std::isfinite(v) ? std::clamp(v, p.low, p.high) : p.value;
+    }
+    return 0;
 }
 
 double TransitionFrame::progress() const {

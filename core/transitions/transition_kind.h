@@ -2,11 +2,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <opencv2/core.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/image/similarity.h"
 #include "core/time/frame.h"
 
@@ -18,6 +20,14 @@ struct TransitionParameter {
     std::string text;         ///< for a person: "Size of the incoming picture"
 };
 
+/// What a kind saw in the two pictures of a join (join_sight.h) and draws from; each kind derives its own. Immutable.
+class TransitionEvidence {
+public:
+    virtual ~TransitionEvidence() = default;
+};
+using EvidencePtr = std::shared_ptr<const TransitionEvidence>;
+struct JoinSight;
+
 /// One frame of a transition. Pictures are CV_16UC3 R'G'B', the size of the sequence; one the kind does not need there
 /// may be empty.
 struct TransitionFrame {
@@ -26,6 +36,9 @@ struct TransitionFrame {
     FrameCount in_offset;   ///< frames before the cut
     FrameCount out_offset;  ///< frames from the cut on
     const std::map<std::string, double>* parameters = nullptr;
+    /// What prepare() gave for this join. Null where it refused, or was not asked: the plain form of the kind is drawn.
+    const TransitionEvidence* evidence = nullptr;
+    bool coverage = false;  ///< the pictures say where the clips are opaque: no colours
 
     bool before_cut() const { return frame < in_offset; }
     double parameter(std::string_view name, double otherwise) const;
@@ -47,6 +60,13 @@ public:
     /// Which of the two pictures this frame needs: what is not needed is not decoded.
     virtual bool needs_outgoing(const TransitionFrame&) const { return true; }
     virtual bool needs_incoming(const TransitionFrame&) const { return true; }
+    /// draw() wants what prepare() sees.
+    virtual bool needs_evidence() const { return false; }
+    /// Looks at the join once, before it is drawn; the same for every size it is drawn at. Null where there is nothing
+    /// to keep. Errors: one sentence why the join cannot be drawn well like this, and what would do.
+    virtual Result<EvidencePtr> prepare(const JoinSight&) const { return EvidencePtr(); }
+    /// Its parameter of that name, within its limits.
+    double value(const TransitionFrame& frame, std::string_view name) const;
     virtual cv::Mat draw(const TransitionFrame& frame) const = 0;  ///< CV_16UC3, pure
 };
 

@@ -1,0 +1,26 @@
+// What is seen of a join before it is drawn: the two pictures that touch the cut, with what comes before and after
+// them.
+#pragma once
+
+#include "core/cues/observation.h"
+#include "core/transitions/transition_kind.h"
+
+namespace rhyme {
+
+/// As the sequence shows both sides (effects, bars and all), at analysis size, whatever size is drawn later; so
+/// preview and export see the same. One thread at a time.
+struct JoinSight {
+    const Observation& outgoing;  ///< A's last picture before the cut; its `before` is of the same clip
+    const Observation& incoming;  ///< B's first picture; its `after` likewise
+    FrameRate rate;
+    FrameCount in_offset, out_offset;
+    const std::map<std::string, double>* parameters = nullptr;
+    /// Pixels of the source behind one of the sequence: how far a side may be enlarged before it is short of detail.
+    double outgoing_detail = 1, incoming_detail = 1;
+
+    double aspect() const { return outgoing.aspect(); }
+    /// For reading parameters: without pictures.
+    TransitionFrame frame() const { return {{}, {}, FrameCount(0), in_offset, out_offset, parameters}; }
+};
+
+}  // namespace rhyme
