@@ -122,8 +122,16 @@ void ripple_delete_selection(Session& session) {
 void nudge_selection(Session& session, FrameCount by) {
     const Selection& selection = session.selection();
     if (selection.is_cut()) {
-        session.commit(tr("Roll cut"), roll(session.timeline(), selection.cut_from, selection.cut_to, by),
-                       QStringLiteral("nudge-cut-%1").arg(selection.cut_from.value));
+        const QString gesture =
+            QStringLiteral("nudge-cut-%1-%2").arg(selection.cut_from.value).arg(static_cast<int>(selection.side));
+        if (selection.side == CutSide::Outgoing) {
+            session.commit(tr("Ripple trim"), ripple_trim(session.timeline(), selection.cut_from, Edge::Out, by),
+                           gesture);
+        } else if (selection.side == CutSide::Incoming) {
+            session.commit(tr("Ripple trim"), ripple_trim(session.timeline(), selection.cut_to, Edge::In, by), gesture);
+        } else {
+            session.commit(tr("Roll cut"), roll(session.timeline(), selection.cut_from, selection.cut_to, by), gesture);
+        }
         return;
     }
     const auto clips = selected(session);

@@ -23,10 +23,6 @@ void MainWindow::bind_edit_commands() {
     bind("edit.select_none", [&s] { s.select({}); });
     bind("edit.select_at_playhead", [&s] { select_at_playhead(s); });
     bind("edit.snapping", [&s] { s.set_snapping(!s.snapping()); });
-    bind("tool.select", [this] { timeline().set_tool(ToolKind::Select); });
-    bind("tool.trim", [this] { timeline().set_tool(ToolKind::Trim); });
-    bind("tool.razor", [this] { timeline().set_tool(ToolKind::Razor); });
-    bind("tool.slip", [this] { timeline().set_tool(ToolKind::Slip); });
     bind("clip.insert", [&s] { place_source(s, true); });
     bind("clip.overwrite", [&s] { place_source(s, false); });
     bind("clip.split", [&s] { split_at_playhead(s, false); });

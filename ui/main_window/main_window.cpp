@@ -18,6 +18,7 @@
 #include "ui/bin/bin_panel.h"
 #include "ui/commands/commands.h"
 #include "ui/docking/docks.h"
+#include "ui/main_window/timeline_menus.h"
 #include "ui/main_window/timeline_panel.h"
 #include "ui/match/match_panel.h"
 #include "ui/theme/theme.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     bind_interchange_commands();
     bind_export_commands();
     bind_edit_commands();
+    bind_timeline_commands();
     bind_play_commands();
     bind_view_commands();
     bind_match_commands();
@@ -180,11 +182,7 @@ void MainWindow::refresh_actions() {
     const auto label = [&](std::size_t i) { return session_.steps()[i].label; };
     undo->setText(session_.can_undo() ? tr("&Undo %1").arg(label(session_.step())) : tr("&Undo"));
     redo->setText(session_.can_redo() ? tr("&Redo %1").arg(label(session_.step() + 1)) : tr("&Redo"));
-    const std::pair<const char*, ToolKind> tools[] = {{"tool.select", ToolKind::Select},
-                                                      {"tool.trim", ToolKind::Trim},
-                                                      {"tool.razor", ToolKind::Razor},
-                                                      {"tool.slip", ToolKind::Slip}};
-    for (const auto& [id, kind] : tools) commands_->action(id)->setChecked(timeline().tool() == kind);
+    for (const auto& [id, kind] : tool_commands()) commands_->action(id)->setChecked(timeline().tool() == kind);
     commands_->action("edit.snapping")->setChecked(session_.snapping());
     const std::pair<const char*, Compare> modes[] = {{"compare.off", Compare::Off},
                                                      {"compare.overlay", Compare::Overlay},

@@ -100,6 +100,8 @@ private:
     void bind_export_commands();
     bool may_stop_exports();
     void bind_edit_commands();
+    void bind_timeline_commands();
+    void listen_to_timeline();
     void bind_play_commands();
     void bind_view_commands();
     void bind_match_commands();

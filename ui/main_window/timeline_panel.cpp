@@ -24,7 +24,8 @@ TimelinePanel::TimelinePanel(Session& session, const Commands& commands, QWidget
         for (const char* id : ids) line->addWidget(tool_button(commands.action(id)));
         line->addSpacing(12);
     };
-    add({"tool.select", "tool.trim", "tool.razor", "tool.slip"});
+    add({"tool.select", "tool.forward", "tool.trim", "tool.roll", "tool.razor", "tool.slip", "tool.slide",
+         "tool.stretch"});
     add({"edit.snapping"});
     add({"clip.insert", "clip.overwrite"});
     add({"mark.add"});

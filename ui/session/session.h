@@ -23,10 +23,14 @@
 
 namespace rhyme::ui {
 
+/// What of a cut the keys trim: the cut itself (a roll), or one of its two edges (a ripple).
+enum class CutSide { Both, Outgoing, Incoming };
+
 /// Clips, or the cut between two touching clips; never both.
 struct Selection {
     std::set<ClipId> clips;
     ClipId cut_from, cut_to;
+    CutSide side = CutSide::Both;
 
     bool operator==(const Selection&) const = default;
     bool is_cut() const { return cut_from && cut_to; }

@@ -224,11 +224,14 @@ void paint_cuts(QPainter& painter, const TimelineGeometry& geometry, const Timel
     const Clip* from = row.track->find(session.selection().cut_from);
     if (session.selection().is_cut() && from) {
         const double x = geometry.x_of(from->end()), top = row.lane.top() + 3, bottom = row.lane.bottom() - 2;
+        const CutSide side = session.selection().side;  // the sides the keys trim
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(t.outgoing, 2));
-        painter.drawPolyline(QPolygonF({{x - 9, top}, {x - 2, top}, {x - 2, bottom}, {x - 9, bottom}}));
+        if (side != CutSide::Incoming)
+            painter.drawPolyline(QPolygonF({{x - 9, top}, {x - 2, top}, {x - 2, bottom}, {x - 9, bottom}}));
         painter.setPen(QPen(t.incoming, 2));
-        painter.drawPolyline(QPolygonF({{x + 8, top}, {x + 1, top}, {x + 1, bottom}, {x + 8, bottom}}));
+        if (side != CutSide::Outgoing)
+            painter.drawPolyline(QPolygonF({{x + 8, top}, {x + 1, top}, {x + 1, bottom}, {x + 8, bottom}}));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }

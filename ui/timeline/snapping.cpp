@@ -30,6 +30,10 @@ std::vector<SnapPoint> snap_points(const Timeline& timeline, FramePosition playh
 
 Snapper::Answer Snapper::snap(const std::vector<FramePosition>& edges, double pixels_per_frame) {
     const auto pixels = [&](FrameCount c) { return std::abs(static_cast<double>(c.value)) * pixels_per_frame; };
+    if (on_ && !on_()) {
+        held_.reset();
+        return {};
+    }
     if (held_ && held_->edge < edges.size()) {
         const FrameCount away = held_->point.at - edges[held_->edge];
         if (pixels(away) <= release_pixels) return {away, held_->point};

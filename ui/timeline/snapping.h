@@ -1,6 +1,7 @@
 // What a dragged edge sticks to. Pure.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <vector>
@@ -26,7 +27,9 @@ std::vector<SnapPoint> snap_points(const Timeline& timeline, FramePosition playh
 class Snapper {
 public:
     static constexpr double catch_pixels = 8, release_pixels = 13;
-    explicit Snapper(std::vector<SnapPoint> points) : points_(std::move(points)) {}
+    /// `on`: whether snapping is switched on now; it may change during a drag. Not given: it is.
+    explicit Snapper(std::vector<SnapPoint> points, std::function<bool()> on = {})
+        : points_(std::move(points)), on_(std::move(on)) {}
 
     struct Answer {
         FrameCount by;                ///< to be added to every edge
@@ -42,6 +45,7 @@ private:
         std::size_t edge;
     };
     std::vector<SnapPoint> points_;
+    std::function<bool()> on_;
     std::optional<Held> held_;
 };
 

@@ -1,16 +1,20 @@
 #include "ui/timeline/timeline_widget.h"
 
+#include <QContextMenuEvent>
 #include <QDragEnterEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QToolTip>
 #include <QUrl>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
+#include "core/time/timecode.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/media_mime.h"
@@ -110,8 +114,24 @@ void TimelineWidget::zoom(double factor) {
     set_view(TimelineGeometry::zoomed(view_, factor, in_sight ? playhead : lanes.center().x()));
 }
 
-void TimelineWidget::zoom_to_fit() {
-    set_view(TimelineGeometry::fitting(view_, FrameRange::between(FramePosition(0), session_.timeline().end())));
+void TimelineWidget::zoom_to_fit() { zoom_to(FrameRange::between(FramePosition(0), session_.timeline().end())); }
+
+void TimelineWidget::zoom_to(FrameRange range) {
+    zoomed_from_ = view_;
+    set_view(TimelineGeometry::fitting(view_, range));
+}
+
+void TimelineWidget::zoom_to_frames() {
+    constexpr double frame_width = 24;
+    const auto frames = static_cast<std::int64_t>(geometry().lanes().width() / frame_width);
+    zoom_to({std::max(FramePosition(0), session_.playhead() - FrameCount(frames / 2)), FrameCount(frames)});
+}
+
+void TimelineWidget::zoom_back() {
+    if (!zoomed_from_) return;
+    TimelineView view = *zoomed_from_;
+    zoomed_from_ = view_;
+    set_view(view);
 }
 
 void TimelineWidget::follow_playhead() {
@@ -152,6 +172,7 @@ void TimelineWidget::preview(Result<Timeline> edited) {
         overlay_.text = QString::fromStdString(edited.error().what);
     }
     viewport()->update();
+    emit preview_changed();
 }
 
 void TimelineWidget::show_snap(std::optional<SnapPoint> on) { overlay_.snap = on; }
@@ -174,15 +195,15 @@ void TimelineWidget::accept_preview(const QString& label) {
 }
 
 std::optional<Snapper> TimelineWidget::make_snapper(const std::set<ClipId>& ignored) const {
-    if (!session_.snapping()) return std::nullopt;
     std::vector<FramePosition> range;
     if (session_.in()) range.push_back(*session_.in());
     if (session_.out()) range.push_back(*session_.out());
-    return Snapper(snap_points(before(), session_.playhead(), range, ignored));
+    return Snapper(snap_points(before(), session_.playhead(), range, ignored), [this] { return session_.snapping(); });
 }
 
 void TimelineWidget::end_drag() {
     tool_->cancel();
+    const bool previewed = preview_.has_value();
     pressed_ = scrubbing_ = dropping_ = drop_fits_ = false;
     preview_.reset();
     snapshot_.reset();
@@ -192,6 +213,7 @@ void TimelineWidget::end_drag() {
     overlay_.hover = hover;
     geometry_.reset();
     viewport()->update();
+    if (previewed) emit preview_changed();
 }
 
 void TimelineWidget::scrub(QPointF at) {
@@ -250,7 +272,16 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent* event) {
 void TimelineWidget::mouseDoubleClickEvent(QMouseEvent* event) {
     const Hit hit = geometry().hit(event->position());
     const Clip* clip = session_.timeline().find(hit.clip);
-    if (event->button() != Qt::LeftButton || !clip || tool_kind_ != ToolKind::Select) return;
+    if (event->button() != Qt::LeftButton) return;
+    if (hit.kind == HitKind::Header) return rename_track(hit.track);
+    if (event->position().x() < TimelineGeometry::header_width &&
+        event->position().y() < TimelineGeometry::ruler_height)
+        return enter_time();
+    if (!clip || tool_kind_ != ToolKind::Select) return;
+    if (clip->kind != ClipKind::Media) {
+        emit clip_opened(clip->id);
+        return;
+    }
     const auto media = session_.pool()->find(clip->media);  // opens the clip's file where it is shown
     if (!media) return;
     FramePosition at(0);
@@ -272,6 +303,74 @@ void TimelineWidget::hover(QPointF at) {
         overlay_.blade_track = hit.track;
     }
     viewport()->update();
+}
+
+void TimelineWidget::contextMenuEvent(QContextMenuEvent* event) {
+    if (pressed_) return;
+    Hit hit = geometry().hit(event->pos());
+    QPoint global = event->globalPos();
+    const Selection& selection = session_.selection();
+    if (event->reason() == QContextMenuEvent::Keyboard) {  // of what is selected, else of the place of the playhead
+        hit = {};
+        hit.frame = session_.playhead();
+        if (selection.is_cut()) {
+            hit.kind = HitKind::Cut, hit.clip = selection.cut_from, hit.next = selection.cut_to;
+        } else if (!selection.clips.empty()) {
+            hit.kind = HitKind::Clip, hit.clip = *selection.clips.begin();
+        } else {
+            hit.kind = HitKind::Ruler;
+        }
+        const QPoint at(static_cast<int>(geometry().x_of(session_.playhead())), TimelineGeometry::ruler_height);
+        global = viewport()->mapToGlobal(at);
+    }
+    if (hit.kind == HitKind::Cut) {
+        if (selection.cut_from != hit.clip || selection.cut_to != hit.next) session_.select({{}, hit.clip, hit.next});
+    } else if (hit.clip && !selection.clips.contains(hit.clip)) {
+        const auto group = session_.timeline().linked(hit.clip);
+        session_.select_clips({group.begin(), group.end()});
+    }
+    emit menu_wanted(hit, global);
+}
+
+QLineEdit* TimelineWidget::field(const QRect& place, const QString& text, std::function<void(const QString&)> done) {
+    auto* line = new QLineEdit(text, viewport());
+    line->setGeometry(place);
+    line->setFont(timecode_font(size::small_text));
+    line->selectAll();
+    line->show();
+    line->setFocus(Qt::OtherFocusReason);
+    connect(line, &QLineEdit::returnPressed, line, [this, line, done = std::move(done)] {
+        const QString typed = line->text();
+        setFocus(Qt::OtherFocusReason);  // closes the field
+        done(typed);
+    });
+    connect(line, &QLineEdit::editingFinished, line, &QObject::deleteLater);
+    auto* leave = new QShortcut(QKeySequence(Qt::Key_Escape), line, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(leave, &QShortcut::activated, this, [this] { setFocus(Qt::OtherFocusReason); });
+    return line;
+}
+
+void TimelineWidget::enter_time() {
+    const QRect corner(4, 1, TimelineGeometry::header_width - 8, TimelineGeometry::ruler_height - 2);
+    QLineEdit* line = field(corner, {}, [this](const QString& text) { emit time_entered(text); });
+    line->setObjectName(QStringLiteral("time_field"));
+    line->setAccessibleName(tr("Go to a time, or trim by +12 or -5"));
+    line->setPlaceholderText(QString::fromStdString(format_timecode(session_.playhead(), session_.timeline().rate)));
+}
+
+void TimelineWidget::rename_track(TrackId id) {
+    const Track* track = session_.timeline().find(id);
+    const auto* row = geometry().row_of(id);
+    if (!track || !row) return;
+    const QRect place(row->header.left() + 4, row->header.top() + 2, row->header.width() - 8, 26);
+    QLineEdit* line = field(place, QString::fromStdString(track->name), [this, id](const QString& name) {
+        const Track* now = session_.timeline().find(id);
+        if (!now || name.trimmed().isEmpty()) return;
+        TrackState state{name.trimmed().toStdString(), now->locked, now->muted, now->solo, now->sync};
+        session_.commit(tr("Rename track"), set_track_state(session_.timeline(), id, state));
+    });
+    line->setObjectName(QStringLiteral("track_name_field"));
+    line->setAccessibleName(tr("Name of the track"));
 }
 
 void TimelineWidget::keyPressEvent(QKeyEvent* event) {

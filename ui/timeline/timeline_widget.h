@@ -4,11 +4,13 @@
 #include <QAbstractScrollArea>
 #include <QList>
 #include <QUrl>
+#include <functional>
 #include <memory>
 
 #include "ui/timeline/painter.h"
 #include "ui/timeline/tools/tool.h"
 
+class QLineEdit;
 class QMimeData;
 
 namespace rhyme::ui {
@@ -23,6 +25,13 @@ public:
     void set_tool(ToolKind kind);
     void zoom(double factor);  ///< about the playhead when it is in sight, else the middle
     void zoom_to_fit();
+    void zoom_to(FrameRange range);
+    void zoom_to_frames();  ///< so that each frame can be told, at the playhead
+    void zoom_back();       ///< to where the last of these came from
+    /// Opens a field over the timecode; what is typed comes by time_entered.
+    void enter_time();
+    /// Opens a field over the track's name.
+    void rename_track(TrackId track);
     /// Scrolls so that the playhead is in sight (by a page when playing).
     void follow_playhead();
     /// The geometry of what is shown now.
@@ -33,7 +42,11 @@ public:
 
 signals:
     void tool_changed();
-    void scrubbed();  ///< the playhead was put somewhere by hand
+    void scrubbed();         ///< the playhead was put somewhere by hand
+    void preview_changed();  ///< what is dragged looks different now, or the drag is over
+    void menu_wanted(const rhyme::ui::Hit& hit, QPoint global);
+    void time_entered(const QString& text);
+    void clip_opened(rhyme::ClipId clip);  ///< double-clicked, and it is no file
     /// Files from outside were dropped at a place: they go to the bin, and then here.
     void files_dropped(const QList<QUrl>& urls, rhyme::TrackId track, rhyme::FramePosition at);
 
@@ -46,6 +59,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
@@ -67,6 +81,7 @@ private:
     ToolEvent tool_event(QPointF at, Qt::KeyboardModifiers modifiers);
     void end_drag();
     void scrub(QPointF at);
+    QLineEdit* field(const QRect& place, const QString& text, std::function<void(const QString&)> done);
     void press_header(const Hit& hit);
     void hover(QPointF at);
     void set_view(const TimelineView& view);
@@ -78,6 +93,7 @@ private:
     std::unique_ptr<Tool> tool_;
     ToolKind tool_kind_ = ToolKind::Select;
     TimelineView view_;
+    std::optional<TimelineView> zoomed_from_;
     mutable std::optional<TimelineGeometry> geometry_;
     std::optional<Timeline> preview_;   // of a drag
     std::optional<Timeline> snapshot_;  // the timeline when the drag began

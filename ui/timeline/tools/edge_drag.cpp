@@ -36,11 +36,9 @@ void EdgeDrag::move(const ToolEvent& event, ToolHost& host) {
     }
     const Timeline& before = host.before();
     if (kind_ == Kind::Roll) {
-        const FrameCount a = clamp_trim(before, hit_.clip, Edge::Out, delta, false);
-        const FrameCount b = clamp_trim(before, hit_.next, Edge::In, delta, false);
-        delta = delta.value > 0 ? std::min(a, b) : std::max(a, b);
+        delta = clamp_roll(before, hit_.clip, hit_.next, delta, linked_);
     } else {
-        delta = clamp_trim(before, hit_.clip, edge_, delta, kind_ == Kind::Ripple);
+        delta = clamp_trim(before, hit_.clip, edge_, delta, kind_ == Kind::Ripple, linked_);
     }
     if (on && origin_ + delta != on->at) on.reset();
     host.show_snap(on);
@@ -48,7 +46,7 @@ void EdgeDrag::move(const ToolEvent& event, ToolHost& host) {
     if (delta_ == FrameCount(0)) {
         host.preview(before);
     } else if (kind_ == Kind::Roll) {
-        host.preview(roll(before, hit_.clip, hit_.next, delta_));
+        host.preview(roll(before, hit_.clip, hit_.next, delta_, linked_));
     } else if (kind_ == Kind::Ripple) {
         host.preview(ripple_trim(before, hit_.clip, edge_, delta_, linked_));
     } else {
@@ -58,10 +56,9 @@ void EdgeDrag::move(const ToolEvent& event, ToolHost& host) {
 }
 
 void EdgeDrag::release(ToolHost& host) {
-    const auto label = [](const char* text) { return QCoreApplication::translate("Timeline", text); };
-    host.accept_preview(kind_ == Kind::Roll     ? label("Roll cut")
-                        : kind_ == Kind::Ripple ? label("Ripple trim")
-                                                : label("Trim clip"));
+    host.accept_preview(kind_ == Kind::Roll     ? QCoreApplication::translate("Timeline", "Roll cut")
+                        : kind_ == Kind::Ripple ? QCoreApplication::translate("Timeline", "Ripple trim")
+                                                : QCoreApplication::translate("Timeline", "Trim clip"));
 }
 
 }  // namespace rhyme::ui

@@ -1,4 +1,4 @@
-// The drag of one edge or one cut, as the select and the trim tool do it.
+// The drag of one edge or one cut, as the select, trim and roll tools do it.
 #pragma once
 
 #include "ui/timeline/tools/tool.h"
@@ -23,6 +23,13 @@ private:
     std::optional<Snapper> snapper_;
     FrameCount delta_;
 };
+
+/// The edge of a clip that a press means: on a clip the nearer one, on a cut that of the side the pointer is on.
+struct AimedEdge {
+    ClipId clip;
+    Edge edge;
+};
+std::optional<AimedEdge> edge_under(const ToolEvent& event, ToolHost& host);
 
 /// "+12" or "-3"
 QString signed_frames(FrameCount c);

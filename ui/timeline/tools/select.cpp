@@ -1,9 +1,6 @@
 // Selects and moves clips, trims edges, rolls cuts, draws a box round several clips.
-#include <QCoreApplication>
-#include <algorithm>
-#include <cmath>
-
 #include "ui/session/session.h"
+#include "ui/timeline/tools/clip_drag.h"
 #include "ui/timeline/tools/edge_drag.h"
 
 namespace rhyme::ui {
@@ -47,15 +44,13 @@ public:
             start_drag(host);
         }
         if (edge_) edge_->move(event, host);
-        if (state_ == State::Clips) move_clips(event, host);
+        if (clips_) clips_->move(event, host);
         if (state_ == State::Box) draw_box(event, host);
     }
 
     void release(const ToolEvent& event, ToolHost& host) override {
         if (dragging_ && edge_) edge_->release(host);
-        if (dragging_ && state_ == State::Clips) {
-            host.accept_preview(QCoreApplication::translate("Timeline", "Move clips"));
-        }
+        if (dragging_ && clips_) clips_->release(host);
         if (!dragging_ && state_ == State::Clips && !(event.modifiers & Qt::ShiftModifier) && narrow_on_release_) {
             select_alone(host);
         }
@@ -67,8 +62,7 @@ public:
         state_ = State::Idle;
         dragging_ = narrow_on_release_ = false;
         edge_.reset();
-        snapper_.reset();
-        moved_.clear();
+        clips_.reset();
     }
 
     Qt::CursorShape cursor(const Hit& hit) const override {
@@ -107,54 +101,7 @@ private:
         }
         if (state_ != State::Clips) return;
         const auto& selected = host.session().selection().clips;
-        moved_ = {selected.begin(), selected.end()};
-        std::set<ClipId> ignored = selected;
-        edges_.clear();
-        for (const ClipId id : moved_) {
-            for (const ClipId linked : host.before().linked(id)) ignored.insert(linked);
-            const Clip* clip = host.before().find(id);
-            if (clip) edges_.insert(edges_.end(), {clip->start, clip->end()});
-        }
-        std::sort(edges_.begin(), edges_.end());
-        edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
-        snapper_ = host.make_snapper(ignored);
-    }
-
-    int track_steps(const ToolEvent& event, ToolHost& host) const {
-        const auto& rows = host.geometry().rows();
-        const auto row_index = [&](TrackId id) {
-            for (std::size_t i = 0; i < rows.size(); ++i)
-                if (rows[i].track->id == id) return static_cast<int>(i);
-            return -1;
-        };
-        const auto* over = host.geometry().row_at(static_cast<int>(event.at.y()));
-        const Track* from = host.before().find(press_.hit.track);
-        if (!over || !from || over->track->kind != from->kind) return 0;
-        const int down = row_index(over->track->id) - row_index(from->id);
-        return from->kind == TrackKind::Video ? -down : down;
-    }
-
-    void move_clips(const ToolEvent& event, ToolHost& host) {
-        if (edges_.empty()) return;
-        FrameCount by(static_cast<std::int64_t>(std::lround(host.geometry().frames_in(event.at.x() - press_.at.x()))));
-        by = std::max(by, FramePosition(0) - edges_.front());
-        std::optional<SnapPoint> on;
-        if (snapper_) {
-            std::vector<FramePosition> edges = edges_;
-            for (FramePosition& edge : edges) edge += by;
-            const auto answer = snapper_->snap(edges, host.geometry().view().pixels_per_frame);
-            by += answer.by, on = answer.on;
-        }
-        by = std::max(by, FramePosition(0) - edges_.front());
-        host.show_snap(on);
-        const int steps = track_steps(event, host);
-        const Linked linked = press_.modifiers & Qt::AltModifier ? Linked::Alone : Linked::Together;
-        if (event.modifiers & Qt::ControlModifier) {
-            host.preview(ripple_move(host.before(), moved_, edges_.front() + by, steps, linked));
-        } else {
-            host.preview(rhyme::move(host.before(), moved_, by, steps, linked));
-        }
-        host.show_text(signed_frames(by), event.at);
+        clips_.emplace(press_, std::vector<ClipId>(selected.begin(), selected.end()), host);
     }
 
     void draw_box(const ToolEvent& event, ToolHost& host) {
@@ -173,9 +120,7 @@ private:
     ToolEvent press_;
     bool dragging_ = false, narrow_on_release_ = false;
     std::optional<EdgeDrag> edge_;
-    std::optional<Snapper> snapper_;
-    std::vector<ClipId> moved_;
-    std::vector<FramePosition> edges_;
+    std::optional<ClipDrag> clips_;
     std::set<ClipId> kept_;
 };
 
@@ -187,10 +132,18 @@ std::unique_ptr<Tool> make_tool(ToolKind kind) {
     switch (kind) {
         case ToolKind::Trim:
             return make_trim_tool();
+        case ToolKind::Roll:
+            return make_roll_tool();
         case ToolKind::Razor:
             return make_razor_tool();
         case ToolKind::Slip:
             return make_slip_tool();
+        case ToolKind::Slide:
+            return make_slide_tool();
+        case ToolKind::Forward:
+            return make_forward_tool();
+        case ToolKind::Stretch:
+            return make_stretch_tool();
         default:
             return make_select_tool();
     }

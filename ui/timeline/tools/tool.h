@@ -36,7 +36,7 @@ public:
     virtual void show_text(const QString& text, QPointF at) = 0;  ///< beside the pointer: "+12"
     /// Makes what is previewed real.
     virtual void accept_preview(const QString& label) = 0;
-    /// A snapper over everything but `ignored`; none when snapping is off.
+    /// A snapper over everything but `ignored`; it holds nothing while snapping is off.
     virtual std::optional<Snapper> make_snapper(const std::set<ClipId>& ignored) const = 0;
 };
 
@@ -53,11 +53,15 @@ public:
     virtual bool shows_blade() const { return false; }
 };
 
-enum class ToolKind { Select, Trim, Razor, Slip };
+enum class ToolKind { Select, Trim, Roll, Razor, Slip, Slide, Forward, Stretch };
 std::unique_ptr<Tool> make_select_tool();
 std::unique_ptr<Tool> make_trim_tool();
+std::unique_ptr<Tool> make_roll_tool();
 std::unique_ptr<Tool> make_razor_tool();
 std::unique_ptr<Tool> make_slip_tool();
+std::unique_ptr<Tool> make_slide_tool();
+std::unique_ptr<Tool> make_forward_tool();
+std::unique_ptr<Tool> make_stretch_tool();
 std::unique_ptr<Tool> make_tool(ToolKind kind);
 
 }  // namespace rhyme::ui
