@@ -76,6 +76,13 @@ int consolidate(const Common& common, const ProjectOptions& options);
 /// kept.
 Result<void> save_over(const Project& project, const std::string& path);
 
+struct StudyOptions {
+    std::string file, output, images;           ///< the page; a folder for pictures to share
+    std::vector<std::string> against, footage;  ///< films to hold it against; clips that might help
+    std::int64_t frame = -1;                    ///< this frame alone; -1: the whole film
+};
+int study(const Common& common, const StudyOptions& options);
+
 int demo(const Common& common, const std::string& folder);
 
 }  // namespace rhyme::cli

@@ -9,9 +9,6 @@ namespace {
 
 using namespace rhyme::cli;
 
-/// What stands in the contract and has no engine yet: it says so and ends with 1.
-int not_yet(const std::string& command) { return report({rhyme::ErrorCode::NotYet, command + ": not yet", "", ""}); }
-
 struct Arguments {
     Common common;
     std::vector<std::string> files;
@@ -22,6 +19,7 @@ struct Arguments {
     RenderOptions render;
     ProjectOptions project;
     AssembleOptions assemble;
+    StudyOptions study;
 };
 
 CLI::App* command(CLI::App& app, Arguments& a, const std::string& name, const std::string& text) {
@@ -87,6 +85,15 @@ void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
                      "Also moments of one shot and of near-duplicate takes");
     match_->add_option("--render", a.match.render, "Render each match into this folder");
     match_->callback([&] { run = [&] { return match(a.common, a.match); }; });
+
+    auto* study_ = command(app, a, "study", "What makes a film look the way it does");
+    study_->add_option("FILE", a.study.file)->required();
+    study_->add_option("--against", a.study.against, "Films to hold it against");
+    study_->add_option("--footage", a.study.footage, "Clips and folders that might help where it has less");
+    study_->add_option("-o,--output", a.study.output, "The page to write (HTML)");
+    study_->add_option("--images", a.study.images, "A folder for pictures to share");
+    study_->add_option("--frame", a.study.frame, "This frame alone, 0 is the first")->check(CLI::NonNegativeNumber);
+    study_->callback([&] { run = [&] { return study(a.common, a.study); }; });
 
     auto* library_ = command(app, a, "library", "info, prune or verify the analysis library");
     library_->add_option("WHAT", a.what)->required()->check(CLI::IsMember({"info", "prune", "verify"}));
@@ -179,11 +186,6 @@ int main(int argc, char** argv) {
     std::function<int()> run;
     add_seeing(app, arguments, run);
     add_making(app, arguments, run);
-    for (const char* name : {"study"}) {
-        auto* sub = command(app, arguments, name, "Not yet");
-        sub->allow_extras();
-        sub->callback([&run, name] { run = [name] { return not_yet(name); }; });
-    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

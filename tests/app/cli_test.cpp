@@ -219,9 +219,21 @@ TEST_F(Cli, WrongUsageIsTwoAndWhatIsNotThereYetIsOne) {
     EXPECT_EQ(run("--help").status, 0);
     EXPECT_EQ(run("match --help").status, 0);
     EXPECT_EQ(run("--version").status, 0);
-    const Outcome study = run("study film.mp4");
-    EXPECT_EQ(study.status, 1);
-    EXPECT_NE(study.err.find("not yet"), std::string::npos);
+    EXPECT_EQ(run("study").status, 2);
+}
+
+TEST_F(Cli, StudyWritesAPageAndTheSameNumbersAsJson) {
+    const std::string film = clip("film.mp4", 60), page = path("page.html");
+    const Outcome study = run("study --json " + film + " -o " + page + library());
+    ASSERT_EQ(study.status, 0) << study.err;
+    const auto numbers = study.json();
+    EXPECT_EQ(numbers["frames"], 60);
+    EXPECT_EQ(numbers["shots"].size(), 1u);
+    const auto html = read_file(page);
+    ASSERT_TRUE(html);
+    EXPECT_NE(html->find("film.mp4"), std::string::npos);
+    EXPECT_EQ(run("study " + film + " -o " + page + library()).status, 1) << "an existing page is kept";
+    EXPECT_EQ(run("study --json " + film + " --frame 10").json()["frame"], 10);
 }
 
 TEST_F(Cli, ASecondAnalysisChangesNothing) {

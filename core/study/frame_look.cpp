@@ -1,0 +1,329 @@
+#include "core/study/frame_look.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <numbers>
+
+#include "core/cues/palette.h"
+#include "core/study/look_colour.h"
+
+namespace rhyme {
+namespace {
+
+using Json = nlohmann::json;
+using std::numbers::pi;
+
+constexpr double half_saturated = 0.05;      // as in the cue colour
+constexpr double seen_depth = 0.15;          // confidence below which no order of depth is spoken of
+constexpr double least_plane = 0.06;         // share of the picture that makes a plane
+constexpr double tinted = 0.055;             // OKLab chroma of light that reads as coloured
+constexpr double still = 0.02, fast = 0.05;  // picture widths a second
+
+double number(const Json& j, const char* key, double otherwise = 0) {
+    const auto at = j.find(key);
+    return at != j.end() && at->is_number() ? at->get<double>() : otherwise;
+}
+std::string text(const Json& j, const char* key) {
+    const auto at = j.find(key);
+    return at != j.end() && at->is_string() ? at->get<std::string>() : std::string();
+}
+Json part(const Json& j, const char* key) {
+    const auto at = j.find(key);
+    return at != j.end() ? *at : Json();
+}
+
+/// What a cue says of a moment, null when it sees nothing.
+Json said(const Moment& moment, std::string_view cue) {
+    for (std::size_t c = 0; c < moment.cues.size() && c < all_cues().size(); ++c)
+        if (all_cues()[c]->name() == cue && moment.cues[c] && !moment.cues[c]->empty())
+            return Json::parse(all_cues()[c]->to_json(*moment.cues[c]), nullptr, false);
+    return {};
+}
+
+void read_colour(const Moment& moment, FrameLook& look) {
+    const Json j = said(moment, "colour");
+    for (const Json& s : part(j, "palette"))
+        look.palette.push_back({text(s, "color"), text(s, "name"), number(s, "share"), number(s, "lightness"),
+                                number(s, "chroma"), number(s, "hue")});
+    // The cue keeps no palette of what has hardly any colour; its greys are to be seen all the same.
+    if (look.palette.empty() && !moment.thumb.empty())
+        for (const Swatch& s : find_palette(moment.thumb, 4)) look.palette.push_back(look_colour(s));
+    look.colourfulness = number(j, "colourfulness");
+    look.harmony = harmony_of(look.palette);
+    const Json pair = part(j, "opposed");
+    if (pair.is_object() && part(pair, "hues").size() == 2)
+        look.pair = OpposingPair{text(pair, "warm"), text(pair, "cool"), pair["hues"][0].get<double>(),
+                                 pair["hues"][1].get<double>(), number(pair, "strength")};
+}
+
+/// The colour of the lightest third of some columns of the thumb.
+cv::Vec3f lightest(const cv::Mat& thumb, int from, int to) {
+    std::vector<cv::Vec3f> cells;
+    for (int y = 0; y < thumb.rows; ++y)
+        for (int x = from; x < to; ++x) cells.push_back(thumb.at<cv::Vec3f>(y, x));
+    const auto lighter = [](const cv::Vec3f& a, const cv::Vec3f& b) { return a[0] > b[0]; };
+    const std::size_t n = std::max<std::size_t>(1, cells.size() / 3);
+    std::partial_sort(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(n), cells.end(), lighter);
+    cv::Vec3f sum;
+    for (std::size_t i = 0; i < n; ++i) sum += cells[i];
+    return sum * (1.0f / static_cast<float>(n));
+}
+
+std::optional<ColouredLight> coloured(const cv::Vec3f& lab, const char* place) {
+    Swatch s;
+    s.lab = lab;
+    if (lab[0] < 0.25 || s.chroma() < tinted) return {};
+    return ColouredLight{hue_name(s.hue()), place, s.hue(), s.chroma()};
+}
+
+void read_light(const Moment& moment, FrameLook& look) {
+    const Json j = said(moment, "light");
+    look.key = text(j, "key"), look.light = text(j, "light");
+    look.lightness = number(j, "lightness"), look.stops = number(j, "contrast_stops");
+    if (part(j, "from_degrees").is_number()) look.light_from = number(j, "from_degrees");
+    if (moment.thumb.cols < 4 || look.key.empty()) return;
+    const int half = moment.thumb.cols / 2;
+    const auto left = coloured(lightest(moment.thumb, 0, half), "left"),
+               right = coloured(lightest(moment.thumb, half, moment.thumb.cols), "right");
+    if (left && right && std::abs(std::remainder(left->hue - right->hue, 360.0)) > 60)
+        look.coloured = {*left, *right};
+    else if (const auto all = coloured(lightest(moment.thumb, 0, moment.thumb.cols), "everywhere"))
+        look.coloured = {*all};
+}
+
+void read_depth(const Moment& moment, FrameLook& look) {
+    const Json j = said(moment, "depth");
+    const double sure = number(j, "confidence");
+    if (sure < seen_depth) return;
+    look.near = number(j, "foreground"), look.middle = number(j, "middle"), look.far = number(j, "background");
+    for (const Json& way : part(j, "parted_by")) look.parted_by.push_back(way.get<std::string>());
+    if (number(j, "parallax") > 0.35) look.parted_by.emplace_back("movement");
+    if (number(j, "perspective") > 0.35) look.parted_by.emplace_back("perspective");
+    const std::array<double, 6> parts{std::abs(number(j, "light")) / 0.45,
+                                      number(j, "colour") / 0.18,
+                                      number(j, "focus"),
+                                      number(j, "haze"),
+                                      number(j, "parallax"),
+                                      number(j, "perspective")};
+    double alike = 1;
+    for (const double p : parts) alike *= 1 - 0.75 * std::clamp(p, 0.0, 1.0);
+    look.depth = (1 - alike) * (0.4 + 0.6 * sure);
+}
+
+/// A line that runs towards the subject and ends before it, or lines that meet there.
+bool leads_to(const Json& lines, const FrameLook::Mass& subject, double aspect) {
+    int leading = 0;
+    const cv::Point2d at(subject.x * aspect, subject.y);
+    for (const Json& l : part(lines, "lines")) {
+        if (number(l, "strength") < 0.2 || text(l, "kind") == "horizon") continue;
+        const cv::Point2d a(l["from"][0].get<double>() * aspect, l["from"][1].get<double>()),
+            b(l["to"][0].get<double>() * aspect, l["to"][1].get<double>());
+        const cv::Point2d run = (b - a) * (1 / std::max(1e-6, cv::norm(b - a)));
+        const double off = std::abs(run.cross(at - a)), nearest = std::min(cv::norm(at - a), cv::norm(at - b)),
+                     reach = std::max(subject.width * aspect, subject.height);
+        leading += off < 0.5 * reach && nearest > 0.6 * reach;
+    }
+    return leading >= 2;
+}
+
+void read_composition(const Moment& moment, FrameLook& look, double aspect) {
+    const Json j = said(moment, "composition"), lines = said(moment, "line");
+    look.balance = number(j, "balance"), look.symmetry = number(j, "symmetry"),
+    look.empty = number(j, "negative_space");
+    const Json masses = part(j, "masses");
+    if (!masses.empty()) {
+        const Json& m = masses[0];
+        look.subject = FrameLook::Mass{number(m, "x"),      number(m, "y"),    number(m, "width"),
+                                       number(m, "height"), number(m, "area"), number(m, "confidence")};
+        look.where = text(m, "where"), look.from_thirds = number(m, "from_thirds", 1);
+        double smallest = look.subject->area;
+        for (const Json& other : masses)
+            if (number(other, "confidence") > 0.4) smallest = std::min(smallest, number(other, "area"));
+        if (smallest > 0 && look.subject->area > 6 * smallest && look.depth > 0) look.parted_by.emplace_back("size");
+    }
+    if (part(lines, "horizon").is_object())
+        look.horizon = true, look.horizon_tilt = number(lines["horizon"], "degrees");
+    look.leading_lines =
+        part(lines, "vanishing_point").is_array() || (look.subject && leads_to(lines, *look.subject, aspect));
+}
+
+void read_framing(const Moment& moment, FrameLook& look, double aspect) {
+    const Json faces = part(said(moment, "person"), "faces");
+    look.faces = static_cast<int>(faces.size());
+    if (!faces.empty()) {
+        const Json& first = faces[0];
+        look.face_height = number(first, "size") * aspect;
+        look.size = size_by_face(look.face_height), look.size_from_face = true;
+        look.face_looks = text(first, "looks");
+        look.headroom = std::max(0.0, number(first, "y") - 0.62 * look.face_height);
+    } else if (look.subject && !look.blank) {
+        look.size = size_by_subject(*look.subject);
+    } else if (!look.blank && !look.key.empty()) {
+        look.size = ShotSize::Wide;
+    }
+}
+
+CameraMove camera_move(double x, double y, double zoom, double roll, double& speed) {
+    const double pan = std::hypot(x, y), in = 0.35 * std::abs(zoom), turn = 0.35 * std::abs(roll);
+    speed = std::max({pan, in, turn});
+    if (speed < still) return CameraMove::Still;
+    if (speed < fast) return CameraMove::Shaking;
+    if (in >= pan && in >= turn) return zoom > 0 ? CameraMove::In : CameraMove::Out;
+    if (turn > pan) return CameraMove::Roll;
+    // The picture goes the other way than the camera.
+    if (std::abs(x) >= std::abs(y)) return x > 0 ? CameraMove::Left : CameraMove::Right;
+    return y > 0 ? CameraMove::Up : CameraMove::Down;
+}
+
+void read_motion(const Moment& moment, FrameLook& look) {
+    const Json j = said(moment, "motion");
+    const Json side = part(j, "after").is_object() ? part(j, "after") : part(j, "before");
+    if (!side.is_object()) return;
+    const Json camera = part(side, "camera"), subject = part(side, "subject");
+    if (number(camera, "confidence") > 0.3)
+        look.camera = camera_move(number(camera, "pan"), number(camera, "tilt"),
+                                  std::log(1 + std::max(-0.9, number(camera, "zoom_percent") / 100)),
+                                  number(camera, "roll_degrees") * pi / 180, look.camera_speed);
+    if (number(subject, "confidence") > 0.25 && number(subject, "speed") > fast)
+        look.subject_moves = number(subject, "direction_degrees"), look.subject_speed = number(subject, "speed");
+}
+
+}  // namespace
+
+FrameLook look_of(const Moment& moment, double aspect) {
+    FrameLook look;
+    look.frame = moment.frame, look.seconds = moment.time.seconds(), look.shot = moment.shot;
+    look.blank = moment.blank, look.title = moment.title;
+    read_colour(moment, look);
+    if (moment.blank) return look;
+    read_light(moment, look);
+    read_depth(moment, look);
+    read_composition(moment, look, aspect);
+    read_framing(moment, look, aspect);
+    read_motion(moment, look);
+    if (look.subject && !moment.thumb.empty())
+        look.contrast = contrast_between(moment.thumb, subject_mask(*look.subject, moment.thumb.size()));
+    if (std::min({look.near, look.middle, look.far}) < least_plane) look.depth *= 0.8;
+    return look;
+}
+
+cv::Mat subject_mask(const FrameLook::Mass& mass, cv::Size size) {
+    // Finer than the picture asked for, so that a small subject still has its share of a coarse cell.
+    constexpr int fine = 8;
+    cv::Mat mask(size, CV_32FC1);
+    const double half_width = std::max(1e-3, mass.width), half_height = std::max(1e-3, mass.height);
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x) {
+            int inside = 0;
+            for (int k = 0; k < fine * fine; ++k) {
+                const double u = ((x + (k % fine + 0.5) / fine) / size.width - mass.x) / half_width,
+                             v = ((y + (k / fine + 0.5) / fine) / size.height - mass.y) / half_height;
+                inside += u * u + v * v <= 1;
+            }
+            mask.at<float>(y, x) = static_cast<float>(inside) / (fine * fine);
+        }
+    return mask;
+}
+
+std::optional<SubjectContrast> contrast_between(const cv::Mat& oklab, const cv::Mat& mask) {
+    cv::Vec3d subject, ground;
+    double in = 0, out = 0;
+    for (int y = 0; y < oklab.rows; ++y) {
+        float brightest = 0;
+        for (int x = 0; x < oklab.cols; ++x) brightest = std::max(brightest, oklab.at<cv::Vec3f>(y, x)[0]);
+        if (brightest < 0.04f) continue;  // a bar
+        for (int x = 0; x < oklab.cols; ++x) {
+            const double w = mask.at<float>(y, x);
+            subject += cv::Vec3d(oklab.at<cv::Vec3f>(y, x)) * w, in += w;
+            ground += cv::Vec3d(oklab.at<cv::Vec3f>(y, x)) * (1 - w), out += 1 - w;
+        }
+    }
+    const double all = static_cast<double>(mask.total());
+    if (in < 0.002 * all || out < 0.05 * all) return {};
+    SubjectContrast c;
+    c.subject = subject * (1 / in), c.ground = ground * (1 / out);
+    Swatch s, g;
+    s.lab = c.subject, g.lab = c.ground;
+    c.lightness = s.lab[0] - g.lab[0], c.saturation = s.chroma() - g.chroma();
+    if (std::min(s.chroma(), g.chroma()) > 0.02) c.hue = std::abs(std::remainder(s.hue() - g.hue(), 360.0));
+    const double colour = std::hypot(s.lab[1] - g.lab[1], s.lab[2] - g.lab[2]);
+    c.strength = 1 - std::exp(-std::hypot(c.lightness, 2 * colour) / 0.2);
+    return c;
+}
+
+Harmony harmony_of(const std::vector<LookColour>& palette) {
+    struct Weighed {
+        double hue, weight;
+    };
+    std::vector<Weighed> hues;
+    double sum = 0;
+    for (const LookColour& s : palette) {
+        const double w = s.share * s.chroma * s.chroma / (s.chroma * s.chroma + half_saturated * half_saturated);
+        hues.push_back({s.hue, w}), sum += w;
+    }
+    if (sum < 0.08) return Harmony::Neutral;
+    // Degrees by which the hues leave a template's sectors, at its best turn; all its sectors must be taken.
+    const auto cost = [&](std::initializer_list<double> centres, double half) {
+        double best = 1e9;
+        for (int turn = 0; turn < 360; turn += 4) {
+            double off = 0;
+            std::vector<double> taken(centres.size(), 0);
+            for (const Weighed& h : hues) {
+                double nearest = 360;
+                std::size_t k = 0, at = 0;
+                for (const double c : centres) {
+                    const double d = std::max(0.0, std::abs(std::remainder(h.hue - turn - c, 360.0)) - half);
+                    if (d < nearest) nearest = d, at = k;
+                    ++k;
+                }
+                off += h.weight * nearest / sum, taken[at] += h.weight / sum;
+            }
+            if (*std::min_element(taken.begin(), taken.end()) > 0.1) best = std::min(best, off);
+        }
+        return best;
+    };
+    constexpr double fits = 5;
+    if (cost({0}, 20) < fits) return Harmony::Monochrome;
+    if (cost({0}, 45) < fits) return Harmony::Analogous;
+    if (cost({0, 180}, 24) < fits) return Harmony::Complementary;
+    if (cost({0, 150, 210}, 18) < fits) return Harmony::SplitComplementary;
+    if (cost({0, 120, 240}, 20) < fits) return Harmony::Triad;
+    return Harmony::Varied;
+}
+
+ShotSize size_by_face(double height) {
+    return height > 0.55   ? ShotSize::ExtremeCloseUp
+           : height > 0.28 ? ShotSize::CloseUp
+           : height > 0.13 ? ShotSize::Medium
+           : height > 0.06 ? ShotSize::Full
+                           : ShotSize::Wide;
+}
+
+ShotSize size_by_subject(const FrameLook::Mass& mass) {
+    return mass.area > 0.3    ? ShotSize::CloseUp
+           : mass.area > 0.1  ? ShotSize::Medium
+           : mass.area > 0.03 ? ShotSize::Full
+                              : ShotSize::Wide;
+}
+
+std::string_view name(Harmony harmony) {
+    constexpr std::array<std::string_view, 7> names{
+        "neutral", "monochrome", "analogous", "complementary", "split complementary", "triad", "varied"};
+    return names[static_cast<std::size_t>(harmony)];
+}
+
+std::string_view name(ShotSize size) {
+    constexpr std::array<std::string_view, 6> names{"unknown", "extreme close-up", "close-up", "medium", "full",
+                                                    "wide"};
+    return names[static_cast<std::size_t>(size)];
+}
+
+std::string_view name(CameraMove move) {
+    constexpr std::array<std::string_view, 10> names{"unknown",    "still",     "pans left",  "pans right", "tilts up",
+                                                     "tilts down", "pushes in", "pulls back", "rolls",      "drifts"};
+    return names[static_cast<std::size_t>(move)];
+}
+
+}  // namespace rhyme

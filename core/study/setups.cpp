@@ -1,0 +1,193 @@
+#include "core/study/setups.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/cues/edge_map.h"
+#include "core/match/duplicates.h"
+
+namespace rhyme {
+namespace {
+
+constexpr std::size_t most_looks = 6;
+// Distances of thumbs (OKLab). Two shots of one setup keep most of their ground; the figures before it move.
+constexpr double hopeless = 0.12, half_alike = 0.05;
+constexpr double darkest_shown = 0.16;  // OKLab lightness: less is a fade's end
+constexpr double black = 0.14;          // OKLab lightness of a cell that shows nothing
+constexpr std::size_t fewest_cells = 6;
+constexpr double edges_alike = 0.15;  // same_edges() beyond chance of one setup with other figures in it
+constexpr double most_by_chance = 0.3;
+constexpr std::size_t chance_pairs = 40, most_cells = 64;
+
+double lightest(const cv::Mat& thumb) {
+    float most = 0;
+    for (int y = 0; y < thumb.rows; ++y)
+        for (int x = 0; x < thumb.cols; ++x) most = std::max(most, thumb.at<cv::Vec3f>(y, x)[0]);
+    return most;
+}
+
+double contrast(const cv::Mat& thumb) {
+    const cv::Scalar mean = cv::mean(thumb);
+    double sum = 0;
+    for (int y = 0; y < thumb.rows; ++y)
+        for (int x = 0; x < thumb.cols; ++x) {
+            const cv::Vec3f& p = thumb.at<cv::Vec3f>(y, x);
+            sum += std::sqrt((p[0] - mean[0]) * (p[0] - mean[0]) + (p[1] - mean[1]) * (p[1] - mean[1]) +
+                             (p[2] - mean[2]) * (p[2] - mean[2]));
+        }
+    return sum / static_cast<double>(thumb.total());
+}
+
+const EdgeMap* edges(const Moment& moment) {
+    for (std::size_t c = 0; c < moment.cues.size() && c < all_cues().size(); ++c)
+        if (all_cues()[c]->name() == "shape" && moment.cues[c]) return edges_of(*moment.cues[c]);
+    return nullptr;
+}
+
+/// The cells of thumbs that bars never reach. A row that bars share in stays far darker than the middle, in any shot.
+cv::Rect without_bars(const MediaAnalysis& analysis) {
+    constexpr double shaded = 0.72;
+    std::vector<float> rows, columns;
+    for (const Moment& m : analysis.moments) {
+        if (m.blank || m.title || m.thumb.empty()) continue;
+        rows.resize(static_cast<std::size_t>(m.thumb.rows)), columns.resize(static_cast<std::size_t>(m.thumb.cols));
+        for (int y = 0; y < m.thumb.rows; ++y)
+            for (int x = 0; x < m.thumb.cols; ++x) {
+                const float l = m.thumb.at<cv::Vec3f>(y, x)[0];
+                auto &row = rows[static_cast<std::size_t>(y)], &column = columns[static_cast<std::size_t>(x)];
+                row = std::max(row, l), column = std::max(column, l);
+            }
+    }
+    const auto kept = [](const std::vector<float>& lines) {
+        int from = 0, to = static_cast<int>(lines.size());
+        const float middle = lines.empty() ? 0 : *std::max_element(lines.begin(), lines.end());
+        while (to - from > 3 && lines[static_cast<std::size_t>(from)] < shaded * middle &&
+               lines[static_cast<std::size_t>(to) - 1] < shaded * middle)
+            ++from, --to;
+        return std::pair(from, to);
+    };
+    const auto [top, bottom] = kept(rows);
+    const auto [left, right] = kept(columns);
+    return {left, top, right - left, bottom - top};
+}
+
+/// The distance of the nearer two thirds of the cells, at the best shift of a cell: figures may differ.
+double nearer_cells(const cv::Mat& a, const cv::Mat& b) {
+    if (a.size() != b.size() || a.total() > most_cells) return 1;
+    double best = 1;
+    for (int dy = -1; dy <= 1; ++dy)
+        for (int dx = -1; dx <= 1; ++dx) {
+            std::array<double, most_cells> d{};
+            std::size_t n = 0;
+            for (int y = std::max(0, -dy); y < a.rows - std::max(0, dy); ++y)
+                for (int x = std::max(0, -dx); x < a.cols - std::max(0, dx); ++x) {
+                    const cv::Vec3f& p = a.at<cv::Vec3f>(y, x);
+                    const cv::Vec3f& q = b.at<cv::Vec3f>(y + dy, x + dx);
+                    if (std::max(p[0], q[0]) < black) continue;  // night is alike everywhere
+                    const double u = p[0] - q[0], v = p[1] - q[1], w = p[2] - q[2];
+                    d[n++] = std::sqrt(u * u + v * v + w * w);
+                }
+            if (n < fewest_cells) continue;
+            const std::size_t kept = n * 2 / 3;
+            std::nth_element(d.begin(), d.begin() + static_cast<std::ptrdiff_t>(kept),
+                             d.begin() + static_cast<std::ptrdiff_t>(n));
+            double sum = 0;
+            for (std::size_t i = 0; i < kept; ++i) sum += d[i];
+            best = std::min(best, sum / static_cast<double>(kept) + (dx != 0 || dy != 0 ? 0.004 : 0));
+        }
+    return best;
+}
+
+}  // namespace
+
+ShotLikeness::ShotLikeness(const MediaAnalysis& analysis) : shots_(analysis.shots.size()) {
+    const cv::Rect area = without_bars(analysis);
+    std::vector<std::vector<const Moment*>> seen(shots_.size());
+    std::vector<std::size_t> titles(shots_.size(), 0);
+    for (const Moment& m : analysis.moments) {
+        if (m.shot < 0 || static_cast<std::size_t>(m.shot) >= shots_.size() || m.thumb.empty() || m.blank) continue;
+        if (lightest(m.thumb) < darkest_shown) continue;
+        seen[static_cast<std::size_t>(m.shot)].push_back(&m);
+        titles[static_cast<std::size_t>(m.shot)] += m.title;
+    }
+    for (std::size_t s = 0; s < shots_.size(); ++s) {
+        const auto& all = seen[s];
+        Shot& shot = shots_[s];
+        if (all.empty()) continue;
+        shot.title = 2 * titles[s] > all.size();
+        shot.counts = !shot.title;
+        const std::size_t n = std::min(most_looks, all.size());
+        for (std::size_t k = 0; k < n; ++k) {
+            const Moment& m = *all[(2 * k + 1) * all.size() / (2 * n)];
+            shot.looks.push_back({m.thumb(area & cv::Rect({}, m.thumb.size())), edges(m)});
+        }
+        shot.mean = cv::Mat::zeros(shot.looks[0].thumb.size(), CV_32FC3);
+        for (const Look& l : shot.looks)
+            if (l.thumb.size() == shot.mean.size()) shot.mean += l.thumb;
+        shot.mean /= static_cast<double>(shot.looks.size());
+        shot.contrast = contrast(shot.mean);
+    }
+    std::vector<double> common;
+    for (std::size_t s = 0; s + 3 < shots_.size() && common.size() < chance_pairs; ++s) {
+        double ignored = 0;
+        if (counts(s) && counts(s + 3)) common.push_back(edges_in_common(s, s + 3, ignored));
+    }
+    if (common.empty()) return;
+    std::nth_element(common.begin(), common.begin() + static_cast<std::ptrdiff_t>(common.size() / 2), common.end());
+    by_chance_ = std::min(most_by_chance, common[common.size() / 2]);
+}
+
+double ShotLikeness::distance(std::size_t a, std::size_t b) const {
+    if (shots_[a].looks.empty() || shots_[b].looks.empty()) return 1;
+    return nearer_cells(shots_[a].mean, shots_[b].mean);
+}
+
+double ShotLikeness::edges_in_common(std::size_t a, std::size_t b, double& nearest) const {
+    const Look *of_a = nullptr, *of_b = nullptr;
+    nearest = 1;
+    for (const Look& p : shots_[a].looks)
+        for (const Look& q : shots_[b].looks)
+            if (const double d = nearer_cells(p.thumb, q.thumb); d < nearest || !of_a)
+                nearest = d, of_a = &p, of_b = &q;
+    if (!of_a || !of_a->edges || !of_b->edges) return 0;
+    return std::max(same_edges(*of_a->edges, *of_b->edges), same_edges(*of_b->edges, *of_a->edges));
+}
+
+double ShotLikeness::operator()(std::size_t a, std::size_t b) const {
+    const Shot &x = shots_[a], &y = shots_[b];
+    if (!x.counts || !y.counts || distance(a, b) > hopeless) return 0;
+    double nearest = 1;
+    const double there = std::max(0.0, edges_in_common(a, b, nearest) - by_chance_);
+    // Plain pictures are near one another whatever they show.
+    const double room = std::clamp(0.45 * std::sqrt(x.contrast * y.contrast), 0.008, half_alike);
+    const double alike = std::exp(-std::log(2) * std::pow(nearest / room, 2)),
+                 lines = 1 - std::exp(-std::log(2) * std::pow(there / edges_alike, 2));
+    return 0.7 * alike + 0.3 * lines;
+}
+
+std::vector<int> find_setups(const ShotLikeness& likeness) {
+    constexpr double plainly = 0.5, on_average = 0.3;
+    std::vector<int> of_shot(likeness.size(), -1);
+    std::vector<std::vector<std::size_t>> setups;
+    for (std::size_t s = 0; s < likeness.size(); ++s) {
+        if (!likeness.counts(s)) continue;
+        double best = 0;
+        std::size_t at = setups.size();
+        for (std::size_t k = 0; k < setups.size(); ++k) {
+            // The latest shots of a setup stand for it when it has many.
+            const std::size_t n = std::min<std::size_t>(setups[k].size(), 5);
+            double sum = 0, most = 0;
+            for (std::size_t i = setups[k].size() - n; i < setups[k].size(); ++i) {
+                const double l = likeness(s, setups[k][i]);
+                sum += l, most = std::max(most, l);
+            }
+            if (most >= plainly && sum / static_cast<double>(n) >= on_average && most > best) best = most, at = k;
+        }
+        if (at == setups.size()) setups.emplace_back();
+        setups[at].push_back(s), of_shot[s] = static_cast<int>(at);
+    }
+    return of_shot;
+}
+
+}  // namespace rhyme

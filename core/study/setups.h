@@ -1,0 +1,47 @@
+// Setups: shots that show one place, framed and lit alike, wherever in the film they return. Pure; safe from any
+// thread.
+#pragma once
+
+#include <vector>
+
+#include "core/analysis/analysis.h"
+
+namespace rhyme {
+
+class EdgeMap;
+
+/// How like two shots are, 0..1: from 0.5 on they are one setup.
+class ShotLikeness {
+public:
+    /// Prepares the shots of a film; keeps pointers into it.
+    explicit ShotLikeness(const MediaAnalysis& analysis);
+    std::size_t size() const { return shots_.size(); }
+    /// A black shot, one without analysed pictures, or a title card: no setup.
+    bool counts(std::size_t shot) const { return shots_[shot].counts; }
+    bool title(std::size_t shot) const { return shots_[shot].title; }
+    /// Mean OKLab distance of the pictures that are nearest one another.
+    double distance(std::size_t a, std::size_t b) const;
+    double operator()(std::size_t a, std::size_t b) const;
+
+private:
+    struct Look {
+        cv::Mat thumb;  ///< without the film's bars
+        const EdgeMap* edges;
+    };
+    struct Shot {
+        std::vector<Look> looks;  ///< at most six, spread over it
+        cv::Mat mean;
+        double contrast = 0;  ///< of `mean`
+        bool counts = false, title = false;
+    };
+    double edges_in_common(std::size_t a, std::size_t b, double& nearest) const;
+
+    std::vector<Shot> shots_;
+    double by_chance_ = 0;  ///< how much of their edges unlike shots of this film have in common: bars, a logo
+};
+
+/// The number of each shot's setup, in order of their first appearance; -1 where it counts as none. A shot joins the
+/// setup whose shots it is like on average, one of them plainly. About shots x setups comparisons.
+std::vector<int> find_setups(const ShotLikeness& likeness);
+
+}  // namespace rhyme

@@ -1,0 +1,155 @@
+#include "core/study/film_study.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/study/report.h"
+#include "core/study/study_json.h"
+#include "tests/core/study/drawn_film.h"
+
+namespace rhyme {
+namespace {
+
+using testing::draw;
+using testing::film_of;
+using testing::Scene;
+
+/// Three places; the figure of each stands a little elsewhere at every visit.
+std::vector<cv::Mat> three_places(std::initializer_list<int> order) {
+    std::vector<cv::Mat> shots;
+    int visit = 0;
+    for (const int place : order) {
+        Scene s;
+        s.texture = static_cast<unsigned>(place + 1);
+        s.ground = place == 0   ? cv::Scalar(60, 110, 140)
+                   : place == 1 ? cv::Scalar(170, 120, 60)
+                                : cv::Scalar(40, 60, 45);
+        s.figure = {200, 200, 190}, s.radius = 0.15, s.at = {0.4 + 0.05 * (visit++ % 3), 0.5};
+        shots.push_back(draw(s));
+    }
+    return shots;
+}
+
+FilmStudy study_of(const std::vector<cv::Mat>& shots, const Song* song = nullptr) {
+    StudyOptions options;
+    options.song = song, options.jobs = 1;
+    auto study = study_film(film_of(shots), options);
+    EXPECT_TRUE(study);
+    return std::move(*study);
+}
+
+TEST(FilmStudy, CountsSetupsAndTheirVisits) {
+    const FilmStudy study = study_of(three_places({0, 1, 0, 2, 1, 0}));
+    ASSERT_EQ(study.setups.size(), 3u);
+    EXPECT_EQ(study.setups[0].shots, (std::vector<int>{0, 2, 5}));
+    EXPECT_EQ(study.setups[0].visits, 3);
+    EXPECT_EQ(study.setups[1].shots, (std::vector<int>{1, 4}));
+    EXPECT_EQ(study.setups[2].visits, 1);
+    EXPECT_NEAR(study.returning, 0.5, 0.01);
+}
+
+TEST(FilmStudy, AnotherLightIsAnotherSetup) {
+    Scene day, night;
+    night.exposure = 0.3;
+    EXPECT_EQ(study_of({draw(day), draw(night), draw(day)}).setups.size(), 2u);
+}
+
+TEST(FilmStudy, BlackIsNoSetup) {
+    const cv::Mat black(testing::film_size, CV_8UC3, cv::Scalar(0, 0, 0));
+    const FilmStudy study = study_of({black, draw({}), black});
+    EXPECT_EQ(study.setups.size(), 1u);
+    EXPECT_EQ(study.shots[0].setup, -1);
+    EXPECT_TRUE(study.joins.empty());
+}
+
+TEST(FilmStudy, ACutWithinASetupIsAJump) {
+    const FilmStudy study = study_of(three_places({0, 0, 1}));
+    ASSERT_EQ(study.joins.size(), 2u);
+    EXPECT_EQ(study.joins[0].kind, JoinKind::Jump);
+    EXPECT_NE(study.joins[1].kind, JoinKind::Jump);
+}
+
+TEST(FilmStudy, TheOddOneOutIsMemorable) {
+    auto shots = three_places({0, 1, 0, 1, 0, 1});
+    Scene odd;
+    odd.ground = {220, 30, 120}, odd.figure = {30, 220, 60}, odd.texture = 77;
+    shots.insert(shots.begin() + 3, draw(odd));
+    const FilmStudy study = study_of(shots);
+    ASSERT_FALSE(study.outliers.empty());
+    EXPECT_EQ(study.outliers[0], 3);
+}
+
+TEST(FilmStudy, PagesAreWholeAndSelfContainedForAnyFilm) {
+    const cv::Mat black(testing::film_size, CV_8UC3, cv::Scalar(0, 0, 0));
+    auto one_frame = std::make_shared<MediaAnalysis>(*film_of({draw({})}));
+    one_frame->moments.resize(1), one_frame->frames = 1, one_frame->duration = RationalTime(1, 25);
+    one_frame->shots[0].range.length = FrameCount(1);
+    for (const AnalysisPtr& film : {AnalysisPtr(one_frame), film_of({black}), film_of({draw({})}),
+                                    film_of(three_places({0, 1, 2})), film_of({})}) {
+        auto study = study_film(film);
+        ASSERT_TRUE(study);
+        StudyReport report;
+        report.film = std::move(*study);
+        report.comparisons = compare_films(report.film, {});
+        const auto html = to_html(report);
+        ASSERT_TRUE(html);
+        EXPECT_TRUE(html->starts_with("<!doctype html>"));
+        EXPECT_TRUE(html->ends_with("</html>\n"));
+        EXPECT_EQ(html->find("http"), std::string::npos);
+        EXPECT_EQ(html->find("<script"), std::string::npos);
+        EXPECT_EQ(html->find("nan"), std::string::npos);
+        EXPECT_FALSE(nlohmann::json::parse(to_json(report.film, {}, {}), nullptr, false).is_discarded());
+    }
+}
+
+TEST(FilmStudy, AFilmsNameCannotBreakThePage) {
+    auto film = std::make_shared<MediaAnalysis>(*film_of({draw({})}));
+    film->path = "/a/<script>&\"x.mp4";
+    StudyReport report;
+    report.film = *study_film(film);
+    EXPECT_EQ(to_html(report)->find("<script>"), std::string::npos);
+}
+
+TEST(FilmStudy, FindsWhereAFilmHasLessThanAnother) {
+    Scene flat, strong;
+    flat.figure = {100, 118, 135};
+    strong.ground = {15, 60, 70}, strong.figure = {240, 170, 90};
+    std::vector<cv::Mat> mine, theirs;
+    for (unsigned k = 0; k < 4; ++k) {
+        flat.texture = strong.texture = k;
+        mine.push_back(draw(flat)), theirs.push_back(draw(strong));
+    }
+    const FilmStudy a = study_of(mine), b = *study_film(film_of(theirs, "other"));
+    const Comparisons c = compare_films(a, {b}, {film_of(theirs, "clip")});
+    const auto found = std::find_if(c.findings.begin(), c.findings.end(),
+                                    [](const Finding& f) { return f.measure == "subject contrast"; });
+    ASSERT_NE(found, c.findings.end());
+    EXPECT_FALSE(found->shots.empty());
+    ASSERT_FALSE(found->clips.empty());
+    EXPECT_EQ(found->clips[0].path, "clip");
+    for (const Finding& f : compare_films(b, {a}).findings) EXPECT_NE(f.measure, "subject contrast");
+}
+
+TEST(CutRhythm, CutsOnTheBeatAreCountedBesideChance) {
+    Song song;
+    song.tempo = 120;
+    for (int k = 0; k < 60; ++k) song.beats.push_back({0.5 * k, k % 4, 1});
+    const CutRhythm r = cut_rhythm({2.0, 4.02, 5.26, 8.0}, {2, 2.02, 1.24, 2.74, 2}, 0.04, &song);
+    EXPECT_TRUE(r.heard);
+    EXPECT_DOUBLE_EQ(r.on_beat, 0.75);
+    EXPECT_DOUBLE_EQ(r.on_downbeat, 0.75);
+    EXPECT_NEAR(r.by_chance, 0.24, 0.01);
+    EXPECT_EQ(r.off_beat, std::vector<double>{5.26});
+    EXPECT_NEAR(r.cuts_per_minute, 24, 0.1);
+}
+
+TEST(CutRhythm, NoCutsIsNoDivision) {
+    const CutRhythm r = cut_rhythm({}, {3}, 0.04, nullptr);
+    EXPECT_DOUBLE_EQ(r.median, 3);
+    EXPECT_DOUBLE_EQ(r.cuts_per_minute, 0);
+    EXPECT_DOUBLE_EQ(r.spread, 0);
+}
+
+}  // namespace
+}  // namespace rhyme

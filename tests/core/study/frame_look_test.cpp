@@ -1,0 +1,120 @@
+#include "core/study/frame_look.h"
+
+#include <gtest/gtest.h>
+
+#include "core/study/aspects.h"
+#include "tests/core/study/drawn_film.h"
+
+namespace rhyme {
+namespace {
+
+using testing::described;
+using testing::draw;
+using testing::Scene;
+
+FrameLook look(const Scene& scene) { return look_of(described(draw(scene)), 16.0 / 9); }
+
+std::vector<LookColour> colours(std::initializer_list<double> hues) {
+    std::vector<LookColour> all;
+    for (const double h : hues) all.push_back({"", "", 1.0 / static_cast<double>(hues.size()), 0.6, 0.12, h});
+    return all;
+}
+
+TEST(FrameLook, FindsWhereTheLightComesFrom) {
+    for (const double degrees : {0.0, 90.0, 180.0, 270.0}) {
+        Scene scene;
+        scene.light_from = degrees, scene.figure = {150, 150, 150};
+        const FrameLook l = look(scene);
+        ASSERT_TRUE(l.light_from) << degrees;
+        EXPECT_NEAR(std::remainder(*l.light_from - degrees, 360.0), 0, 25) << degrees;
+    }
+}
+
+TEST(FrameLook, TellsTheKeyByTheExposure) {
+    Scene scene;
+    scene.exposure = 0.35;
+    EXPECT_EQ(look(scene).key, "low key");
+    scene.exposure = 1, scene.ground = {225, 225, 225};
+    EXPECT_EQ(look(scene).key, "high key");
+}
+
+TEST(FrameLook, OrangeBeforeTealIsAnOpposingPair) {
+    Scene scene;
+    scene.ground = {20, 120, 140}, scene.figure = {235, 130, 40}, scene.radius = 0.35;
+    const FrameLook l = look(scene);
+    ASSERT_TRUE(l.pair);
+    EXPECT_NEAR(l.pair->warm_hue, 57, 25);
+    EXPECT_NEAR(l.pair->cool_hue, 210, 30);
+}
+
+TEST(FrameLook, NamesHarmoniesByTheirHues) {
+    EXPECT_EQ(harmony_of(colours({30, 40})), Harmony::Monochrome);
+    EXPECT_EQ(harmony_of(colours({30, 60, 100})), Harmony::Analogous);
+    EXPECT_EQ(harmony_of(colours({40, 220})), Harmony::Complementary);
+    EXPECT_EQ(harmony_of(colours({20, 140, 260})), Harmony::Triad);
+    EXPECT_EQ(harmony_of(colours({0, 70, 140, 210, 280})), Harmony::Varied);
+    EXPECT_EQ(harmony_of({{"", "", 1, 0.5, 0.005, 40}}), Harmony::Neutral);
+}
+
+TEST(FrameLook, ContrastIsThatOfTheTwoColours) {
+    cv::Mat oklab(40, 40, CV_32FC3, cv::Scalar(0.4, 0.0, 0.1)), mask = cv::Mat::zeros(40, 40, CV_32FC1);
+    mask(cv::Rect(10, 10, 20, 20)) = 1;
+    oklab.setTo(cv::Scalar(0.7, 0.0, -0.1), mask > 0);
+    const auto c = contrast_between(oklab, mask);
+    ASSERT_TRUE(c);
+    EXPECT_NEAR(c->lightness, 0.3, 0.01);
+    EXPECT_NEAR(c->hue, 180, 2);
+    EXPECT_NEAR(c->saturation, 0, 0.01);
+}
+
+TEST(FrameLook, BarsAreNoGround) {
+    cv::Mat oklab(40, 40, CV_32FC3, cv::Scalar(0.6, 0, 0)), mask = cv::Mat::zeros(40, 40, CV_32FC1);
+    mask(cv::Rect(10, 15, 20, 10)) = 1;
+    oklab.rowRange(0, 8) = cv::Scalar(0, 0, 0), oklab.rowRange(32, 40) = cv::Scalar(0, 0, 0);
+    const auto c = contrast_between(oklab, mask);
+    ASSERT_TRUE(c);
+    EXPECT_NEAR(c->lightness, 0, 0.01);
+}
+
+TEST(FrameLook, PlacesTheSubject) {
+    Scene scene;
+    scene.at = {0.25, 0.5};
+    const FrameLook l = look(scene);
+    ASSERT_TRUE(l.subject);
+    EXPECT_NEAR(l.subject->x, 0.25, 0.06);
+    EXPECT_NE(l.where.find("left"), std::string::npos);
+}
+
+TEST(FrameLook, SizesFollowTheFace) {
+    EXPECT_EQ(size_by_face(0.7), ShotSize::ExtremeCloseUp);
+    EXPECT_EQ(size_by_face(0.4), ShotSize::CloseUp);
+    EXPECT_EQ(size_by_face(0.2), ShotSize::Medium);
+    EXPECT_EQ(size_by_face(0.04), ShotSize::Wide);
+}
+
+TEST(FrameLook, EveryAspectHasASentenceForAnyPicture) {
+    Scene scene;
+    for (const cv::Mat& picture : {draw(scene), cv::Mat(testing::film_size, CV_8UC3, cv::Scalar(0, 0, 0)),
+                                   cv::Mat(testing::film_size, CV_8UC3, cv::Scalar(255, 255, 255))}) {
+        const FrameLook l = look_of(described(picture), 16.0 / 9);
+        for (const Aspect a : all_aspects) {
+            EXPECT_FALSE(sentence(l, a).empty());
+            EXPECT_EQ(sentence(l, a).back(), '.');
+        }
+    }
+}
+
+TEST(FrameLook, EveryAspectDrawsItsEvidence) {
+    Scene scene;
+    scene.ground = {20, 120, 140}, scene.figure = {235, 130, 40}, scene.radius = 0.3, scene.light_from = 180;
+    const Moment m = described(draw(scene));
+    const FrameLook l = look_of(m, 16.0 / 9);
+    for (const Aspect a : all_aspects) {
+        cv::Mat picture = draw(scene);
+        draw_aspect(a, m, l, picture);
+        EXPECT_GT(cv::norm(picture, draw(scene), cv::NORM_INF), 20) << name(a);
+    }
+}
+
+}  // namespace
+}  // namespace rhyme
