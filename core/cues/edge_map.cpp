@@ -237,6 +237,20 @@ EdgeMap EdgeMap::from_cells(int rows, std::vector<std::uint8_t> cells) {
     return map;
 }
 
+EdgeMap EdgeMap::around(const std::vector<const Silhouette*>& silhouettes) const {
+    constexpr float along = 0.12F;  // in sizes of the silhouette
+    EdgeMap rest = *this;
+    for (int y = 0; y < rows_; ++y)
+        for (int x = 0; x < columns; ++x) {
+            std::uint8_t& cell = rest.cells_[static_cast<std::size_t>(y * columns + x)];
+            const cv::Point2d at((x + 0.5) / columns - 0.5, (y + 0.5 - rows_ * 0.5) / columns);
+            if (cell != 0 && std::any_of(silhouettes.begin(), silhouettes.end(),
+                                         [&](const Silhouette* s) { return s->sample(at).distance < along; }))
+                cell = 0;
+        }
+    return rest;
+}
+
 EdgeFit find_among_edges(const Silhouette& s, const EdgeMap& map) {
     EdgeFit fit;
     if (map.empty()) return fit;

@@ -25,6 +25,8 @@ public:
     bool empty() const { return cells_.empty(); }
     int rows() const { return rows_; }
     const std::vector<std::uint8_t>& cells() const { return cells_; }  ///< row by row: direction * 16 + strength
+    /// Without the edges in and along the silhouettes.
+    EdgeMap around(const std::vector<const Silhouette*>& silhouettes) const;
 
 private:
     int rows_ = 0;
@@ -48,5 +50,7 @@ double same_edges(const EdgeMap& a, const EdgeMap& b);
 class Descriptor;
 /// The edges a descriptor of the cue shape keeps; null for any other.
 const EdgeMap* edges_of(const Descriptor& descriptor);
+/// Those of them that belong to the ground: without its likeliest figures; empty for any other.
+EdgeMap ground_edges_of(const Descriptor& descriptor);
 
 }  // namespace rhyme

@@ -224,8 +224,15 @@ double subject_likeness(const SubjectMove& a, const SubjectMove& b) {
     const double place = fading(length(a.place - b.place), 0.35);
     const double size = fading(std::log(std::max(1e-4, a.share) / std::max(1e-4, b.share)), 2.0);
     const double sure = std::sqrt(a.confidence * b.confidence);
-    return agreement(length(a.velocity - b.velocity), sa, sb) * telling(std::min(sa, sb)) * sure * (0.4 + 0.6 * place) *
+    return agreement(length(a.velocity - b.velocity), sa, sb) * telling(std::min(sa, sb)) * sure * (0.6 + 0.4 * place) *
            (0.7 + 0.3 * size);
+}
+
+/// The subject as it moves on the screen, not against its background: what the eye follows.
+SubjectMove on_screen(const SideMotion& side, double aspect) {
+    SubjectMove move = side.subject;
+    move.velocity += side.camera.at(move.place.x - 0.5, (move.place.y - 0.5) / aspect);
+    return move;
 }
 
 std::string compass(cv::Point2d v) {
@@ -369,7 +376,8 @@ public:
         const SideMotion &a = of(outgoing).at(Side::Outgoing), &b = of(incoming).at(Side::Incoming);
         if (!a.known || !b.known) return result;
         const double camera = camera_likeness(a.camera, b.camera, aspect),
-                     subject = subject_likeness(a.subject, b.subject);
+                     subject = std::max(subject_likeness(a.subject, b.subject),
+                                        subject_likeness(on_screen(a, aspect), on_screen(b, aspect)));
         result.similarity = std::min(1.0, std::max(camera, subject) + 0.15 * std::min(camera, subject));
         if (result.similarity < 0.02) return result;
         if (camera >= subject) {

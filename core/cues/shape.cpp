@@ -364,6 +364,16 @@ const EdgeMap* edges_of(const Descriptor& descriptor) {
     return shape && !shape->edges().empty() ? &shape->edges() : nullptr;
 }
 
+EdgeMap ground_edges_of(const Descriptor& descriptor) {
+    constexpr double likely = 0.6;  // of the likeliest
+    const auto* shape = dynamic_cast<const ShapeDescriptor*>(&descriptor);
+    if (!shape || shape->edges().empty()) return {};
+    std::vector<const Silhouette*> figures;
+    for (const Reading& r : shape->readings())
+        if (r.confidence >= likely * shape->readings().front().confidence) figures.push_back(&r.silhouette);
+    return shape->edges().around(figures);
+}
+
 const Cue& shape_cue() {
     static const ShapeCue cue;
     return cue;

@@ -20,6 +20,9 @@ constexpr double same_picture = 0.025, same_when_cropped = 0.034, hopeless = 0.1
 constexpr double one_aspect = 1.03;
 // Edges of one take, cropped or shifted, agree by more than this, those of unlike scenes by less than 0.17.
 constexpr double edges_of_one_take = 0.26, half_alike = 0.06;
+// Without the figures, either way: of one take more than 0.18, of unlike scenes less than 0.12. A ground that hardly
+// has edges is known by all of them agreeing.
+constexpr double edges_of_one_ground = 0.15, edges_of_plain_ground = 0.5;
 
 double distance_at(const cv::Mat& a, const cv::Mat& b, int dx, int dy) {
     double sum = 0;
@@ -54,7 +57,7 @@ bool one_picture(const cv::Mat& a, const cv::Mat& b, double nearest) {
 /// A moment looked at closely.
 struct Look {
     cv::Mat thumb;
-    const EdgeMap* edges;
+    const Descriptor* shape;  ///< that has edges
 };
 
 struct ShotMoments {
@@ -118,9 +121,14 @@ bool same_ground(const ShotMoments& a, const ShotMoments& b) {
         for (const Look& y : b.looks)
             if (const double d = nearer_half(x.thumb, y.thumb); d < nearest) nearest = d, of_a = &x, of_b = &y;
     if (!of_a) return false;
-    const double there = same_edges(*of_a->edges, *of_b->edges);
-    return there > edges_of_one_take ||
-           (there > edges_of_one_take / 2 && same_edges(*of_b->edges, *of_a->edges) > edges_of_one_take);
+    const EdgeMap &in_a = *edges_of(*of_a->shape), &in_b = *edges_of(*of_b->shape);
+    const double there = same_edges(in_a, in_b);
+    if (there < edges_of_one_take && (there < edges_of_one_take / 2 || same_edges(in_b, in_a) < edges_of_one_take))
+        return false;
+    // Two figures of one form agree too: that is a match cut, and no reason to call their grounds one.
+    return there > edges_of_plain_ground ||
+           std::min(same_edges(ground_edges_of(*of_a->shape), in_b), same_edges(ground_edges_of(*of_b->shape), in_a)) >
+               edges_of_one_ground;
 }
 
 /// As they are; where their aspects differ, as if one had been cropped out of the other's middle to fill its frame.
@@ -152,7 +160,7 @@ Duplicates::Duplicates(const std::vector<AnalysisPtr>& footage) {
     for (const auto& media : footage) {
         first_.push_back(shots.size());
         shots.resize(shots.size() + media->shots.size());
-        std::vector<std::vector<Look>> looks(media->shots.size());
+        std::vector<std::vector<const Moment*>> seen(media->shots.size());
         for (const Moment& moment : media->moments) {
             if (moment.blank || moment.thumb.rows != rows || moment.thumb.cols != columns) continue;
             ShotMoments& shot = shots[number(first_.size() - 1, moment.shot)];
@@ -160,13 +168,15 @@ Duplicates::Duplicates(const std::vector<AnalysisPtr>& footage) {
             shot.aspect = media->aspect;
             if (shot.mean.empty()) shot.mean = cv::Mat::zeros(rows, columns, CV_32FC3);
             shot.mean += moment.thumb;
-            const auto place = std::size_t(moment.shot);
             if (shape < moment.cues.size() && moment.cues[shape])
-                if (const EdgeMap* edges = edges_of(*moment.cues[shape])) looks[place].push_back({moment.thumb, edges});
+                seen[static_cast<std::size_t>(moment.shot)].push_back(&moment);
         }
-        for (std::size_t s = 0; s < looks.size(); ++s)
-            for (std::size_t k = 1; k < 6 && !looks[s].empty(); k += 2)
-                shots[first_.back() + s].looks.push_back(looks[s][looks[s].size() * k / 6]);
+        for (std::size_t s = 0; s < seen.size(); ++s)
+            for (std::size_t k = 1; k < 6 && !seen[s].empty(); k += 2) {
+                const Moment& moment = *seen[s][seen[s].size() * k / 6];
+                if (edges_of(*moment.cues[shape]))
+                    shots[first_.back() + s].looks.push_back({moment.thumb, moment.cues[shape].get()});
+            }
     }
     for (ShotMoments& shot : shots)
         if (!shot.thumbs.empty()) shot.mean /= static_cast<double>(shot.thumbs.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <set>
 #include <tuple>
 
@@ -19,7 +20,7 @@ constexpr std::size_t uses_of_a_shot = 3;               // in one list that asks
 constexpr double over_budget = 0.3;                     // what is left of a cue whose alignment costs too much picture
 constexpr std::size_t joins_inside_a_file = 2;          // likewise: a film rhymes with itself all too easily
 constexpr double cost_of_loss = 0.25, half_lost = 0.5;  // what leaving frames unseen costs, of the bits; seconds
-constexpr double cost_of_choice = 1.0;                  // the same, among joins of one pair of takes
+constexpr double cost_of_choice = 0.7;                  // the same, among joins of one pair of takes
 constexpr double finest = 24;                           // bits, up to which joins of one pair of takes are told apart
 constexpr double elsewhere = 0.5, after_the_best = 0.85;  // seconds; what is left of the worth of a pair's second join
 constexpr double emphasis = 4;  // 1 would take the mean of the surprises, much more only the greatest
@@ -195,15 +196,16 @@ struct Judge {
         return alike >= alike_in;
     }
 
-    /// What the join leaves unseen, the rest of A's shot and the beginning of B's: 0 nothing, 1 a lot.
+    /// What the join leaves unseen, the rest of A's shot and the beginning of B's: 0 nothing, 1 a lot. A little of both
+    /// is missed less than much of one.
     double lost(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {
         const auto share = [&](const MatchCandidateEnd& end, std::int64_t frames) {
             const double seconds = footage.media[end.media]->frame_rate.time(FramePosition(frames)).seconds();
             return seconds / (seconds + half_lost);
         };
-        return (share(a, (shot(a).range.end() - a.data->frame).value - 1) +
-                share(b, (b.data->frame - shot(b).range.start).value)) /
-               2;
+        return std::hypot(share(a, (shot(a).range.end() - a.data->frame).value - 1),
+                          share(b, (b.data->frame - shot(b).range.start).value)) /
+               std::numbers::sqrt2;
     }
 
 private:
