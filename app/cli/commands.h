@@ -37,8 +37,9 @@ int assemble(const Common& common, const AssembleOptions& options);
 
 struct MatchOptions {
     std::vector<std::string> files;
-    std::string cue, from, to, render;
-    std::size_t top = 50;
+    std::string cue, preset, from, to, render;
+    std::size_t top = 50, chain = 0;
+    bool why = false;
     bool edges_only = false, include_neighbours = false, include_titles = false;
 };
 int match(const Common& common, const MatchOptions& options);

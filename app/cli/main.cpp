@@ -76,6 +76,8 @@ void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
     auto* match_ = command(app, a, "match", "Ranked match cuts");
     match_->add_option("FILE", a.match.files, "Files and folders")->required();
     match_->add_option("--cue", a.match.cue, "NAME=WEIGHT,...: what counts and how much");
+    match_->add_option("--preset", a.match.preset,
+                       "all, shape, line, colour, light, movement, portrait or contrast: weights for one kind of cut");
     match_->add_option("--top", a.match.top, "How many")->default_val(50);
     match_->add_option("--from", a.match.from, "FILE[@FRAME|@START-END]: the outgoing side");
     match_->add_option("--to", a.match.to, "FILE[@FRAME|@START-END]: the incoming side");
@@ -83,6 +85,9 @@ void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
     match_->add_flag("--include-titles", a.match.include_titles, "Also title cards");
     match_->add_flag("--include-neighbours", a.match.include_neighbours,
                      "Also moments of one shot and of near-duplicate takes");
+    match_->add_option("--chain", a.match.chain,
+                       "The longest run of at most so many shots, each rhyming with the next");
+    match_->add_flag("--why", a.match.why, "Why the frames of --from and --to are a match cut, and why not");
     match_->add_option("--render", a.match.render, "Render each match into this folder");
     match_->callback([&] { run = [&] { return match(a.common, a.match); }; });
 

@@ -8,6 +8,8 @@
 #include "app/cli/seeing.h"
 #include "core/assemble/join.h"
 #include "core/base/files.h"
+#include "core/match/chain.h"
+#include "core/match/presets.h"
 #include "core/render/export.h"
 
 namespace rhyme::cli {
@@ -81,24 +83,26 @@ Json end_json(const MatchEnd& end) {
     return {{"path", end.path}, {"frame", end.frame.value}, {"time", end.time.seconds()}, {"shot", end.shot}};
 }
 
+Json to_json(const Match& m) {
+    Json cues;
+    for (std::size_t c = 0; c < m.cues.size(); ++c) cues[std::string(all_cues()[c]->name())] = m.cues[c];
+    return {{"rank", m.rank},
+            {"score", m.score},
+            {"from", end_json(m.from)},
+            {"to", end_json(m.to)},
+            {"cues", cues},
+            {"align",
+             {{"scale", m.align.scale},
+              {"rotation", m.align.rotation},
+              {"dx", m.align.dx},
+              {"dy", m.align.dy},
+              {"crop", m.crop}}},
+            {"because", m.because}};
+}
+
 Json to_json(const MatchList& list) {
     Json matches = Json::array();
-    for (const Match& m : list.matches) {
-        Json cues;
-        for (std::size_t c = 0; c < m.cues.size(); ++c) cues[std::string(all_cues()[c]->name())] = m.cues[c];
-        matches.push_back({{"rank", m.rank},
-                           {"score", m.score},
-                           {"from", end_json(m.from)},
-                           {"to", end_json(m.to)},
-                           {"cues", cues},
-                           {"align",
-                            {{"scale", m.align.scale},
-                             {"rotation", m.align.rotation},
-                             {"dx", m.align.dx},
-                             {"dy", m.align.dy},
-                             {"crop", m.crop}}},
-                           {"because", m.because}});
-    }
+    for (const Match& m : list.matches) matches.push_back(to_json(m));
     return {{"matches", matches}, {"considered", list.considered}};
 }
 
@@ -149,6 +153,37 @@ Result<void> render_each(const MatchList& list, const std::vector<AnalysisPtr>& 
     return {};
 }
 
+/// The pair that --from and --to name, looked at closely.
+int tell_why(const Common& common, const Footage& footage, const MatchQuery& query) {
+    if (!query.from.frames || !query.to.frames) {
+        report(fail(ErrorCode::InvalidArgument, "--why needs a frame on both sides: --from FILE@FRAME --to FILE@FRAME")
+                   .value());
+        return wrong_usage;
+    }
+    const auto place = [&](const MatchScope& scope) {
+        const auto at = std::find_if(footage.media.begin(), footage.media.end(),
+                                     [&](const AnalysisPtr& m) { return m->path == *scope.path; });
+        return static_cast<std::size_t>(at - footage.media.begin());
+    };
+    const MatchFinder finder(footage.media, common.jobs, interrupt());
+    const auto pair =
+        finder.examine(place(query.from), query.from.frames->start, place(query.to), query.to.frames->start, query);
+    if (!pair) return report(pair.error());
+    if (common.json) {
+        Json json = to_json(pair->match);
+        json["why_not"] = pair->why_not;
+        print(json);
+        return done;
+    }
+    std::printf("%.3f\n", pair->match.score);
+    for (const auto& reason : pair->match.because) std::printf("  for      %s\n", reason.c_str());
+    for (const auto& reason : pair->why_not) std::printf("  against  %s\n", reason.c_str());
+    return done;
+}
+
+/// The runs of the contract's --top are not bounded by it here: a chain needs many joins to choose from.
+constexpr std::size_t joins_for_a_chain = 3000;
+
 }  // namespace
 
 int match(const Common& common, const MatchOptions& options) {
@@ -166,8 +201,17 @@ int match(const Common& common, const MatchOptions& options) {
     if (footage->media.empty()) return could_not;
 
     MatchQuery query;
-    query.weights = std::move(*weights);
-    query.top = options.top;
+    if (!options.preset.empty()) {
+        const MatchPreset* preset = find_match_preset(options.preset);
+        if (!preset) {
+            report(fail(ErrorCode::InvalidArgument, "--preset: there is none of the name '" + options.preset + "'")
+                       .value());
+            return wrong_usage;
+        }
+        preset->apply(query);
+    }
+    if (!weights->empty() || query.weights.empty()) query.weights = std::move(*weights);
+    query.top = options.chain ? std::max(options.top, joins_for_a_chain) : options.top;
     query.edges_only = options.edges_only;
     query.include_neighbours = options.include_neighbours;
     query.include_titles = options.include_titles;
@@ -177,12 +221,18 @@ int match(const Common& common, const MatchOptions& options) {
         if (!parsed) return report(parsed.error());
         *scope = std::move(*parsed);
     }
+    if (options.why) return tell_why(common, *footage, query);
     MatchList list;
     if (options.cue.empty() || !query.weights.empty()) {
         auto found = find_matches(footage->media, query, progress_line(common), interrupt());
         end_progress(common);
         if (!found) return report(found.error());
         list = std::move(*found);
+    }
+    if (options.chain) {
+        ChainOptions chain;
+        chain.most = options.chain;
+        list.matches = longest_chain(list.matches, chain);
     }
     if (!options.render.empty())
         if (const auto rendered = render_each(list, footage->media, options.render, common); !rendered)

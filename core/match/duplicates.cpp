@@ -126,9 +126,8 @@ bool same_ground(const ShotMoments& a, const ShotMoments& b) {
     if (there < edges_of_one_take && (there < edges_of_one_take / 2 || same_edges(in_b, in_a) < edges_of_one_take))
         return false;
     // Two figures of one form agree too: that is a match cut, and no reason to call their grounds one.
-    return there > edges_of_plain_ground ||
-           std::min(same_edges(ground_edges_of(*of_a->shape), in_b), same_edges(ground_edges_of(*of_b->shape), in_a)) >
-               edges_of_one_ground;
+    return std::min(same_edges(ground_edges_of(*of_a->shape), in_b), same_edges(ground_edges_of(*of_b->shape), in_a)) >
+           edges_of_one_ground;
 }
 
 /// As they are; where their aspects differ, as if one had been cropped out of the other's middle to fill its frame.

@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "core/analysis/analysis.h"
+#include "core/analysis/library.h"
+#include "core/match/taste.h"
 
 namespace rhyme {
 
@@ -18,12 +19,13 @@ struct MatchScope {
 };
 
 struct MatchQuery {
-    std::map<std::string, double, std::less<>> weights;  ///< by cue name, >= 0; empty: the defaults
+    CueWeights weights;  ///< by cue name, >= 0; empty: the defaults
     MatchScope from, to;
     std::size_t top = 50;
     bool edges_only = false;          ///< only the last and first frames of shots
     bool include_neighbours = false;  ///< also moments of one shot and of near-duplicate takes
     bool include_titles = false;      ///< also title cards
+    double contrast = 0;              ///< 0..1: how much the sides must be of opposing colour or light besides
     double crop_budget = 0.30;        ///< largest share of its picture an alignment may cost a side, split if need be
     bool fold = true;                 ///< false: every pair compared, best first, unexplained; top still counts
     unsigned jobs = 0;
@@ -54,6 +56,12 @@ struct MatchList {
     std::int64_t considered = 0;  ///< pairs of moments looked at
 };
 
+/// Why one pair is offered, and why not.
+struct PairReport {
+    Match match;                       ///< of the moments nearest to what was asked, with all cues and reasons
+    std::vector<std::string> why_not;  ///< sentences, the gravest first; empty: nothing speaks against it
+};
+
 /// Answers questions about one set of footage. Making it learns what is rare there (some thousand comparisons);
 /// questions are then quick. Immutable: safe from any thread. Answers depend only on the footage (not on its order, nor
 /// on jobs) and the query.
@@ -65,6 +73,13 @@ public:
     MatchFinder& operator=(MatchFinder&&) noexcept;
 
     Result<MatchList> find(const MatchQuery& query, Progress progress = {}, Cancel cancel = {}) const;
+
+    /// Looks at the pair of moments nearest to these frames of the footage (by its place in the footage given).
+    Result<PairReport> examine(std::size_t from_media, FramePosition from, std::size_t to_media, FramePosition to,
+                               const MatchQuery& query = {}) const;
+
+    /// The answers of an editor that are about this footage, as examples to learn from.
+    std::vector<TasteExample> examples(const std::vector<Library::Verdict>& verdicts) const;
 
 private:
     struct Impl;
@@ -80,6 +95,6 @@ Result<MatchList> find_matches(const std::vector<AnalysisPtr>& footage, const Ma
 Similarity best_alignment(const Moment& outgoing, const Moment& incoming, double aspect, double crop_budget = 0.30);
 
 /// Weights a query with none uses.
-std::map<std::string, double, std::less<>> default_weights();
+CueWeights default_weights();
 
 }  // namespace rhyme

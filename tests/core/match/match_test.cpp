@@ -270,5 +270,47 @@ TEST(Duplicates, ACropToAnotherAspectIsTheSameTake) {
     EXPECT_FALSE(duplicates.same_take(1, 0, 2, 0));
 }
 
+/// A figure on a ground without a feature of its own.
+cv::Mat star_on(const cv::Scalar& ground, const cv::Scalar& colour) {
+    cv::Mat rgb(size, CV_8UC3, ground);
+    std::vector<cv::Point> outline;
+    for (int i = 0; i < 14; ++i) {
+        const double angle = 0.2 + CV_PI * i / 7, r = (i % 2 ? 0.18 : 0.42) * size.height;
+        outline.emplace_back(cvRound(0.5 * size.width + r * std::cos(angle)),
+                             cvRound(0.5 * size.height + r * std::sin(angle)));
+    }
+    cv::fillPoly(rgb, std::vector<std::vector<cv::Point>>{outline}, colour, cv::LINE_AA);
+    return rgb;
+}
+
+TEST(Duplicates, TwoFiguresOfOneFormAreNotOneTake) {
+    const Duplicates duplicates(
+        {clip("a", {star_on({84, 92, 100}, {220, 90, 40})}), clip("b", {star_on({102, 90, 80}, {40, 120, 230})})});
+    EXPECT_FALSE(duplicates.same_take(0, 0, 1, 0));
+}
+
+TEST(Match, APairCanBeAskedForAndSaysWhatSpeaksAgainstIt) {
+    const auto clips = footage();
+    const MatchFinder finder(clips);
+    const auto star = finder.examine(2, FramePosition(30), 7, FramePosition(10), asking("shape"));
+    ASSERT_TRUE(star);
+    EXPECT_TRUE(star->why_not.empty()) << star->why_not.front();
+    EXPECT_GT(star->match.score, 0.95);
+    const auto itself = finder.examine(2, FramePosition(30), 2, FramePosition(10));
+    ASSERT_TRUE(itself);
+    ASSERT_FALSE(itself->why_not.empty());
+    EXPECT_EQ(itself->why_not.front(), "both are of one shot");
+    EXPECT_FALSE(finder.examine(99, FramePosition(0), 2, FramePosition(10)));
+}
+
+TEST(Match, AnswersBecomeExamplesWhereTheFootageIsThere) {
+    const MatchFinder finder(footage());
+    const auto examples = finder.examples({{"clip2", "clip7", FramePosition(30), FramePosition(10), true},
+                                           {"clip2", "gone", FramePosition(30), FramePosition(10), false}});
+    ASSERT_EQ(examples.size(), 1U);
+    EXPECT_TRUE(examples.front().accepted);
+    EXPECT_EQ(examples.front().rarities.size(), all_cues().size());
+}
+
 }  // namespace
 }  // namespace rhyme
