@@ -156,9 +156,13 @@ PlaneMove move_of_flow(const cv::Mat& dense) {
 
 }  // namespace
 
+PlaneMove measure_camera(const cv::Mat& here, const cv::Mat& there) {
+    return robust_move(track_corners(here, there), here.cols);
+}
+
 MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there) {
     MeasuredFlow flow;
-    flow.camera = robust_move(track_corners(here, there), here.cols);
+    flow.camera = measure_camera(here, there);
     cv::Mat dense(here.size(), CV_32FC2);
     const bool known = flow.camera.agreement > 0.3;
     for (int y = 0; y < dense.rows; ++y)

@@ -19,6 +19,10 @@ struct MeasuredFlow {
     PlaneMove camera;  ///< the same way
 };
 
+/// The camera's share alone, from corners followed forth and back: CV_8UC1 of one size, no larger than a few hundred
+/// pixels. The same for any number of threads.
+PlaneMove measure_camera(const cv::Mat& here, const cv::Mat& there);
+
 /// Both CV_8UC1 of one size. The same on any machine and for any number of threads: the search uses no propagation
 /// between patches, which OpenCV splits by threads.
 MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there);

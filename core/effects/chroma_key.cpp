@@ -102,7 +102,7 @@ public:
         return {{"color", TextForm::Color, "The screen's colour", "#00b140"}};
     }
     bool may_uncover() const override { return true; }
-    std::string fault(const EffectValues& values) const override {
+    std::string fault(const EffectValues& values, bool) const override {
         const auto rgb = read_rgb(values.text("color"));
         return rgb && grey(*rgb) ? "its colour is a grey, which has no hue to look for" : "";
     }

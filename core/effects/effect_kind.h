@@ -67,23 +67,35 @@ private:
 };
 
 class EffectKind;
+class ClipFilm;
+
+/// What an effect is drawn for.
+struct EffectPlace {
+    FrameCount at;  ///< clip time
+    EffectFiles& files;
+    const ClipFilm* film = nullptr;  ///< null: the clip shows no file (a title, a nested sequence, a whole track)
+    bool adjusting = false;          ///< the picture is all that lies below an adjustment clip
+};
 
 /// The effect's numbers at one frame, within their limits, and its texts.
 class EffectValues {
 public:
-    EffectValues(const EffectKind& kind, const Effect& effect, FrameCount at, EffectFiles& files);
+    /// `before`: the picture without the effects above; null: as it is drawn on.
+    EffectValues(const EffectKind& kind, const Effect& effect, const EffectPlace& place, const Plate* before = nullptr);
     double operator[](std::string_view name) const;  ///< of a parameter of the kind
     bool on(std::string_view name) const { return (*this)[name] >= 0.5; }
     int choice(std::string_view name) const { return static_cast<int>((*this)[name] + 0.5); }
     const std::string& text(const std::string& name) const;  ///< the kind's default where the effect has none
-    FrameCount at() const { return at_; }                    ///< clip time
-    EffectFiles& files() const { return files_; }
+    const EffectPlace& place() const { return place_; }
+    FrameCount at() const { return place_.at; }
+    EffectFiles& files() const { return place_.files; }
+    const Plate* before() const { return before_; }
 
 private:
     std::vector<std::pair<std::string, double>> numbers_;
     std::map<std::string, std::string> texts_;
-    FrameCount at_;
-    EffectFiles& files_;
+    EffectPlace place_;
+    const Plate* before_;
 };
 
 /// Everything is measured in shares of the picture, so that a small preview and the export are one picture.
@@ -95,8 +107,9 @@ public:
     virtual std::vector<EffectParameter> parameters() const { return {}; }
     virtual std::vector<EffectText> texts() const { return {}; }
     virtual bool may_uncover() const { return false; }  ///< what lies below may be seen through it
-    /// Why it cannot be drawn as it is set; empty: it can.
-    virtual std::string fault(const EffectValues&) const { return {}; }
+    virtual bool limits() const { return false; }       ///< it may take back effects above it where it is not
+    /// Why it cannot be drawn as it is set; empty: it can. The place has no film; `on_film` says whether it will.
+    virtual std::string fault(const EffectValues& values, bool on_film) const;
     /// Pure. What cannot be drawn (see fault) leaves the picture as it is.
     virtual Plate draw(const Plate& picture, const EffectValues& values) const = 0;
 };
@@ -114,13 +127,14 @@ BlendMode blend_mode(const Effects& effects, FrameCount at, EffectFiles& files);
 
 /// The effects that are switched on, in their order, at clip time `at`. Those of an unknown kind do nothing; faults()
 /// names them.
-Plate apply_effects(const Plate& picture, const Effects& effects, FrameCount at, EffectFiles& files);
+Plate apply_effects(const Plate& picture, const Effects& effects, const EffectPlace& place);
 /// The same for an adjustment clip: `below` is the picture under it, and an opacity says how much of the effects is
-/// seen.
+/// seen, a mask where.
 Plate adjust(const Plate& below, const Effects& effects, FrameCount at, EffectFiles& files);
 
-/// One sentence for each effect that is switched on and cannot be drawn: its kind is unknown, its file is missing.
-std::vector<std::string> faults(const Effects& effects, EffectFiles& files);
+/// One sentence for each effect that is switched on and cannot be drawn: its kind is unknown, its file is missing, it
+/// wants a film and the clip shows none.
+std::vector<std::string> faults(const Effects& effects, EffectFiles& files, bool on_film);
 
 /// Why a text cannot be what it is for ("the points of 'red' ..."); empty: it can, or nothing is known of it here.
 /// Looks at no file.

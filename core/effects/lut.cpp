@@ -15,7 +15,7 @@ public:
     std::vector<EffectText> texts() const override {
         return {{"path", TextForm::File, "The table, a .cube file", "", "cube"}};
     }
-    std::string fault(const EffectValues& values) const override {
+    std::string fault(const EffectValues& values, bool) const override {
         if (values.text("path").empty()) return "no .cube file is named";
         const auto lut = values.files().lut(values.text("path"));
         return lut ? std::string() : lut.error().message();

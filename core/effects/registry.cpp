@@ -22,15 +22,17 @@ const EffectKind& grain_effect();
 const EffectKind& chroma_key_effect();
 const EffectKind& opposing_grade_effect();
 const EffectKind& soft_skin_effect();
+const EffectKind& mask_effect();
+const EffectKind& stabilise_effect();
 
 const std::vector<const EffectKind*>& all_effects() {
     static const std::vector<const EffectKind*> kinds{
-        &reframe_effect(),  &opacity_effect(),    &colour_effect(),
-        &wheels_effect(),   &curves_effect(),     &hue_curves_effect(),
-        &lut_effect(),      &blur_effect(),       &directional_blur_effect(),
-        &sharpen_effect(),  &glow_effect(),       &vignette_effect(),
-        &grain_effect(),    &chroma_key_effect(), &opposing_grade_effect(),
-        &soft_skin_effect()};
+        &reframe_effect(),   &opacity_effect(),    &colour_effect(),
+        &wheels_effect(),    &curves_effect(),     &hue_curves_effect(),
+        &lut_effect(),       &blur_effect(),       &directional_blur_effect(),
+        &sharpen_effect(),   &glow_effect(),       &vignette_effect(),
+        &grain_effect(),     &chroma_key_effect(), &opposing_grade_effect(),
+        &soft_skin_effect(), &mask_effect(),       &stabilise_effect()};
     return kinds;
 }
 
@@ -66,10 +68,12 @@ EffectParameter choice_parameter(std::string name, std::vector<std::string> choi
     return {std::move(name), static_cast<double>(first), 0, last, std::move(text), std::move(choices)};
 }
 
-EffectValues::EffectValues(const EffectKind& kind, const Effect& effect, FrameCount at, EffectFiles& files)
-    : at_(at), files_(files) {
+std::string EffectKind::fault(const EffectValues&, bool) const { return {}; }
+
+EffectValues::EffectValues(const EffectKind& kind, const Effect& effect, const EffectPlace& place, const Plate* before)
+    : place_(place), before_(before) {
     for (const EffectParameter& p : kind.parameters())
-        numbers_.emplace_back(p.name, std::clamp(value_at(effect, p.name, at, p.value), p.low, p.high));
+        numbers_.emplace_back(p.name, std::clamp(value_at(effect, p.name, place.at, p.value), p.low, p.high));
     for (const EffectText& t : kind.texts()) {
         const auto given = effect.texts.find(t.name);
         texts_[t.name] = given == effect.texts.end() || given->second.empty() ? t.value : given->second;
@@ -92,7 +96,7 @@ BlendMode blend_mode(const Effects& effects, FrameCount at, EffectFiles& files) 
     BlendMode mode = BlendMode::Normal;
     for (const Effect& effect : effects)
         if (effect.enabled && find_effect(effect.kind) == &opacity_effect())
-            if (const int chosen = EffectValues(opacity_effect(), effect, at, files).choice("blend"))
+            if (const int chosen = EffectValues(opacity_effect(), effect, {at, files}).choice("blend"))
                 mode = static_cast<BlendMode>(chosen);
     return mode;
 }
@@ -108,11 +112,14 @@ bool may_uncover(const Effects& effects) {
     });
 }
 
-Plate apply_effects(const Plate& picture, const Effects& effects, FrameCount at, EffectFiles& files) {
-    Plate plate = picture;
-    for (const Effect& effect : effects)
-        if (const EffectKind* kind = effect.enabled ? find_effect(effect.kind) : nullptr)
-            plate = kind->draw(plate, EffectValues(*kind, effect, at, files));
+Plate apply_effects(const Plate& picture, const Effects& effects, const EffectPlace& place) {
+    Plate plate = picture, before = picture;
+    for (const Effect& effect : effects) {
+        const EffectKind* kind = effect.enabled ? find_effect(effect.kind) : nullptr;
+        if (!kind) continue;
+        plate = kind->draw(plate, EffectValues(*kind, effect, place, &before));
+        if (kind->limits()) before = plate;
+    }
     return plate;
 }
 
@@ -122,18 +129,18 @@ Plate adjust(const Plate& below, const Effects& effects, FrameCount at, EffectFi
     for (const Effect& effect : effects) {
         const EffectKind* kind = effect.enabled ? find_effect(effect.kind) : nullptr;
         if (kind == &opacity_effect())
-            opacity *= EffectValues(*kind, effect, at, files)["opacity"];
+            opacity *= EffectValues(*kind, effect, {at, files})["opacity"];
         else if (kind)
             others.push_back(effect);
     }
     if (opacity <= 0 || others.empty()) return below;
-    Plate adjusted = apply_effects(below, others, at, files);
+    Plate adjusted = apply_effects(below, others, {at, files, nullptr, true});
     if (const BlendMode mode = blend_mode(effects, at, files); mode != BlendMode::Normal)
         adjusted = over(adjusted, below, mode);
     return opacity >= 1 ? adjusted : mixed(below, adjusted, opacity);
 }
 
-std::vector<std::string> faults(const Effects& effects, EffectFiles& files) {
+std::vector<std::string> faults(const Effects& effects, EffectFiles& files, bool on_film) {
     std::vector<std::string> found;
     for (const Effect& effect : effects) {
         if (!effect.enabled) continue;
@@ -145,7 +152,7 @@ std::vector<std::string> faults(const Effects& effects, EffectFiles& files) {
         std::string why;
         for (const auto& [name, text] : effect.texts)
             if (why.empty()) why = wrong_text(effect.kind, name, text);
-        if (why.empty()) why = kind->fault(EffectValues(*kind, effect, FrameCount(0), files));
+        if (why.empty()) why = kind->fault(EffectValues(*kind, effect, {FrameCount(0), files}), on_film);
         if (!why.empty()) found.push_back("the effect '" + effect.kind + "' is left out: " + why);
     }
     return found;

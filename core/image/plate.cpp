@@ -70,6 +70,28 @@ Plate mixed(const Plate& a, const Plate& b, double t) {
     return out;
 }
 
+Plate mixed(const Plate& a, const Plate& b, const cv::Mat& t) {
+    Plate out{cv::Mat(a.color.size(), CV_16UC3), {}};
+    const bool opaque = a.opaque() && b.opaque();
+    if (!opaque) out.alpha.create(a.color.size(), CV_16UC1);
+    const auto between = [](float from, float to, float share) {
+        return static_cast<std::uint16_t>(from + share * (to - from) + 0.5F);
+    };
+    rows(a.color, [&](int y) {
+        const auto *from = a.color.ptr<std::uint16_t>(y), *to = b.color.ptr<std::uint16_t>(y);
+        const auto* share = t.ptr<float>(y);
+        auto* mix = out.color.ptr<std::uint16_t>(y);
+        for (int x = 0; x < a.color.cols; ++x) {
+            for (int c = 3 * x; c < 3 * x + 3; ++c) mix[c] = between(from[c], to[c], share[x]);
+            if (opaque) continue;
+            const auto alpha = [&](const Plate& p) { return p.opaque() ? full : p.alpha.at<std::uint16_t>(y, x); };
+            out.alpha.at<std::uint16_t>(y, x) =
+                between(static_cast<float>(alpha(a)), static_cast<float>(alpha(b)), share[x]);
+        }
+    });
+    return out;
+}
+
 Plate placed(const Plate& picture, cv::Rect place, cv::Size size) {
     if (place == cv::Rect({0, 0}, size)) return picture;
     Plate out{cv::Mat(size, CV_16UC3, cv::Scalar::all(0)), cv::Mat(size, CV_16UC1, cv::Scalar(0))};

@@ -24,6 +24,8 @@ Plate faded(const Plate& plate, double opacity);
 
 /// (1 - t) a + t b, in color and alpha.
 Plate mixed(const Plate& a, const Plate& b, double t);
+/// The same with a t for each pixel: CV_32FC1, 0..1.
+Plate mixed(const Plate& a, const Plate& b, const cv::Mat& t);
 
 /// `picture` (CV_16UC3) placed on a transparent plate of `size`.
 Plate placed(const Plate& picture, cv::Rect place, cv::Size size);

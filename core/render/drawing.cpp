@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/files.h"
+#include "core/render/clip_film.h"
 #include "core/transitions/transition_kind.h"
 
 namespace rhyme {
@@ -125,7 +126,7 @@ Result<Plate> Drawing::laid(const Timeline& timeline, const FramePlan::Step& ste
     if (!drawn) return drawn;
     if (any_enabled(of_track))
         *drawn = complete ? adjust(*drawn, of_track, track_time, tools_.files)
-                          : apply_effects(*drawn, of_track, track_time, tools_.files);
+                          : apply_effects(*drawn, of_track, {track_time, tools_.files});
     return complete ? drawn : met(step, p, *drawn, below);
 }
 
@@ -147,7 +148,10 @@ Result<Plate> Drawing::side(const Timeline& timeline, const Clip& c, FramePositi
     if (c.kind == ClipKind::Adjustment) return adjust(under, c.more->effects, c.clip_time(p), tools_.files);
     auto drawn = clip(timeline, c, p);
     if (!drawn) return drawn;
-    if (any_enabled(c.more->effects)) *drawn = apply_effects(*drawn, c.more->effects, c.clip_time(p), tools_.files);
+    if (any_enabled(c.more->effects)) {
+        const auto film = film_of(timeline, c, pool_, tools_.findings, size_);
+        *drawn = apply_effects(*drawn, c.more->effects, {c.clip_time(p), tools_.files, film.get()});
+    }
     return complete ? over(*drawn, under) : drawn;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/effects/effect_kind.h"
+#include "core/effects/film_findings.h"
 #include "core/render/join_cache.h"
 #include "core/render/renderer.h"
 #include "core/render/title.h"
@@ -13,6 +14,7 @@ struct DrawingTools {
     TitleDrawer titles;
     EffectFiles files;
     JoinCache joins;
+    FilmFindings findings;
 };
 
 /// Where a picture of `shape` lies when all of it is seen in `size`. Within two pixels of filling it, it fills it:

@@ -97,12 +97,13 @@ void add_not_drawn(const Timeline& timeline, std::optional<FrameRange> range, Ef
         if (track->muted) continue;
         const bool video = track->kind == TrackKind::Video;
         if (video)
-            for (std::string& fault : faults(*track->effects, files)) said.insert(std::move(fault));
+            for (std::string& fault : faults(*track->effects, files, false)) said.insert(std::move(fault));
         for (const Clip& clip : track->clips) {
             if (!clip.enabled || (range && !clip.range().overlaps(*range))) continue;
             const std::string name = clip.name.empty() ? std::string() : "'" + clip.name + "': ";
             if (video)
-                for (const std::string& fault : faults(clip.more->effects, files)) said.insert(name + fault);
+                for (const std::string& fault : faults(clip.more->effects, files, clip.kind == ClipKind::Media))
+                    said.insert(name + fault);
             if (clip.kind != ClipKind::Sequence) continue;
             const Timeline* shown = timeline.shown_in(clip);
             if (!shown) {

@@ -49,7 +49,7 @@ TEST(ChromaKey, SpillIsTakenFromThePersonAsMuchAsIsWanted) {
 
 TEST(ChromaKey, AGreyIsNoScreenAndSaysSo) {
     EffectFiles files;
-    const auto said = faults({testing::effect("chroma_key", {}, {{"color", "#808080"}})}, files);
+    const auto said = faults({testing::effect("chroma_key", {}, {{"color", "#808080"}})}, files, true);
     ASSERT_EQ(said.size(), 1U);
     EXPECT_NE(said.front().find("grey"), std::string::npos);
     EXPECT_TRUE(same(drawn("chroma_key", {}, grey(), {{"color", "#808080"}}), grey()));

@@ -21,7 +21,7 @@ inline Effect effect(const std::string& kind, const std::map<std::string, double
 inline Plate drawn(const std::string& kind, const std::map<std::string, double>& numbers, const Plate& picture,
                    std::map<std::string, std::string> texts = {}, std::int64_t frame = 0) {
     EffectFiles files;
-    return apply_effects(picture, {effect(kind, numbers, std::move(texts))}, FrameCount(frame), files);
+    return apply_effects(picture, {effect(kind, numbers, std::move(texts))}, {FrameCount(frame), files});
 }
 
 inline double at(const Plate& plate, int x, int y, int channel = 0) {

@@ -25,20 +25,21 @@ TEST(Effects, EveryKindHasNamesAndDefaultsWithinItsLimits) {
 }
 
 TEST(Effects, NeutralValuesChangeNothing) {
+    using Number = std::map<std::string, double>;
     // Those that are not neutral as they come: what makes them so.
-    const std::map<std::string, std::string> off{{"blur", "size"},
-                                                 {"directional_blur", "length"},
-                                                 {"sharpen", "amount"},
-                                                 {"glow", "amount"},
-                                                 {"vignette", "amount"},
-                                                 {"grain", "amount"},
-                                                 {"opposing_grade", "strength"}};
+    const std::map<std::string, Number> off{{"blur", {{"size", 0}}},
+                                            {"directional_blur", {{"length", 0}}},
+                                            {"sharpen", {{"amount", 0}}},
+                                            {"glow", {{"amount", 0}}},
+                                            {"vignette", {{"amount", 0}}},
+                                            {"grain", {{"amount", 0}}},
+                                            {"opposing_grade", {{"strength", 0}}},
+                                            {"mask", {{"does", 1}}}};  // there is no effect above to limit
     const Plate opaque = testing::colours(), faint = faded(opaque, 0.5);
     for (const EffectKind* kind : all_effects()) {
-        if (kind->name() == "chroma_key") continue;  // without a screen it would have no use
+        if (kind->name() == "chroma_key") continue;  // there is always a colour that it takes away
         const auto known = off.find(std::string(kind->name()));
-        const std::map<std::string, double> numbers =
-            known == off.end() ? std::map<std::string, double>() : std::map<std::string, double>{{known->second, 0}};
+        const Number numbers = known == off.end() ? Number() : known->second;
         for (const Plate& picture : {opaque, faint})
             EXPECT_TRUE(same(drawn(std::string(kind->name()), numbers, picture), picture)) << kind->name();
     }
@@ -51,7 +52,7 @@ TEST(Effects, KeyframesMoveEveryNumber) {
             effect.parameters[p.name].keys = {{FrameCount(0), p.low}, {FrameCount(10), p.high}};
             EffectFiles files;
             const auto value = [&](std::int64_t frame) {
-                return EffectValues(*kind, effect, FrameCount(frame), files)[p.name];
+                return EffectValues(*kind, effect, {FrameCount(frame), files})[p.name];
             };
             EXPECT_DOUBLE_EQ(value(0), p.low);
             EXPECT_DOUBLE_EQ(value(5), (p.low + p.high) / 2);
@@ -123,7 +124,7 @@ TEST(Effects, ALutIsReadFromItsPathAndAMissingOneIsNamed) {
     EXPECT_NEAR(at(drawn("lut", {}, grey(), {{"path", path}}), 1, 1), 45535, 2);
     EffectFiles files;
     const std::string gone = (folder / "gone.cube").string();
-    const auto said = faults({{EffectId{1}, "lut", true, {}, {{"path", gone}}}}, files);
+    const auto said = faults({{EffectId{1}, "lut", true, {}, {{"path", gone}}}}, files, true);
     ASSERT_EQ(said.size(), 1u);
     EXPECT_NE(said.front().find("gone.cube"), std::string::npos);
     EXPECT_EQ(at(drawn("lut", {}, grey(), {{"path", gone}}), 1, 1), 20000) << "drawn without it";
@@ -133,8 +134,8 @@ TEST(Effects, OneThatIsSwitchedOffDoesNothingAndIsNotReported) {
     EffectFiles files;
     const Effects off{{EffectId{1}, "unheard-of", false, {}, {}},
                       {EffectId{2}, "opacity", false, {{"opacity", {0, {}}}}, {}}};
-    EXPECT_EQ(at(apply_effects(grey(), off, FrameCount(0), files), 1, 1), 20000);
-    EXPECT_TRUE(faults(off, files).empty());
+    EXPECT_EQ(at(apply_effects(grey(), off, {FrameCount(0), files}), 1, 1), 20000);
+    EXPECT_TRUE(faults(off, files, true).empty());
 }
 
 TEST(Effects, TheOpacityOfAnAdjustmentSaysHowMuchOfItIsSeen) {

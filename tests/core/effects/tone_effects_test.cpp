@@ -59,7 +59,7 @@ TEST(Curves, BrokenPointsAreNamedInASentenceAndNotDrawn) {
     EXPECT_TRUE(wrong_text("curves", "master", " 0,0  1,1 ").empty());
     EXPECT_TRUE(same(drawn("curves", {}, grey(), {{"master", "0,0 here"}}), grey()));
     EffectFiles files;
-    EXPECT_EQ(faults({{EffectId{1}, "curves", true, {}, {{"master", "0,0 here"}}}}, files).size(), 1U);
+    EXPECT_EQ(faults({{EffectId{1}, "curves", true, {}, {{"master", "0,0 here"}}}}, files, true).size(), 1U);
 }
 
 TEST(HueCurves, TurnGreyAndBrightenTheHuesTheyNameOnly) {

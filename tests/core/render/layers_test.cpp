@@ -98,6 +98,31 @@ TEST(Layers, AClipMeetsWhatLiesBelowAsItsBlendModeSays) {
     EXPECT_TRUE(even(s.rgb(), {64, 0, 64})) << "and so a track's";
 }
 
+TEST(Layers, WhatAnEffectFindsInAFilmIsTheSameForPreviewAndExport) {
+    testing::ClipSpec spec;
+    spec.draw = [](int n, cv::Size size) {
+        cv::Mat wall(90, 160, CV_8UC3), out;
+        cv::RNG(5).fill(wall, cv::RNG::UNIFORM, 0, 255);
+        cv::resize(wall, wall, size * 2, 0, 0, cv::INTER_CUBIC);
+        const cv::Point at(20 + 3 * (n % 3), 20 + 2 * (n % 2));
+        return wall(cv::Rect(at, size)).clone();
+    };
+    const auto scene = [&](Scene& s) {
+        Clip clip = s.film(spec);
+        Scene::put(clip, "stabilise", {{"zoom", {1.2, {}}}});
+        s.track().clips = {clip};
+    };
+    Scene preview, exporting;
+    scene(preview), scene(exporting);
+    for (const std::int64_t n : {8, 1, 5}) preview.rgb(n);
+    cv::Mat exported, steady = preview.rgb(4), next = preview.rgb(5);
+    exporting.exported(4).composed.convertTo(exported, CV_8U, 1.0 / 257);
+    EXPECT_LE(cv::norm(steady, exported, cv::NORM_INF), 1);
+    Scene bare;
+    bare.track().clips = {bare.film(spec)};
+    EXPECT_LT(cv::norm(steady, next, cv::NORM_L1), 0.6 * cv::norm(bare.rgb(4), bare.rgb(5), cv::NORM_L1));
+}
+
 TEST(Layers, WhatIsTransparentLetsThroughWhatIsBelow) {
     Scene s;
     s.track().clips = {s.color(red)};
