@@ -10,8 +10,11 @@ namespace {
 constexpr std::int64_t kBlendLag = kCutReach;  // blends are looked for where cuts are known already
 constexpr std::int64_t kLag = 130;             // frames after which nothing about a change is open any more
 constexpr std::int64_t kKept = 300;            // frames: the lag, the longest change, and what is compared beside it
-constexpr std::int64_t kLeastShot = 3;         // frames
-constexpr float kSameShot = 0.25F;             // share of the texture that is not found again, at most
+// Below the even odds of the joins the score was fitted on: a cut that is missed costs a match, and in films hardly
+// anything but cuts comes this close.
+constexpr double kSureEnough = -0.6;
+constexpr std::int64_t kLeastShot = 3;  // frames
+constexpr float kSameShot = 0.25F;      // share of the texture that is not found again, at most
 
 }  // namespace
 
@@ -49,7 +52,7 @@ void ShotDetector::finish() {
 void ShotDetector::look_for_cut(std::int64_t n) {
     // A shot of one frame at either end of a film is a glitch of its encoder more often than a shot.
     if (n < 2 || n + 1 >= history_.end() || !may_be_cut(history_, n)) return;
-    if (const double score = cut_score(cut_evidence(history_, n)); score > 0) cuts_.push_back({n, score});
+    if (const double score = cut_score(cut_evidence(history_, n)); score > kSureEnough) cuts_.push_back({n, score});
 }
 
 void ShotDetector::look_for_blend(std::int64_t end) {
