@@ -6,6 +6,7 @@
 #include <numeric>
 #include <opencv2/imgproc.hpp>
 
+#include "core/base/thread_pool.h"
 #include "core/cues/edge_map.h"
 
 namespace rhyme {
@@ -152,7 +153,7 @@ double thumb_distance(const cv::Mat& a, const cv::Mat& b) {
     return best;
 }
 
-Duplicates::Duplicates(const std::vector<AnalysisPtr>& footage) {
+Duplicates::Duplicates(const std::vector<AnalysisPtr>& footage, unsigned jobs) {
     std::vector<ShotMoments> shots;
     std::size_t shape = 0;
     while (shape < all_cues().size() && all_cues()[shape]->name() != "shape") ++shape;
@@ -181,13 +182,18 @@ Duplicates::Duplicates(const std::vector<AnalysisPtr>& footage) {
         if (!shot.thumbs.empty()) shot.mean /= static_cast<double>(shot.thumbs.size());
     group_.resize(shots.size());
     std::iota(group_.begin(), group_.end(), std::size_t{0});
+    std::vector<std::vector<std::size_t>> twins(shots.size());  // later shots of the same take
+    parallel_for(shots.size(), jobs ? jobs : ThreadPool::default_threads(), [&](std::size_t i) {
+        for (std::size_t j = i + 1; j < shots.size() && !shots[i].thumbs.empty(); ++j)
+            if (!shots[j].thumbs.empty() && (same_take_shots(shots[i], shots[j]) || same_ground(shots[i], shots[j])))
+                twins[i].push_back(j);
+    });
     for (std::size_t i = 0; i < shots.size(); ++i)
-        for (std::size_t j = i + 1; j < shots.size(); ++j) {
-            if (group_[i] == group_[j] || shots[i].thumbs.empty() || shots[j].thumbs.empty()) continue;
-            if (!same_take_shots(shots[i], shots[j]) && !same_ground(shots[i], shots[j])) continue;
-            const std::size_t from = group_[j], to = group_[i];
-            std::replace(group_.begin(), group_.end(), from, to);
-        }
+        for (const std::size_t j : twins[i])
+            if (group_[i] != group_[j]) {
+                const std::size_t from = group_[j], to = group_[i];
+                std::replace(group_.begin(), group_.end(), from, to);
+            }
 }
 
 bool Duplicates::same_take(std::size_t media_a, int shot_a, std::size_t media_b, int shot_b) const {

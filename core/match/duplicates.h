@@ -12,7 +12,8 @@ namespace rhyme {
 /// Which shots of all footage show one take. Shots are numbered through the footage in its order.
 class Duplicates {
 public:
-    explicit Duplicates(const std::vector<AnalysisPtr>& footage);
+    /// `jobs`: threads, 0 = all cores; the result does not depend on it.
+    explicit Duplicates(const std::vector<AnalysisPtr>& footage, unsigned jobs = 0);
     bool same_take(std::size_t media_a, int shot_a, std::size_t media_b, int shot_b) const;
 
     /// Numbers takes; equal for shots of one take.

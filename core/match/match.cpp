@@ -135,12 +135,13 @@ Similarity best_alignment(const Moment& outgoing, const Moment& incoming, double
 
 struct MatchFinder::Impl {
     MatchFootage footage;
+    MomentEmbeddings embeddings;
     std::vector<MatchPair> sample;                  // random pairs across takes, of the ends below
     std::vector<std::vector<double>> similarities;  // by cue, of the sample
     std::vector<Calibration> calibrations;
     MatchEnds leaving, entering;
 
-    explicit Impl(const std::vector<AnalysisPtr>& all) : footage(all) {
+    Impl(const std::vector<AnalysisPtr>& all, unsigned jobs) : footage(all, jobs), embeddings(footage.media, jobs) {
         leaving = collect_ends(footage, Side::Outgoing, false, false);
         entering = collect_ends(footage, Side::Incoming, false, false);
         sample = random_pairs(leaving, entering, calibration_pairs);
@@ -170,7 +171,7 @@ struct MatchFinder::Impl {
 };
 
 MatchFinder::MatchFinder(const std::vector<AnalysisPtr>& footage, unsigned jobs, const Cancel& cancel) {
-    auto made = std::make_unique<Impl>(footage);
+    auto made = std::make_unique<Impl>(footage, jobs);
     made->calibrate(jobs ? jobs : ThreadPool::default_threads(), cancel);
     impl_ = std::move(made);
 }
@@ -199,7 +200,7 @@ Result<MatchList> MatchFinder::find(const MatchQuery& query, Progress progress, 
     if (progress) progress({0.1, "looking for pairs"});
     RetrievalLimits limits;
     limits.include_neighbours = query.include_neighbours;
-    const std::vector<MatchPair> pairs = retrieve(from, to, *weights, limits, jobs, cancel);
+    const std::vector<MatchPair> pairs = retrieve(impl_->embeddings, from, to, *weights, limits, jobs, cancel);
     list.considered = static_cast<std::int64_t>(from.size()) * static_cast<std::int64_t>(to.size());
 
     if (progress) progress({0.3, "comparing " + std::to_string(pairs.size()) + " pairs"});

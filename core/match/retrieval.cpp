@@ -14,28 +14,62 @@ namespace {
 
 constexpr float far_away = 1e6F;
 
-/// The embeddings of one cue, a column a moment. Empty descriptors have no embedding.
+}  // namespace
+
+/// Descriptors that are empty have no embedding.
+struct MomentEmbeddings::Columns {
+    Eigen::MatrixXf values;
+    std::vector<char> there;
+};
+
+MomentEmbeddings::~MomentEmbeddings() = default;
+MomentEmbeddings::MomentEmbeddings(MomentEmbeddings&&) noexcept = default;
+
+MomentEmbeddings::MomentEmbeddings(const std::vector<AnalysisPtr>& media, unsigned jobs)
+    : columns_(2 * all_cues().size()) {
+    std::vector<const Moment*> moments;
+    for (const auto& m : media)
+        for (const Moment& moment : m->moments) moments.push_back(&moment);
+    parallel_for(columns_.size(), jobs ? jobs : ThreadPool::default_threads(), [&](std::size_t k) {
+        Columns& columns = columns_[k];
+        const std::size_t cue = k / 2;
+        columns.there.assign(moments.size(), 0);
+        for (std::size_t i = 0; i < moments.size(); ++i) {
+            const DescriptorPtr& descriptor = cue < moments[i]->cues.size() ? moments[i]->cues[cue] : nullptr;
+            if (!descriptor || descriptor->empty()) continue;
+            const std::vector<float> v = all_cues()[cue]->embed(*descriptor, k % 2 ? Side::Incoming : Side::Outgoing);
+            const auto length = static_cast<Eigen::Index>(v.size());
+            if (length == 0) continue;
+            if (columns.values.size() == 0)
+                columns.values = Eigen::MatrixXf::Zero(length, static_cast<Eigen::Index>(moments.size()));
+            if (length != columns.values.rows()) continue;
+            columns.values.col(static_cast<Eigen::Index>(i)) = Eigen::Map<const Eigen::VectorXf>(v.data(), length);
+            columns.there[i] = 1;
+        }
+    });
+}
+
+const MomentEmbeddings::Columns& MomentEmbeddings::of(std::size_t cue, Side side) const {
+    return columns_[2 * cue + (side == Side::Incoming)];
+}
+
+namespace {
+
+/// The embeddings of some ends, in their order.
 struct Embeddings {
     Eigen::MatrixXf columns;
     Eigen::VectorXf squared;
     std::vector<char> there;
 };
 
-Embeddings embed_all(const std::vector<MatchCandidateEnd>& ends, std::size_t cue, Side side) {
+Embeddings pick(const MomentEmbeddings::Columns& all, const std::vector<MatchCandidateEnd>& ends) {
     Embeddings e;
     e.there.assign(ends.size(), 0);
+    if (all.values.size() == 0) return e;
+    e.columns.resize(all.values.rows(), static_cast<Eigen::Index>(ends.size()));
     for (std::size_t i = 0; i < ends.size(); ++i) {
-        const auto& descriptor = ends[i].data->cues[cue];
-        if (!descriptor || descriptor->empty()) continue;
-        const std::vector<float> v = all_cues()[cue]->embed(*descriptor, side);
-        if (v.empty()) continue;
-        if (e.columns.size() == 0)
-            e.columns =
-                Eigen::MatrixXf::Zero(static_cast<Eigen::Index>(v.size()), static_cast<Eigen::Index>(ends.size()));
-        if (static_cast<Eigen::Index>(v.size()) != e.columns.rows()) continue;
-        e.columns.col(static_cast<Eigen::Index>(i)) =
-            Eigen::Map<const Eigen::VectorXf>(v.data(), static_cast<Eigen::Index>(v.size()));
-        e.there[i] = 1;
+        e.columns.col(static_cast<Eigen::Index>(i)) = all.values.col(static_cast<Eigen::Index>(ends[i].number));
+        e.there[i] = all.there[ends[i].number];
     }
     e.squared = e.columns.colwise().squaredNorm();
     return e;
@@ -117,16 +151,20 @@ std::vector<MatchPair> random_pairs(const std::vector<MatchCandidateEnd>& from,
     return pairs;
 }
 
-std::vector<MatchPair> retrieve(const std::vector<MatchCandidateEnd>& from, const std::vector<MatchCandidateEnd>& to,
-                                const std::vector<double>& weights, const RetrievalLimits& limits, unsigned jobs,
-                                const Cancel& cancel) {
+std::vector<MatchPair> retrieve(const MomentEmbeddings& embeddings, const std::vector<MatchCandidateEnd>& from,
+                                const std::vector<MatchCandidateEnd>& to, const std::vector<double>& weights,
+                                const RetrievalLimits& limits, unsigned jobs, const Cancel& cancel) {
     std::vector<MatchPair> pairs;
     if (from.empty() || to.empty()) return pairs;
     const std::vector<MatchPair> sample = random_pairs(from, to, 4000);
     std::vector<CueSpace> spaces;
     for (std::size_t c = 0; c < weights.size(); ++c) {
         if (weights[c] <= 0) continue;
-        CueSpace space{c, weights[c], embed_all(from, c, Side::Outgoing), embed_all(to, c, Side::Incoming), {}};
+        CueSpace space{c,
+                       weights[c],
+                       pick(embeddings.of(c, Side::Outgoing), from),
+                       pick(embeddings.of(c, Side::Incoming), to),
+                       {}};
         if (!space.usable()) continue;
         std::vector<double> nearness;
         for (const MatchPair& p : sample) nearness.push_back(CueSpace::nearness(space.squared_distance(p.from, p.to)));
@@ -134,7 +172,7 @@ std::vector<MatchPair> retrieve(const std::vector<MatchCandidateEnd>& from, cons
         spaces.push_back(std::move(space));
     }
     if (spaces.empty()) return pairs;
-    const std::size_t keep = std::max(limits.each, limits.total / from.size());
+    const std::size_t keep = std::clamp(limits.total / from.size(), limits.each, limits.most);
     std::vector<std::vector<std::uint32_t>> rows(from.size());
     parallel_for(from.size(), jobs, [&](std::size_t i) {
         if (!cancel.stop_requested()) rows[i] = best_of_row(i, from, to, spaces, keep, limits.include_neighbours);
