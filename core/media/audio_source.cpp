@@ -1,6 +1,7 @@
 #include "core/media/audio_source.h"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <list>
 #include <numeric>
@@ -142,9 +143,19 @@ private:
         if (!to_stereo(frame, stereo))
             return fail(ErrorCode::Unsupported, "its channel layout cannot be mixed to stereo",
                         path_text(media_->info.path));
+        if (!bearable(stereo)) return {};  // damaged: the block is silent
         std::copy(stereo.begin() + (begin - at) * channels, stereo.begin() + (end - at) * channels,
                   native.begin() + (begin - from) * channels);
         return {};
+    }
+
+    // What damage makes of lossy codecs is noise a thousand times too loud. Undamaged they overshoot by a few dB;
+    // 32-bit floats of recorders may lie tens of dB above full scale.
+    bool bearable(const std::vector<float>& block) const {
+        const AVCodecID codec = reader_->stream().codecpar->codec_id;
+        const bool pcm = codec >= AV_CODEC_ID_FIRST_AUDIO && codec < AV_CODEC_ID_ADPCM_IMA_QT;
+        const float most = pcm ? 64 : 8;
+        return std::all_of(block.begin(), block.end(), [&](float x) { return std::abs(x) <= most; });
     }
 
     // Without a change of rate, so without memory. A damaged or spliced stream may change its form midway: each block

@@ -13,7 +13,7 @@ namespace rhyme {
 /// Interleaved stereo float, nominally -1..1, in one form. Sample 0 is heard with the file's first shown frame (or is
 /// its first sample when there is no picture); before the sound begins and after it ends there is silence. More than
 /// two channels are mixed down as ITU-R BS.775 has it (centre and surrounds 3 dB down, no LFE, no scaling), mono goes
-/// 3 dB down to both sides; channels without a place: the first two are left and right.
+/// 3 dB down to both sides; channels without a place: the first two are left and right. Deafening damage is silent.
 class AudioSource {
 public:
     static constexpr int channels = 2;

@@ -140,10 +140,11 @@ Result<void> Keeper::give_up() {
     file_hash_ = text_hash(state_.now());
     state_.file(file_hash_);
     origin_ = state_.now();
-    Result<JournalFile> made = fail(ErrorCode::NotFound, "");
-    if (saved) made = JournalFile::create(journal_path(), state_.snapshot());
-    if (made)
-        journal_ = std::move(*made);
+    // Cut short where it was saved: that needs no room on the disk, and the history stays.
+    Result<JournalFile> shorter = fail(ErrorCode::NotFound, "");
+    if (saved) shorter = JournalFile::resume(journal_path(), *saved);
+    if (shorter)
+        journal_ = std::move(*shorter);
     else
         fs::remove(journal_path(), ignored);
     return {};

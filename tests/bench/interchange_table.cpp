@@ -1,5 +1,7 @@
 // Round trips of every feature of an edit through every format Rhyme reads and writes: kept, reported, or lost without
-// a word. interchange_table [--why]: --why prints what was lost or said. Fails when anything is lost in silence.
+// a word. interchange_table [--why] [--keep FOLDER]: --why prints what was lost or said; --keep leaves every file
+// written in FOLDER, for other programs to judge (of .fcpxml, say: xmllint --noout --dtdvalid FCPXMLv1_10.dtd
+// FOLDER/*.fcpxml). Fails when anything is lost in silence.
 #include <cstdio>
 #include <cstring>
 #include <map>
@@ -9,8 +11,13 @@
 int main(int argc, char** argv) {
     using namespace rhyme;
     using namespace rhyme::testing;
-    const bool why = argc > 1 && std::strcmp(argv[1], "--why") == 0;
-    const auto folder = std::filesystem::temp_directory_path() / "rhyme-interchange-table";
+    bool why = false;
+    std::filesystem::path keep;
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--why") == 0) why = true;
+        if (std::strcmp(argv[i], "--keep") == 0 && i + 1 < argc) keep = argv[++i];
+    }
+    const auto folder = keep.empty() ? std::filesystem::temp_directory_path() / "rhyme-interchange-table" : keep;
     std::filesystem::create_directories(folder);
     const auto cases = interchange_cases();
     std::printf("%-40s", "feature");
@@ -18,13 +25,14 @@ int main(int argc, char** argv) {
     for (const auto& f : interchange_formats())
         if (f.read) std::printf(" %-7s", std::string(f.extension).c_str());
     std::printf("   (K kept, k kept and something said, r reported, ! lost in silence)\n");
-    int silent = 0;
+    int silent = 0, row = 0;
     for (const auto& c : cases) {
+        const std::string name = keep.empty() ? "x" : std::to_string(++row);
         std::printf("%-40s", c.name.c_str());
         std::string reasons;
         for (const auto& f : interchange_formats()) {
             if (!f.read) continue;
-            const RoundTrip r = round_trip(c, folder / ("x" + std::string(f.extension)));
+            const RoundTrip r = round_trip(c, folder / (name + std::string(f.extension)));
             const bool kept = r.end == RoundTrip::End::Kept, lost = r.end == RoundTrip::End::Silent;
             std::printf(" %-7s", kept ? r.said ? "k" : "K" : lost ? "!" : "r");
             ++sums[std::string(f.extension)][kept ? 0 : lost ? 2 : 1];
@@ -42,6 +50,6 @@ int main(int argc, char** argv) {
             if (f.read) std::printf(" %-7d", sums[std::string(f.extension)][static_cast<std::size_t>(i)]);
         std::printf("\n");
     }
-    std::filesystem::remove_all(folder);
+    if (keep.empty()) std::filesystem::remove_all(folder);
     return silent == 0 ? 0 : 1;
 }

@@ -210,7 +210,12 @@ inline KillVerdict check_recovery(const std::filesystem::path& path, const std::
         seen = seen || same;
         if (same && length == (*keeper)->steps().size()) at = i;
     }
-    if (seen && at == count) return wrong("the history has another length");
+    const auto lengths = [&](std::size_t was) {
+        return "the history has another length: " + std::to_string((*keeper)->steps().size()) + " steps, " +
+               std::to_string(was) + " expected, saved " + std::to_string(verdict.saves) + " times" +
+               (on_disk == log.saved ? ", the file is what was saved last" : "");
+    };
+    if (seen && at == count) return wrong(lengths(length));
     if (count > 0 && at == count) return wrong("what was kept is no state there was");
     if (count > 0 && at + 1 < count) {
         std::int64_t measured_at = killed;
@@ -232,7 +237,7 @@ inline KillVerdict check_recovery(const std::filesystem::path& path, const std::
         steps.assign((*keeper)->steps().size(), "");
         return verdict;
     }
-    if (steps.size() != (*keeper)->steps().size()) return wrong("the history has another length");
+    if (steps.size() != (*keeper)->steps().size()) return wrong(lengths(steps.size()));
     for (std::size_t i = 0, looked = 0; i < steps.size() && looked < 4; ++i) {
         const std::size_t step = (i * 7 + steps.size() / 2) % steps.size();
         if (steps[step].empty()) continue;

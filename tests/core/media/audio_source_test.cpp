@@ -1,12 +1,14 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <random>
 
 #include "core/media/audio_source.h"
 #include "tests/support/clips.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/wav.h"
 
 namespace rhyme {
 namespace {
@@ -121,6 +123,28 @@ TEST(Waveform, PeaksBoundTheSoundAndEachLevelSummarisesTheOneBelow) {
     EXPECT_EQ(levels.back().size(), 1u);
     EXPECT_NEAR(levels.back().front().low, -0.25, 1e-3);
     EXPECT_NEAR(levels.back().front().high, 0.5, 1e-3);
+}
+
+TEST(DamagedSound, IsSilentAndTheRestIsHeard) {
+    const testing::TempFolder folder;
+    const auto path = folder / "hot.wav";
+    const auto sine = [](std::int64_t n) { return 0.25f * std::sin(static_cast<float>(n) * 0.05f); };
+    testing::write_wav(path, 48000, 2, 3, 5 * 48000, [&](std::int64_t n, int) {
+        if (n == 60'000) return std::numeric_limits<float>::quiet_NaN();
+        return n == 120'000 ? 1e6f : sine(n);
+    });
+    const auto media = open_media(path);
+    ASSERT_TRUE(media) << media.error().message();
+    for (const int rate : {48000, 44100}) {
+        auto source = AudioSource::open(*media, {rate});
+        ASSERT_TRUE(source);
+        std::vector<float> all(static_cast<std::size_t>(5 * rate) * 2);
+        ASSERT_TRUE((*source)->read(SamplePosition(0), all));
+        for (const float x : all) ASSERT_LE(std::abs(x), 0.3f);  // no value compares so
+        float heard = 0;
+        for (int n = 4 * rate; n < 5 * rate - 100; ++n) heard = std::max(heard, all[static_cast<std::size_t>(2 * n)]);
+        EXPECT_GT(heard, 0.24f) << rate;
+    }
 }
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "core/project/keeper.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 
 #include "core/base/files.h"
 #include "core/timeline/edits.h"
@@ -90,6 +92,27 @@ TEST_F(Keeping, WhatIsDeclinedStaysAmongTheVersions) {
     EXPECT_EQ(left_sessions(state).size(), 0u);
     EXPECT_FALSE(open()->has_unsaved());
     EXPECT_EQ(markers(load_project(path)), 0u);
+}
+
+TEST_F(Keeping, DecliningOnAFullDiskLeavesTheHistoryOfWhatWasSaved) {
+    crash_after([&] {
+        Keeper* keeper = Keeper::open(path, state)->release();
+        keeper->commit(film(1), 1, "Add marker", "");
+        if (!keeper->save(film(1), path)) return false;
+        keeper->commit(film(3), 2, "Add markers", "");
+        return keeper->settle().has_value();
+    });
+    crash_after([&] {
+        Keeper* keeper = Keeper::open(path, state)->release();
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit nothing{0, 0};  // no file may grow
+        ::setrlimit(RLIMIT_FSIZE, &nothing);
+        return keeper->give_up_unsaved().has_value();
+    });
+    const auto keeper = open();
+    EXPECT_FALSE(keeper->has_unsaved());
+    EXPECT_EQ(markers(keeper->project()), 1u);
+    EXPECT_EQ(keeper->steps().size(), 2u);
 }
 
 TEST_F(Keeping, TheHistoryOutlivesARestart) {
