@@ -25,7 +25,9 @@ std::string fault_of_picture(std::shared_ptr<const Media> media, const ExportPla
     if (frames > 2 && (v.variable_frame_rate || v.frame_rate != plan.timeline.rate)) return "it has another frame rate";
     auto source = FrameSource::open(media);
     if (!source) return source.error().message();
-    for (const std::int64_t n : {std::int64_t(0), frames - 1})
+    std::int64_t last = frames - 1;  // the last that costs no more than itself: a group may be ten seconds long
+    while (last > 0 && !media->index->entries[static_cast<std::size_t>(last)].key) --last;
+    for (const std::int64_t n : {std::int64_t(0), last})
         if (const auto frame = (*source)->frame(FramePosition(n)); !frame) return frame.error().what;
     return "";
 }

@@ -83,6 +83,8 @@ Writer::Part Writer::source(const Clip& clip, const Track& track, const Sequence
                                 ? divided(whole - rate().frame_duration() - clip.source_in, RationalTime(0, 1) - factor)
                                 : RationalTime();
     const Part part{id, clip.kind == ClipKind::Color || still ? 0 : rate().position(at, Rounding::Down).value};
+    if (clip.kind == ClipKind::Media && !still && rate().time(FrameCount(part.in)) != at)
+        report_.lose("in points", place(clip, track, seq) + ": its in point is rounded to a whole frame");
     if (known) return part;
     pugi::xml_node node = add(root_, "producer");
     set(node, "id", id);

@@ -232,5 +232,22 @@ TEST(Interchange, SaysWhichFileItCannotExchange) {
     EXPECT_FALSE(import_project(folder / "nothing.otio"));
 }
 
+TEST(MltXml, NamesAnInPointThatItsFramesCannotSay) {
+    const TempFolder folder;
+    for (const auto& [in, said] : {std::pair(300, false), std::pair(301, true)}) {
+        Project p = plain_project();  // at double speed MLT counts every other frame
+        change_track(p, 0, [&](Track& t) {
+            t.clips[1].speed = RationalTime(2, 1), t.clips[1].source_in = p.timeline.rate.time(FrameCount(in));
+            t.clips[1].link = {};
+        });
+        std::vector<std::string> report;
+        ASSERT_TRUE(export_project(p, folder / "x.mlt", &report));
+        EXPECT_EQ(std::any_of(report.begin(), report.end(),
+                              [](const std::string& s) { return s.find("in point is rounded") != s.npos; }),
+                  said)
+            << in;
+    }
+}
+
 }  // namespace
 }  // namespace rhyme::testing
