@@ -54,7 +54,7 @@ int render(const Common& common, const RenderOptions& options);
 int frame(const Common& common, const std::string& input, std::int64_t at, const std::string& output,
           const std::string& size);
 int presets(const Common& common);
-int transitions(const Common& common);
+int transitions(const Common& common, const std::string& from, const std::string& to);
 int effects(const Common& common);
 
 struct ProjectOptions {

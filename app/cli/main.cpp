@@ -169,9 +169,10 @@ void add_making(CLI::App& app, Arguments& a, std::function<int()>& run) {
 
     command(app, a, "presets", "List the export presets")->callback([&] { run = [&] { return presets(a.common); }; });
     command(app, a, "effects", "List the effects")->callback([&] { run = [&] { return effects(a.common); }; });
-    command(app, a, "transitions", "List the transitions")->callback([&] {
-        run = [&] { return transitions(a.common); };
-    });
+    auto* transitions_ = command(app, a, "transitions", "List the transitions, or what suits a cut");
+    transitions_->add_option("--from", a.match.from, "FILE@FRAME: the last frame before the cut");
+    transitions_->add_option("--to", a.match.to, "FILE@FRAME: the first frame after it");
+    transitions_->callback([&] { run = [&] { return transitions(a.common, a.match.from, a.match.to); }; });
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 
 #include "app/cli/commands.h"
@@ -8,7 +9,8 @@
 #include "core/match/match.h"
 #include "core/project/project.h"
 #include "core/render/export.h"
-#include "core/transitions/transition_kind.h"
+#include "core/transitions/aligned_join.h"
+#include "core/transitions/propose.h"
 
 namespace rhyme::cli {
 namespace {
@@ -63,6 +65,27 @@ Result<std::vector<Similarity>> align_joins(const MediaPool& pool, const std::ve
     return alignments;
 }
 
+bool aligns(std::string_view transition) {
+    const TransitionKind* kind = find_transition(transition);
+    if (!kind) return false;
+    const auto parameters = kind->parameters();
+    return std::any_of(parameters.begin(), parameters.end(), [](const auto& p) { return p.name == "dx"; });
+}
+
+/// A join that its transition cannot be drawn well on is refused before anything is rendered.
+Result<void> check_joins(const Renderer& renderer, const Timeline& timeline) {
+    for (const auto& track : timeline.tracks)
+        for (const Transition& t : track->transitions) {
+            const auto checked = renderer.check_transition(timeline, t);
+            if (checked) continue;
+            Error error = checked.error();
+            error.what = t.kind + " from " + timeline.find(t.from)->name + " to " + timeline.find(t.to)->name + ": " +
+                         error.what;
+            return fail(std::move(error));
+        }
+    return {};
+}
+
 Result<Opened> open_cuts(const RenderOptions& options, std::optional<cv::Size> size) {
     Opened opened;
     std::vector<SourceCut> cuts;
@@ -87,7 +110,7 @@ Result<Opened> open_cuts(const RenderOptions& options, std::optional<cv::Size> s
         (!parse_number(std::string_view(options.transition).substr(colon + 1), join.transition_length.value) ||
          join.transition_length.value < 1))
         return fail(ErrorCode::InvalidArgument, "--transition '" + options.transition + "': the frames are no number");
-    if (join.transition == "aligned-cut") {
+    if (aligns(join.transition)) {
         auto alignments = align_joins(*opened.pool, cuts);
         if (!alignments) return fail(alignments.error());
         join.alignments = std::move(*alignments);
@@ -154,6 +177,8 @@ int render(const Common& common, const RenderOptions& options) {
     auto opened = options.cuts.empty() ? open_project(options.project) : open_cuts(options, *size);
     if (!opened) return report(opened.error());
     const Renderer renderer(opened->pool);
+    if (!options.cuts.empty())
+        if (const auto checked = check_joins(renderer, opened->timeline); !checked) return report(checked.error());
     auto written = export_timeline(opened->timeline, renderer, *job, progress_line(common), interrupt());
     end_progress(common);
     if (!written) return report(written.error());
@@ -288,7 +313,50 @@ int effects(const Common& common) {
     return done;
 }
 
-int transitions(const Common& common) {
+/// What suits the cut from the last of one file's frames to the first of another's.
+int propose(const Common& common, const std::string& from, const std::string& to) {
+    auto pool = std::make_shared<MediaPool>();
+    std::vector<SourceCut> cuts;
+    for (const std::string* text : {&from, &to}) {
+        const FileFrames at = parse_file_frames(*text);
+        if (!at.has_frames) {
+            warn("'" + *text + "' names no frame: FILE@FRAME");
+            return wrong_usage;
+        }
+        const auto id = pool->add(at.file, interrupt());
+        if (!id) return report(id.error());
+        const auto media = pool->find(*id);
+        if (!media->index) return report({ErrorCode::Unsupported, "it has no picture", at.file, ""});
+        const std::int64_t frame = at.first, end = media->index->size().value;
+        if (frame < 0 || frame >= end) return report({ErrorCode::InvalidArgument, "it has no such frame", at.file, ""});
+        cuts.push_back({*id, text == &from ? FrameRange::between(FramePosition(0), FramePosition(frame + 1))
+                                           : FrameRange::between(FramePosition(frame), FramePosition(end))});
+    }
+    const auto alignments = align_joins(*pool, cuts);
+    if (!alignments) return report(alignments.error());
+    const auto joined = join_cuts(*pool, cuts, {});
+    if (!joined) return report(joined.error());
+    const auto& clips = joined->timeline.tracks.front()->clips;
+    const Similarity align = alignment_in_sequence(alignments->front(), pool->find(cuts[0].media)->info,
+                                                   pool->find(cuts[1].media)->info, joined->timeline);
+    const auto proposals = Renderer(pool).propose(joined->timeline, clips[0], clips[1], align,
+                                                  joined->timeline.rate.count(RationalTime(2, 1), Rounding::Nearest));
+    if (!proposals) return report(proposals.error());
+    Json list = Json::array();
+    for (const TransitionProposal& p : *proposals) {
+        if (!common.json) std::printf("%-18s %s\n", p.kind.c_str(), p.reason.c_str());
+        list.push_back({{"name", p.kind}, {"because", p.reason}});
+    }
+    if (common.json) print({{"proposals", list}});
+    return done;
+}
+
+int transitions(const Common& common, const std::string& from, const std::string& to) {
+    if (from.empty() != to.empty()) {
+        warn("transitions takes both --from and --to, or neither");
+        return wrong_usage;
+    }
+    if (!from.empty()) return propose(common, from, to);
     Json list = Json::array();
     for (const TransitionKind* kind : all_transitions()) {
         Json parameters = Json::array();

@@ -1,9 +1,11 @@
 #include "core/assemble/join.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/files.h"
 #include "core/timeline/edits.h"
+#include "core/transitions/aligned_budget.h"
 #include "core/transitions/aligned_join.h"
 #include "core/transitions/transition_kind.h"
 
@@ -37,13 +39,28 @@ FrameCount room_after(const Clip& clip, FrameRate rate) {
 }
 FrameCount room_before(const Clip& clip, FrameRate rate) { return rate.count(clip.source_in, Rounding::Down); }
 
+Similarity in_sequence(const Timeline& timeline, const MediaPool& pool, const Clip& a, const Clip& b,
+                       const Similarity& align) {
+    const auto outgoing = pool.find(a.media), incoming = pool.find(b.media);
+    return outgoing && incoming ? alignment_in_sequence(align, outgoing->info, incoming->info, timeline) : align;
+}
+
 /// Lays `kind` over the cut a|b, or says why not.
 Result<Timeline> add_join(const Timeline& timeline, const MediaPool& pool, const Clip& a, const Clip& b,
                           const TransitionKind& kind, const JoinOptions& options, const Similarity& align,
                           std::vector<std::string>& warnings) {
     if (kind.name() == "aligned-cut" && options.transition_length.value <= 0)
         return set_transition(timeline, aligned_join(timeline, pool, a, b, align));
+    std::map<std::string, double> parameters;
+    for (const auto& p : kind.parameters()) parameters[p.name] = p.value;
     FrameCount in = kind.default_in(), out = kind.default_out();
+    if (parameters.contains("scale") && parameters.contains("dx")) {
+        const Similarity here = in_sequence(timeline, pool, a, b, align);
+        const double aspect = static_cast<double>(timeline.width) / timeline.height;
+        for (const auto& [name, value] : parameters_of(here, best_share(here, aspect, 1, 1))) parameters[name] = value;
+        in = out = aligned_length(here, parameters["share"], aspect, timeline.rate) +
+                   FrameCount(std::llround(parameters["mix"] / 2));
+    }
     if (options.transition_length.value > 0) {
         const FrameCount all = options.transition_length;
         in = in.value == 0 ? FrameCount(0) : FrameCount(all.value / 2);
@@ -62,11 +79,6 @@ Result<Timeline> add_join(const Timeline& timeline, const MediaPool& pool, const
                            std::to_string((in + out).value) + " of " + std::to_string(wanted.value) +
                            " frames long: the media reach no further");
     if ((in + out).value == 0) return timeline;
-    std::map<std::string, double> parameters;
-    for (const auto& p : kind.parameters()) parameters[p.name] = p.value;
-    if (parameters.contains("scale") && parameters.contains("dx"))
-        parameters["scale"] = align.scale, parameters["rotation"] = align.rotation, parameters["dx"] = align.dx,
-        parameters["dy"] = align.dy;
     return set_transition(timeline, {a.id, b.id, std::string(kind.name()), in, out, parameters, kind.needs_handles()});
 }
 

@@ -5,8 +5,8 @@
 #include <numbers>
 
 #include "core/effects/effect_kind.h"
-#include "core/effects/skin.h"
 #include "core/image/oklab.h"
+#include "core/image/skin.h"
 
 namespace rhyme {
 

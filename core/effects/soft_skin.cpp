@@ -5,8 +5,8 @@
 
 #include "core/effects/effect_kind.h"
 #include "core/effects/pixels.h"
-#include "core/effects/skin.h"
 #include "core/image/light.h"
+#include "core/image/skin.h"
 #include "core/image/smooth.h"
 
 namespace rhyme {

@@ -1,11 +1,14 @@
 // Draws one frame of a timeline, layer by layer. Private to the renderer.
 #pragma once
 
+#include <functional>
+
 #include "core/effects/effect_kind.h"
 #include "core/effects/film_findings.h"
 #include "core/render/join_cache.h"
 #include "core/render/renderer.h"
 #include "core/render/title.h"
+#include "core/transitions/join_sight.h"
 
 namespace rhyme {
 
@@ -42,9 +45,11 @@ public:
     std::shared_ptr<const JoinCache::Seen> seen(const Timeline& timeline, const Transition& transition,
                                                 const Clip& from, const Clip& to) const;
 
+    /// Shows `to_whom` both sides of the join. Errors: a picture that cannot be drawn.
+    Result<void> show(const Timeline& timeline, const Transition& transition, const Clip& from, const Clip& to,
+                      const std::function<void(const JoinSight&)>& to_whom) const;
+
 private:
-    JoinCache::Seen look(const Timeline& timeline, const TransitionKind& kind, const Transition& transition,
-                         const Clip& from, const Clip& to) const;
     /// All layers on each other; `black`: on black, else on nothing.
     Result<Plate> composite(const Timeline& timeline, const FramePlan& plan, FramePosition p, bool black) const;
     Result<Plate> clip(const Timeline& timeline, const Clip& clip, FramePosition p) const;

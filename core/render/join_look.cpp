@@ -3,10 +3,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
-#include "core/base/files.h"
 #include "core/cues/dnn_models.h"
 #include "core/render/drawing.h"
-#include "core/transitions/join_sight.h"
 
 namespace rhyme {
 
@@ -30,12 +28,17 @@ std::shared_ptr<const JoinCache::Seen> Drawing::seen(const Timeline& timeline, c
     static const auto nothing = std::make_shared<const JoinCache::Seen>();
     const TransitionKind* kind = find_transition(transition.kind);
     if (!kind) return nothing;
-    return tools_.joins.get(JoinKey::of(timeline, transition, from, to, pool_),
-                            [&] { return look(timeline, *kind, transition, from, to); });
+    return tools_.joins.get(JoinKey::of(timeline, transition, from, to, pool_), [&]() -> JoinCache::Seen {
+        JoinCache::Seen seen;
+        const auto shown =
+            show(timeline, transition, from, to, [&](const JoinSight& sight) { seen = kind->prepare(sight); });
+        if (!shown) return fail(shown.error());
+        return seen;
+    });
 }
 
-JoinCache::Seen Drawing::look(const Timeline& timeline, const TransitionKind& kind, const Transition& transition,
-                              const Clip& from, const Clip& to) const {
+Result<void> Drawing::show(const Timeline& timeline, const Transition& transition, const Clip& from, const Clip& to,
+                           const std::function<void(const JoinSight&)>& to_whom) const {
     // Always at one size, from the files and not from proxies: what is seen must not depend on who looks.
     const Drawing small(pool_, tools_, analysis_size({timeline.width, timeline.height}), Purpose::Cut);
     const auto picture = [&](const Clip& clip, FramePosition p) -> Result<cv::Mat> {
@@ -66,9 +69,9 @@ JoinCache::Seen Drawing::look(const Timeline& timeline, const TransitionKind& ki
     if (!b) return fail(b.error());
     try {
         const Observation outgoing(std::move(*a), &user_models()), incoming(std::move(*b), &user_models());
-        return kind.prepare({outgoing, incoming, timeline.rate, transition.in_offset, transition.out_offset,
-                             &transition.parameters, source_detail(from, pool_, timeline),
-                             source_detail(to, pool_, timeline)});
+        to_whom({outgoing, incoming, timeline.rate, transition.in_offset, transition.out_offset, &transition.parameters,
+                 source_detail(from, pool_, timeline), source_detail(to, pool_, timeline)});
+        return {};
     } catch (const std::exception&) {
         return fail(ErrorCode::Internal, "the two pictures of the join could not be looked at", {},
                     "use a dissolve instead");

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "core/render/drawing.h"
-#include "core/transitions/transition_kind.h"
+#include "core/transitions/propose.h"
 
 namespace rhyme {
 
@@ -127,6 +127,21 @@ Result<void> Renderer::check_transition(const Timeline& timeline, const Transiti
         const auto seen = drawing.seen(timeline, transition, *from, *to);
         if (!*seen) return fail(seen->error());
         return {};
+    } catch (const std::exception&) {
+        return fail(no_memory());
+    }
+}
+
+Result<std::vector<TransitionProposal>> Renderer::propose(const Timeline& timeline, const Clip& from, const Clip& to,
+                                                          const Similarity& alignment, FrameCount frames) const {
+    try {
+        const Drawing drawing(*pool_, *tools_, {timeline.width, timeline.height}, Purpose::Cut);
+        std::vector<TransitionProposal> proposals;
+        const auto shown =
+            drawing.show(timeline, {{}, from.id, to.id, "", frames, frames, {}, true}, from, to,
+                         [&](const JoinSight& sight) { proposals = propose_transitions(sight, alignment); });
+        if (!shown) return fail(shown.error());
+        return proposals;
     } catch (const std::exception&) {
         return fail(no_memory());
     }

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "core/image/similarity.h"
 #include "core/image/video_frame.h"
 #include "core/media/audio_loudness.h"
 #include "core/media/media_pool.h"
@@ -48,6 +49,7 @@ struct FramePlan {
 FramePlan plan_frame(const Timeline& timeline, FramePosition p, const MediaPool& pool);
 
 struct DrawingTools;
+struct TransitionProposal;  // transitions/propose.h
 
 class Renderer {
 public:
@@ -92,6 +94,11 @@ public:
     /// be drawn well there (nothing in the pictures to draw it from, too much to be moved or enlarged), and what would
     /// do instead.
     Result<void> check_transition(const Timeline& timeline, const Transition& transition) const;
+    /// Which kinds suit the cut between two touching clips, the best first, as if `frames` of room were on either side;
+    /// `alignment` (in the sequence's frame) lays the incoming picture on the outgoing one. Errors: a picture that
+    /// cannot be drawn.
+    Result<std::vector<TransitionProposal>> propose(const Timeline& timeline, const Clip& from, const Clip& to,
+                                                    const Similarity& alignment, FrameCount frames) const;
 
 private:
     std::shared_ptr<MediaPool> pool_;

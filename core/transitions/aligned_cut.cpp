@@ -1,6 +1,7 @@
 // A hard cut across which the forms of both pictures lie on each other: the match cut itself. The incoming picture is
 // laid over the outgoing one at the cut, held there and eased back to neutral; a share of the move can be made by the
 // outgoing picture before the cut. Without an in_offset the outgoing clip is not touched at all.
+#include "core/transitions/aligned_budget.h"
 #include "core/transitions/aligned_move.h"
 
 namespace rhyme {
@@ -17,6 +18,14 @@ public:
     FrameCount default_out() const override { return FrameCount(30); }
     bool needs_outgoing(const TransitionFrame& f) const override { return f.before_cut(); }
     bool needs_incoming(const TransitionFrame& f) const override { return !f.before_cut(); }
+
+    Result<EvidencePtr> prepare(const JoinSight& sight) const override {
+        if (const auto within = within_aligned_budget(sight, value(sight.frame(), "share"),
+                                                      {sight.in_offset.value, sight.out_offset.value});
+            !within)
+            return fail(within.error());
+        return EvidencePtr();
+    }
 
     cv::Mat draw(const TransitionFrame& f) const override {
         if (f.before_cut())

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/transitions/aligned_budget.h"
 #include "core/transitions/aligned_move.h"
 
 namespace rhyme {
@@ -36,9 +37,14 @@ NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, cons
 
 NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& s) {
     const double aspect = static_cast<double>(timeline.width) / timeline.height;
-    NewTransition join{from.id, to.id, "aligned-cut", FrameCount(0), {}, parameters_of(s), false};
-    const FrameCount length = aligned_length(s, 0, aspect, timeline.rate);
-    if (covering_scale(s, aspect) > 1.001) join.in_offset = std::min(length, FrameCount(from.length.value / 2));
+    // The incoming picture makes the whole move, unless that enlarges a side more than sharing it does.
+    const AlignedPose whole = aligned_pose(s, 0, false, aspect);
+    const bool dear = std::max(whole.outgoing.scale, whole.incoming.scale) > most_enlarged;
+    const double share = dear ? best_share(s, aspect, 1, 1) : 0;
+    NewTransition join{from.id, to.id, "aligned-cut", FrameCount(0), {}, parameters_of(s, share), false};
+    const FrameCount length = aligned_length(s, share, aspect, timeline.rate);
+    if (share > 0 || covering_scale(s, aspect) > 1.001)
+        join.in_offset = std::min(length, FrameCount(from.length.value / 2));
     join.out_offset = std::max(FrameCount(1), std::min(length, FrameCount(to.length.value / 2)));
     return join;
 }

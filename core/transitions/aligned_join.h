@@ -14,8 +14,8 @@ Similarity alignment_in_sequence(const Similarity& alignment, const MediaInfo& o
 
 /// The aligned cut between two touching clips, ready for set_transition. As long after the cut as the way back needs to
 /// go unseen, at most half of the clip. Where the aligned picture must be zoomed to cover the frame, the outgoing one
-/// takes the same zoom before the cut, so that the forms lie exactly on each other; where it needn't, the outgoing clip
-/// is not touched.
+/// takes the same zoom before the cut, so that the forms lie exactly on each other, and a share of the move where that
+/// enlarges both less; where it needn't, the outgoing clip is not touched.
 NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, const Clip& from, const Clip& to,
                            const Similarity& alignment);
 /// The same from an alignment already in fractions of the sequence's frame.

@@ -47,24 +47,54 @@ cv::Mat or_black(const cv::Mat& picture, const cv::Mat& like) {
 
 }  // namespace
 
+namespace {
+
+/// Calls row(y, the field's values along it) for all rows, several at once.
+template <class Row>
+void each_row(cv::Size size, const cv::Mat& field, const Row& row) {
+    const auto columns = places(size.width, field.cols), rows = places(size.height, field.rows);
+    cv::parallel_for_(cv::Range(0, size.height), [&](const cv::Range& range) {
+        std::vector<float> line(static_cast<std::size_t>(field.cols)), values(static_cast<std::size_t>(size.width));
+        for (int y = range.start; y < range.end; ++y) {
+            const Between at = rows[static_cast<std::size_t>(y)];
+            const float *upper = field.ptr<float>(at.first), *lower = field.ptr<float>(at.second);
+            for (std::size_t x = 0; x < line.size(); ++x) line[x] = upper[x] + at.part * (lower[x] - upper[x]);
+            for (std::size_t x = 0; x < values.size(); ++x) {
+                const Between& c = columns[x];
+                const auto first = static_cast<std::size_t>(c.first), second = static_cast<std::size_t>(c.second);
+                values[x] = line[first] + c.part * (line[second] - line[first]);
+            }
+            row(y, values);
+        }
+    });
+}
+
+}  // namespace
+
 cv::Mat mix_along(const cv::Mat& outgoing, const cv::Mat& incoming, const FieldMix& mix) {
     const cv::Mat a = or_black(outgoing, incoming), b = or_black(incoming, outgoing);
     cv::Mat out(a.size(), a.type());
-    const auto columns = places(a.cols, mix.field.cols), rows = places(a.rows, mix.field.rows);
     const Ramp ramp{static_cast<float>(mix.edge), static_cast<float>(1 / std::max(1e-6, mix.soft)),
                     static_cast<float>(mix.below), static_cast<float>(mix.above)};
-    cv::parallel_for_(cv::Range(0, a.rows), [&](const cv::Range& range) {
-        std::vector<float> line(static_cast<std::size_t>(mix.field.cols)), share(static_cast<std::size_t>(a.cols));
-        for (int y = range.start; y < range.end; ++y) {
-            const Between at = rows[static_cast<std::size_t>(y)];
-            const float *upper = mix.field.ptr<float>(at.first), *lower = mix.field.ptr<float>(at.second);
-            for (std::size_t x = 0; x < line.size(); ++x) line[x] = upper[x] + at.part * (lower[x] - upper[x]);
-            for (std::size_t x = 0; x < share.size(); ++x) {
-                const Between& c = columns[x];
-                const auto first = static_cast<std::size_t>(c.first), second = static_cast<std::size_t>(c.second);
-                share[x] = ramp(line[first] + c.part * (line[second] - line[first]));
+    each_row(a.size(), mix.field, [&](int y, std::vector<float>& values) {
+        for (float& v : values) v = ramp(v);
+        mix_row(a.ptr<std::uint16_t>(y), b.ptr<std::uint16_t>(y), out.ptr<std::uint16_t>(y), values.data(), a.cols);
+    });
+    return out;
+}
+
+cv::Mat scaled_by(const cv::Mat& picture, const cv::Mat& gain) {
+    cv::Mat out(picture.size(), picture.type());
+    each_row(picture.size(), gain, [&](int y, std::vector<float>& values) {
+        const auto* in = picture.ptr<std::uint16_t>(y);
+        auto* to = out.ptr<std::uint16_t>(y);
+        for (const float g : values) {
+            // Above 1 a curve that reaches white where the picture does: v g / (1 + (g - 1) v).
+            const float over = std::max(0.F, g - 1) / 65535;
+            for (int c = 0; c < 3; ++c) {
+                const auto v = static_cast<float>(*in++);
+                *to++ = static_cast<std::uint16_t>(v * g / (1 + over * v) + 0.5F);
             }
-            mix_row(a.ptr<std::uint16_t>(y), b.ptr<std::uint16_t>(y), out.ptr<std::uint16_t>(y), share.data(), a.cols);
         }
     });
     return out;

@@ -17,6 +17,10 @@ struct FieldMix {
 /// Of two CV_16UC3 pictures of one size; an empty one counts as black.
 cv::Mat mix_along(const cv::Mat& a, const cv::Mat& b, const FieldMix& mix);
 
+/// `picture` (CV_16UC3) multiplied by `gain` (CV_32FC1, coarse: interpolated); what would be brighter than white is
+/// pressed together below it.
+cv::Mat scaled_by(const cv::Mat& picture, const cv::Mat& gain);
+
 /// The values below which the shares 0, 1/n ... 1 of the field lie: an edge that goes along them crosses equal areas in
 /// equal times.
 std::vector<float> field_shares(const cv::Mat& field, int n = 64);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cues/observation.h"
+#include "core/time/rational_time.h"
 #include "core/transitions/transition_kind.h"
 
 namespace rhyme {

@@ -8,19 +8,40 @@ namespace rhyme {
 // One line a kind; each is defined in the file of its name.
 const TransitionKind& aligned_cut();
 const TransitionKind& aligned_dissolve();
+const TransitionKind& colour_bridge();
+const TransitionKind& depth_push();
 const TransitionKind& dip_to_black();
 const TransitionKind& dip_to_color();
 const TransitionKind& dissolve();
+const TransitionKind& light_pass();
+const TransitionKind& line_wipe();
+const TransitionKind& movement_carry();
+const TransitionKind& opposing_bridge();
 const TransitionKind& push();
+const TransitionKind& shape_matte();
+const TransitionKind& shape_morph();
 const TransitionKind& slide();
 const TransitionKind& wipe();
 const TransitionKind& zoom();
 
 const std::vector<const TransitionKind*>& all_transitions() {
-    static const std::vector<const TransitionKind*> kinds{
-        &aligned_cut(),  //
-        &aligned_dissolve(), &dissolve(), &dip_to_black(), &dip_to_color(), &wipe(), &push(), &slide(), &zoom(),
-    };
+    static const std::vector<const TransitionKind*> kinds{&aligned_cut(),
+                                                          &aligned_dissolve(),
+                                                          &shape_matte(),
+                                                          &shape_morph(),
+                                                          &line_wipe(),
+                                                          &colour_bridge(),
+                                                          &opposing_bridge(),
+                                                          &movement_carry(),
+                                                          &depth_push(),
+                                                          &light_pass(),
+                                                          &dissolve(),
+                                                          &dip_to_black(),
+                                                          &dip_to_color(),
+                                                          &wipe(),
+                                                          &push(),
+                                                          &slide(),
+                                                          &zoom()};
     return kinds;
 }
 

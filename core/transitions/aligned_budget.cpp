@@ -1,0 +1,74 @@
+#include "core/transitions/aligned_budget.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace rhyme {
+
+namespace {
+
+double fastest_corner(const Similarity& pose, std::int64_t length, double hold, double aspect, double fps) {
+    double fastest = 0;
+    for (std::int64_t d = 0; d < length; ++d) {
+        const Similarity now = eased_pose(pose, aligned_share(d, length, hold), aspect),
+                         next = eased_pose(pose, aligned_share(d + 1, length, hold), aspect);
+        for (const double x : {0.0, 1.0})
+            for (const double y : {0.0, 1.0}) {
+                const auto p = now.apply(x, y, aspect), q = next.apply(x, y, aspect);
+                fastest = std::max(fastest, std::hypot(q[0] - p[0], (q[1] - p[1]) / aspect));
+            }
+    }
+    return fastest * fps;
+}
+
+std::string percent(double share) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.0f %%", 100 * share);
+    return text;
+}
+
+}  // namespace
+
+AlignedCost aligned_cost(const Similarity& alignment, double share, FrameCount in, FrameCount out,
+                         const JoinSight& sight) {
+    const double aspect = sight.aspect(), fps = sight.rate.fps();
+    const bool lone = sight.in_offset.value <= 0;
+    const AlignedPose pose = aligned_pose(alignment, share, lone, aspect);
+    const double hold = parameter_within(sight.frame(), aligned_parameters()[5]);
+    return {pose.outgoing.scale / sight.outgoing_detail, pose.incoming.scale / sight.incoming_detail,
+            std::max(fastest_corner(pose.outgoing, in.value, hold, aspect, fps),
+                     fastest_corner(pose.incoming, out.value, hold, aspect, fps))};
+}
+
+Result<void> within_aligned_budget(const JoinSight& sight, double share, EaseFrames ease) {
+    const Similarity alignment = alignment_of(sight.frame());
+    const double aspect = sight.aspect();
+    const AlignedCost cost = aligned_cost(alignment, share, FrameCount(ease.in), FrameCount(ease.out), sight);
+    if (cost.larger() > most_enlarged + 1e-6)
+        return fail(ErrorCode::Conflict,
+                    "the forms lie on each other only with a picture enlarged by " + percent(cost.larger() - 1) +
+                        ", and more than " + percent(most_enlarged - 1) + " looks soft",
+                    {}, "use a plain cut or a dissolve, or source of a higher resolution");
+    if (cost.speed > fastest_unseen * 1.02) {
+        const auto needed = aligned_length(alignment, share, aspect, sight.rate).value;
+        return fail(ErrorCode::Conflict,
+                    "the pictures would be seen to move: the way back takes " + std::to_string(needed) +
+                        " frames on a side and has " +
+                        std::to_string(std::min(ease.in > 0 ? ease.in : ease.out, ease.out)),
+                    {}, "make the clips or the transition longer, or use a plain cut");
+    }
+    return {};
+}
+
+double best_share(const Similarity& alignment, double aspect, double outgoing_detail, double incoming_detail) {
+    double best = 0, least = 1e9;
+    for (const double share : {0.0, 0.5, 0.25, 0.75, 1.0}) {
+        const AlignedPose pose = aligned_pose(alignment, share, false, aspect);
+        const double larger = std::max(pose.outgoing.scale / outgoing_detail, pose.incoming.scale / incoming_detail);
+        if (larger < least - 1e-3) best = share, least = larger;
+    }
+    return best;
+}
+
+}  // namespace rhyme

@@ -1,0 +1,40 @@
+// Transitions whose two pictures are held together, form on form, while the one goes over into the other: the mix takes
+// `mix` frames around the cut (centred where both sides are equally long), the outgoing picture eases into place before
+// it and the incoming one back after it.
+#pragma once
+
+#include "core/transitions/aligned_move.h"
+#include "core/transitions/join_sight.h"
+
+namespace rhyme {
+
+class AlignedMix : public TransitionKind {
+public:
+    std::vector<TransitionParameter> parameters() const override;
+    bool needs_handles() const override { return true; }
+    FrameCount default_in() const override { return FrameCount(24); }
+    FrameCount default_out() const override { return FrameCount(24); }
+    bool needs_outgoing(const TransitionFrame& f) const override;
+    bool needs_incoming(const TransitionFrame& f) const override;
+    cv::Mat draw(const TransitionFrame& f) const final;
+    /// Whether both sides can be moved that far: see within_aligned_budget.
+    Result<EvidencePtr> prepare(const JoinSight& sight) const override;
+
+protected:
+    static constexpr double half = 0.5;  // both are seen at once, so each makes half of the move
+    /// What the kind has beside alignment and mix.
+    virtual std::vector<TransitionParameter> own_parameters() const { return {}; }
+    virtual double default_mix() const { return 12; }
+    /// Both pictures in place, t in (0, 1) of the way from a to b.
+    virtual cv::Mat mixed(const cv::Mat& a, const cv::Mat& b, double t, const TransitionFrame& f) const = 0;
+    /// How both are moved during the mix.
+    AlignedPose pose(const TransitionFrame& f, double aspect) const;
+
+private:
+    struct Mix {
+        std::int64_t before, after;  ///< frames of it on either side of the cut
+    };
+    Mix mix(const TransitionFrame& f) const;
+};
+
+}  // namespace rhyme

@@ -1,0 +1,126 @@
+// The light of the one picture passes into the other: a soft band of light goes over the frame from where A's light
+// comes, B appears behind it and begins in A's key and direction. One rise and one fall of light, never more, and none
+// shorter than a third of a second: no more than three flashes a second whatever follows what (WCAG 2.1, 2.3.1).
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "core/cues/straight_lines.h"
+#include "core/transitions/blend.h"
+#include "core/transitions/field_mix.h"
+#include "core/transitions/join_sight.h"
+
+namespace rhyme {
+
+namespace {
+
+constexpr int columns = 16, rows = 9;
+constexpr double directed = 0.05;                // fall of lightness over the picture that reads as a direction
+constexpr double darkest = 0.6, lightest = 1.5;  // what relighting may multiply by
+
+struct Pass final : TransitionEvidence {
+    cv::Mat field;        ///< along the light's way: 0 where it comes from, 1 where it goes
+    cv::Mat to_incoming;  ///< log of B's light by A's, coarse: what A is relit by at the cut; B by its opposite
+};
+
+/// Lightness without bars, coarse.
+cv::Mat light_of(const Observation& picture) {
+    cv::Mat lightness, small;
+    cv::extractChannel(picture.oklab(), lightness, 0);
+    const cv::Rect content = without_bars(picture.gray());
+    cv::resize(content.empty() ? lightness : lightness(content), small, {columns, rows}, 0, 0, cv::INTER_AREA);
+    cv::GaussianBlur(small, small, {0, 0}, 1.5);
+    return small;
+}
+
+/// Where it comes from, and how much it falls over the picture: the first cosine each way.
+cv::Point2d fall_of(const cv::Mat& light) {
+    cv::Point2d sum;
+    for (int y = 0; y < rows; ++y)
+        for (int x = 0; x < columns; ++x)
+            sum += cv::Point2d(std::cos(CV_PI * (x + 0.5) / columns), std::cos(CV_PI * (y + 0.5) / rows)) *
+                   static_cast<double>(light.at<float>(y, x));
+    return sum * (-4.0 / (rows * columns));
+}
+
+class LightPass final : public TransitionKind {
+public:
+    std::string_view name() const override { return "light-pass"; }
+    std::string_view text() const override { return "Light pass"; }
+    std::vector<TransitionParameter> parameters() const override {
+        return {{"flare", 0.25, 0, 0.5, "Strength of the band of light"},
+                {"relight", 0.7, 0, 1, "How much of the one light the other picture is given"}};
+    }
+    bool needs_handles() const override { return true; }
+    FrameCount default_in() const override { return FrameCount(12); }
+    FrameCount default_out() const override { return FrameCount(12); }
+    bool needs_evidence() const override { return true; }
+
+    Result<EvidencePtr> prepare(const JoinSight& sight) const override {
+        const double frames = static_cast<double>((sight.in_offset + sight.out_offset).value);
+        if (3 * frames < sight.rate.fps())
+            return fail(ErrorCode::Conflict, "a pass of light shorter than a third of a second could flash", {},
+                        "make it at least " + std::to_string(std::lround(std::ceil(sight.rate.fps() / 3))) +
+                            " frames long, or use a plain cut");
+        const cv::Mat a = light_of(sight.outgoing), b = light_of(sight.incoming);
+        const cv::Point2d fall = fall_of(a), other = fall_of(b);
+        const cv::Point2d from = cv::norm(fall) >= directed ? fall : other;
+        if (cv::norm(from) < directed)
+            return fail(ErrorCode::NotFound, "the light of both pictures is even: it has no direction to pass along",
+                        {}, "use a dissolve or a colour bridge instead");
+        auto pass = std::make_shared<Pass>();
+        const double aspect = sight.aspect();
+        const cv::Point2d way(-from.x * aspect, -from.y);
+        const cv::Point2d unit = way * (1 / cv::norm(way));
+        const double reach = std::abs(unit.x) * aspect + std::abs(unit.y);
+        pass->field.create(36, 64, CV_32FC1);
+        for (int y = 0; y < 36; ++y)
+            for (int x = 0; x < 64; ++x)
+                pass->field.at<float>(y, x) = static_cast<float>(
+                    0.5 + (((x + 0.5) / 64 - 0.5) * aspect * unit.x + ((y + 0.5) / 36 - 0.5) * unit.y) / reach);
+        cv::Mat ratio = (b + 0.08) / (a + 0.08);
+        cv::min(cv::max(ratio, darkest), lightest, ratio);
+        cv::log(ratio, pass->to_incoming);
+        return EvidencePtr(std::move(pass));
+    }
+
+    cv::Mat draw(const TransitionFrame& f) const override {
+        const auto* pass = static_cast<const Pass*>(f.evidence);
+        const double t = f.progress();
+        if (!pass || f.coverage) return blend(f.outgoing, f.incoming, t);
+        const double relight = value(f, "relight"), soft = 0.3, edge = gently(t) * (1 + soft) - soft;
+        // A takes on half of B's light on its way out, B has half of A's on its way in.
+        const double e = gently(t);
+        const cv::Mat a = relit(f.outgoing, pass->to_incoming, 0.5 * relight * e),
+                      b = relit(f.incoming, pass->to_incoming, -0.5 * relight * (1 - e));
+        cv::Mat out = mix_along(a, b, {pass->field, edge, soft});
+        add_band(out, pass->field, edge + soft / 2, value(f, "flare") * 4 * t * (1 - t));
+        return out;
+    }
+
+private:
+    static cv::Mat relit(const cv::Mat& picture, const cv::Mat& by, double share) {
+        if (picture.empty() || std::abs(share) < 1e-4) return picture;
+        cv::Mat gain;
+        cv::exp(by * share, gain);
+        return scaled_by(picture, gain);
+    }
+    /// Adds light where the field is near `at`: as a screen of white over it, so that nothing clips.
+    static void add_band(cv::Mat& picture, const cv::Mat& field, double at, double strength) {
+        if (strength <= 0) return;
+        cv::Mat share = field - at, white(picture.size(), picture.type(), cv::Scalar(65535, 63000, 58000));
+        cv::multiply(share, share, share, -1 / (2 * 0.12 * 0.12));
+        cv::exp(share, share);
+        // mix_along wants late places high: the share of white falls from `strength` to nothing.
+        picture = mix_along(picture, white, {1 - share, 0, 1, strength, 0});
+    }
+};
+
+}  // namespace
+
+const TransitionKind& light_pass() {
+    static const LightPass kind;
+    return kind;
+}
+
+}  // namespace rhyme

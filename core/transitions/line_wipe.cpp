@@ -1,0 +1,128 @@
+// The incoming picture comes in along a line that both pictures share, carried on the same perspective: it opens from
+// the line to both sides, or, where A's lines run together, out of their vanishing point.
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "core/cues/depth_map.h"
+#include "core/cues/straight_lines.h"
+#include "core/transitions/aligned_mix.h"
+#include "core/transitions/blend.h"
+#include "core/transitions/field_mix.h"
+
+namespace rhyme {
+
+namespace {
+
+constexpr double clear_line = 0.2;                     // as the cue: a weaker one is none
+constexpr double most_turned = 10, most_apart = 0.10;  // degrees, widths, once B is in place
+constexpr double perspective_seen = 0.35;              // of the depth map
+
+struct Opening final : TransitionEvidence {
+    cv::Mat field;
+    std::vector<float> shares;
+};
+
+/// Middle and direction in widths about the picture's centre.
+struct PlaneLine {
+    cv::Point2d middle, along;
+    double strength;
+};
+
+std::vector<PlaneLine> lines_of(const Observation& picture, const Similarity& move) {
+    std::vector<PlaneLine> all;
+    const double aspect = picture.aspect();
+    for (const StraightLine& line : find_straight_lines(picture.gray(), 10)) {
+        if (line.strength < clear_line) continue;
+        const auto a = move.apply(line.from.x, line.from.y, aspect), b = move.apply(line.to.x, line.to.y, aspect);
+        const cv::Point2d p(a[0] - 0.5, (a[1] - 0.5) / aspect), q(b[0] - 0.5, (b[1] - 0.5) / aspect);
+        all.push_back({(p + q) * 0.5, (q - p) * (1 / std::max(1e-6, cv::norm(q - p))), line.strength});
+    }
+    return all;
+}
+
+/// The strongest line of A on which one of B lies.
+const PlaneLine* shared_line(const std::vector<PlaneLine>& a, const std::vector<PlaneLine>& b) {
+    const PlaneLine* best = nullptr;
+    double most = 0;
+    for (const PlaneLine& i : a)
+        for (const PlaneLine& j : b) {
+            const double turn = std::asin(std::min(1.0, std::abs(i.along.cross(j.along)))) * 180 / CV_PI;
+            const double apart = std::abs((j.middle - i.middle).cross(i.along));
+            if (turn > most_turned || apart > most_apart) continue;
+            const double worth =
+                i.strength * j.strength * (1 - turn / (2 * most_turned)) * (1 - apart / (2 * most_apart));
+            if (worth > most) most = worth, best = &i;
+        }
+    return best;
+}
+
+template <class Distance>
+cv::Mat field_of(double aspect, const Distance& distance) {
+    constexpr int columns = 320;
+    const int rows = std::max(1, cvRound(columns / aspect));
+    cv::Mat field(rows, columns, CV_32FC1);
+    for (int y = 0; y < rows; ++y)
+        for (int x = 0; x < columns; ++x)
+            field.at<float>(y, x) =
+                static_cast<float>(distance(cv::Point2d((x + 0.5) / columns - 0.5, ((y + 0.5) / rows - 0.5) / aspect)));
+    return field;
+}
+
+class LineWipe final : public AlignedMix {
+public:
+    std::string_view name() const override { return "line-wipe"; }
+    std::string_view text() const override { return "Line wipe"; }
+    bool needs_evidence() const override { return true; }
+
+    Result<EvidencePtr> prepare(const JoinSight& sight) const override {
+        if (auto within = AlignedMix::prepare(sight); !within) return within;
+        const TransitionFrame f = sight.frame();
+        const double aspect = sight.aspect();
+        const AlignedPose at = pose(f, aspect);
+        auto opening = std::make_shared<Opening>();
+        const DepthMap a = find_depth(sight.outgoing), b = find_depth(sight.incoming);
+        const auto point = [&](const DepthMap& map, const Similarity& move) {
+            const auto p = move.apply(map.vanishing.x, map.vanishing.y, aspect);
+            return cv::Point2d(p[0] - 0.5, (p[1] - 0.5) / aspect);
+        };
+        const bool deep = a.perspective >= perspective_seen && b.perspective >= perspective_seen &&
+                          cv::norm(point(a, at.outgoing) - point(b, at.incoming)) < 1.5 * most_apart;
+        if (deep && value(f, "from") >= 0.5) {
+            const cv::Point2d from = point(a, at.outgoing);
+            opening->field = field_of(aspect, [&](cv::Point2d p) { return cv::norm(p - from); });
+        } else {
+            const auto lines = lines_of(sight.outgoing, at.outgoing);
+            const PlaneLine* line = shared_line(lines, lines_of(sight.incoming, at.incoming));
+            if (!line)
+                return fail(ErrorCode::NotFound, "the two pictures have no clear line in one place to wipe along", {},
+                            "use a wipe or a dissolve instead");
+            opening->field =
+                field_of(aspect, [&](cv::Point2d p) { return std::abs((p - line->middle).cross(line->along)); });
+        }
+        opening->shares = field_shares(opening->field);
+        return EvidencePtr(std::move(opening));
+    }
+
+protected:
+    double default_mix() const override { return 16; }
+    std::vector<TransitionParameter> own_parameters() const override {
+        return {{"soft", 0.03, 0.001, 0.3, "Width of the soft edge, in widths"},
+                {"from", 1, 0, 1, "Where it begins: 0 the shared line, 1 the vanishing point where both have one"}};
+    }
+    cv::Mat mixed(const cv::Mat& a, const cv::Mat& b, double t, const TransitionFrame& f) const override {
+        const auto* opening = static_cast<const Opening*>(f.evidence);
+        if (!opening) return blend(a, b, t);
+        const double soft = value(f, "soft"), e = gently(t);
+        return mix_along(a, b, {opening->field, share_at(opening->shares, e) - soft * (1 - e), soft});
+    }
+};
+
+}  // namespace
+
+const TransitionKind& line_wipe() {
+    static const LineWipe kind;
+    return kind;
+}
+
+}  // namespace rhyme

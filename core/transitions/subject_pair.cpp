@@ -1,0 +1,97 @@
+#include "core/transitions/subject_pair.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace rhyme {
+
+namespace {
+
+constexpr double least_confidence = 0.1, least_area = 0.004, largest_area_of_frame = 0.8;
+
+std::vector<Silhouette> readings(const Observation& picture) {
+    std::vector<Silhouette> found;
+    for (const Subject& subject : picture.subjects()) {
+        if (subject.confidence < least_confidence) continue;
+        const auto outline = Silhouette::from_mask(subject.mask);
+        if (outline && outline->area() >= least_area && outline->area() * picture.aspect() <= largest_area_of_frame)
+            found.push_back(*outline);
+    }
+    return found;
+}
+
+tl::unexpected<Error> no_subject(const char* side) {
+    return fail(ErrorCode::NotFound,
+                std::string("no single thing stands out in the ") + side + " picture, so there is no form to draw from",
+                {}, "use an aligned dissolve or a dissolve instead");
+}
+
+cv::Mat filled(const std::vector<cv::Point2d>& line, cv::Size size, cv::Point2d corner, double pixels_a_width) {
+    constexpr int shift = 4;
+    std::vector<cv::Point> points;
+    for (const cv::Point2d& p : line) {
+        const cv::Point2d q = (p - corner) * pixels_a_width - cv::Point2d(0.5, 0.5);
+        points.emplace_back(cvRound(q.x * (1 << shift)), cvRound(q.y * (1 << shift)));
+    }
+    cv::Mat inside = cv::Mat::zeros(size, CV_8UC1);
+    cv::fillPoly(inside, std::vector<std::vector<cv::Point>>{points}, cv::Scalar(255), cv::LINE_8, shift);
+    return inside;
+}
+
+std::vector<cv::Point2d> line_of(const Silhouette& s, const PlaneSimilarity& move) {
+    std::vector<cv::Point2d> line;
+    for (const cv::Point2f& p : s.outline()) line.push_back(move(p));
+    return line;
+}
+
+}  // namespace
+
+double overlap_of(const Silhouette& outgoing, const Silhouette& incoming, const PlaneSimilarity& move) {
+    constexpr int side = 256;
+    constexpr double plane = 2;  // widths that are looked at
+    const cv::Point2d corner(-plane / 2, -plane / 2);
+    const cv::Mat a = filled(line_of(outgoing, {}), {side, side}, corner, side / plane),
+                  b = filled(line_of(incoming, move), {side, side}, corner, side / plane);
+    return cv::countNonZero(a & b) / std::max(1.0, static_cast<double>(cv::countNonZero(a | b)));
+}
+
+Result<SubjectPair> find_subject_pair(const JoinSight& sight, const Similarity& alignment) {
+    const auto outgoing = readings(sight.outgoing), incoming = readings(sight.incoming);
+    if (outgoing.empty()) return no_subject("outgoing");
+    if (incoming.empty()) return no_subject("incoming");
+    const PlaneSimilarity move = PlaneSimilarity::from(alignment, sight.aspect());
+    SubjectPair best{outgoing.front(), incoming.front(), -1};
+    for (const Silhouette& a : outgoing)
+        for (const Silhouette& b : incoming)
+            if (const double overlap = overlap_of(a, b, move); overlap > best.overlap + 1e-9) best = {a, b, overlap};
+    return best;
+}
+
+Result<Silhouette> find_subject(const Observation& picture, const char* side) {
+    const auto found = readings(picture);
+    if (found.empty()) return no_subject(side);
+    return found.front();
+}
+
+double cut_by_frame(const Silhouette& outline, double aspect) {
+    const double slack = 0.006;
+    int cut = 0;
+    for (const cv::Point2f& p : outline.outline())
+        cut += std::abs(p.x) > 0.5 - slack || std::abs(p.y) > 0.5 / aspect - slack;
+    return cut / static_cast<double>(Silhouette::points);
+}
+
+cv::Mat distance_field(const std::vector<cv::Point2d>& line, double aspect, int columns) {
+    const int rows = std::max(1, cvRound(columns / aspect));
+    const cv::Mat inside = filled(line, {columns, rows}, {-0.5, -0.5 / aspect}, columns);
+    cv::Mat outward, inward;
+    cv::distanceTransform(~inside, outward, cv::DIST_L2, cv::DIST_MASK_5);
+    cv::distanceTransform(inside, inward, cv::DIST_L2, cv::DIST_MASK_5);
+    if (cv::countNonZero(inside) == 0) return cv::Mat(rows, columns, CV_32FC1, cv::Scalar::all(2));
+    cv::Mat field = (outward - inward) / columns;
+    cv::GaussianBlur(field, field, {0, 0}, 1.5);
+    return field;
+}
+
+}  // namespace rhyme

@@ -1,0 +1,73 @@
+// transition_cost [WIDTH HEIGHT]: milliseconds that each transition takes to draw a frame, by that of a plain dissolve
+// in the same run (the median of its frames; its evidence, looked at once a join, apart). Decoding is not counted.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+#include "tests/core/transitions/join_scenes.h"
+
+using namespace rhyme;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+double milliseconds(Clock::time_point begun) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - begun).count();
+}
+
+double median(std::vector<double> v) {
+    std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
+    return v[v.size() / 2];
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const cv::Size size(argc > 2 ? std::atoi(argv[1]) : 1920, argc > 2 ? std::atoi(argv[2]) : 1080);
+    testing::Scene a, b, before, after;
+    // Both move to the right; orange against teal; lit from the left.
+    a.ground = {170, 100, 30}, a.thing = {240, 200, 90}, b.ground = {20, 100, 130}, b.thing = {70, 190, 210};
+    before = a, after = b, before.shift = {-4, 0}, after.shift = {4, 0};
+    after.centre.x += 4, before.centre.x -= 4, b.size = {84, 64};
+    cv::Mat pa = a.draw(), pb = b.draw();
+    for (int x = 0; x < pa.cols; ++x) pa.col(x) *= 1.0 - 0.5 * x / pa.cols;
+    cv::line(pa, {0, 150}, {319, 150}, cv::Scalar(250, 250, 240), 5, cv::LINE_AA);
+    cv::line(pb, {0, 150}, {319, 150}, cv::Scalar(10, 20, 20), 5, cv::LINE_AA);
+    testing::Join join(pa, pb, before.draw(), after.draw());
+    join.in = join.out = FrameCount(60);
+    cv::Mat large_a, large_b, outgoing, incoming;
+    cv::resize(pa, large_a, size, 0, 0, cv::INTER_CUBIC), cv::resize(pb, large_b, size, 0, 0, cv::INTER_CUBIC);
+    large_a.convertTo(outgoing, CV_16U, 257), large_b.convertTo(incoming, CV_16U, 257);
+    std::vector<std::pair<const TransitionKind*, std::pair<double, double>>> all;
+    double plain = 1;
+    for (const TransitionKind* kind : all_transitions()) {
+        join.parameters.clear();
+        for (const auto& p : kind->parameters()) join.parameters[p.name] = p.value;
+        if (join.parameters.contains("dx")) join.parameters["scale"] = 1.05, join.parameters["dx"] = 0.02;
+        const auto begun = Clock::now();
+        const auto evidence = kind->prepare(join.sight());
+        const double look = milliseconds(begun);
+        if (!evidence)
+            std::printf("%-18s refused: %s\n", std::string(kind->name()).c_str(), evidence.error().message().c_str());
+        std::vector<double> times;
+        for (const std::int64_t at : {57, 58, 59, 60, 61, 62, 57, 58, 59, 60, 61, 62}) {
+            TransitionFrame f{outgoing,
+                              incoming,
+                              FrameCount(at),
+                              join.in,
+                              join.out,
+                              &join.parameters,
+                              evidence ? evidence->get() : nullptr};
+            const auto start = Clock::now();
+            kind->draw(f);
+            times.push_back(milliseconds(start));
+        }
+        all.push_back({kind, {median(times), look}});
+        if (kind->name() == "dissolve") plain = median(times);
+    }
+    for (const auto& [kind, cost] : all)
+        std::printf("%-18s %7.1f ms  %5.2f dissolves  looked at once: %.0f ms\n", std::string(kind->name()).c_str(),
+                    cost.first, cost.first / plain, cost.second);
+    return 0;
+}

@@ -1,0 +1,219 @@
+// transition_gates SET [ID...]: for every planted pair of a set the transitions that fit its cue, each passed, refused
+// (with the reason) or failed by what the rendered pixels say: forms that cover each other, nothing uncovered, no way
+// reversed, colours led over without clipping, no flashing, no jump, and the same bytes twice.
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "core/image/light.h"
+#include "core/transitions/aligned_move.h"
+#include "core/transitions/bridge.h"
+#include "core/transitions/subject_pair.h"
+#include "tests/bench/transition_join.h"
+
+using namespace rhyme;
+
+namespace {
+
+const cv::Size size(640, 360);
+const std::map<std::string, std::vector<std::string>> fitting{
+    {"shape", {"aligned-cut", "aligned-dissolve", "shape-matte", "shape-morph"}},
+    {"composition", {"aligned-cut", "shape-matte"}},
+    {"person", {"aligned-cut", "aligned-dissolve", "shape-matte", "shape-morph"}},
+    {"line", {"line-wipe", "aligned-cut"}},
+    {"colour", {"colour-bridge"}},
+    {"opposing", {"opposing-bridge", "colour-bridge"}},
+    {"motion", {"movement-carry"}},
+    {"light", {"light-pass"}},
+};
+
+struct Film {
+    std::vector<cv::Mat> frames;  ///< CV_8UC3, from the frame before the transition to the one after it
+    std::size_t cut = 0;          ///< index of the first frame after the cut
+};
+
+Film draw(const TestJoin& join, const Transition* t, std::int64_t around) {
+    const Renderer renderer(join.pool);
+    const FramePosition first = join.cut - (t ? t->in_offset : FrameCount(around)) - FrameCount(1);
+    const FramePosition end = join.cut + (t ? t->out_offset : FrameCount(around)) + FrameCount(1);
+    Film film;
+    film.cut = static_cast<std::size_t>((join.cut - first).value);
+    for (FramePosition p = first; p < end; p += FrameCount(1)) {
+        const auto rgb = renderer.rgb(join.timeline, p, size, Purpose::Export);
+        film.frames.push_back(rgb ? rgb->clone() : cv::Mat(size, CV_8UC3, cv::Scalar::all(0)));
+    }
+    return film;
+}
+
+double change(const cv::Mat& a, const cv::Mat& b) { return cv::norm(a, b, cv::NORM_L1) / (3.0 * a.total()); }
+
+/// The highest change by that of the clips themselves or an even share of what lies between the two, whichever is more.
+double spike(const Film& film, const Film& plain) {
+    double own = 0, highest = 0;
+    for (std::size_t i = 1; i < plain.frames.size(); ++i)
+        if (i != plain.cut) own = std::max(own, change(plain.frames[i - 1], plain.frames[i]));
+    for (std::size_t i = 1; i < film.frames.size(); ++i)
+        highest = std::max(highest, change(film.frames[i - 1], film.frames[i]));
+    const double even = change(film.frames.front(), film.frames.back()) / static_cast<double>(film.frames.size() - 1);
+    return highest / std::max({own, even, 0.5});
+}
+
+/// Pairs of opposing changes of relative luminance by a tenth or more, the darker below 0.8, over a quarter of the
+/// picture, within any second.
+int flashes(const Film& film, double fps) {
+    const cv::Size cells(8, 8);
+    std::vector<std::vector<double>> light(64);
+    for (const cv::Mat& frame : film.frames) {
+        cv::Mat small;
+        cv::resize(frame, small, cells, 0, 0, cv::INTER_AREA);
+        for (int i = 0; i < 64; ++i) {
+            const cv::Vec3b p = small.at<cv::Vec3b>(i / 8, i % 8);
+            const auto l = [](double v) { return std::pow(v / 255, 2.2); };
+            light[static_cast<std::size_t>(i)].push_back(0.2126 * l(p[0]) + 0.7152 * l(p[1]) + 0.0722 * l(p[2]));
+        }
+    }
+    std::vector<int> turns(film.frames.size(), 0);
+    for (const auto& cell : light) {
+        double low = cell[0], high = cell[0];
+        int way = 0;
+        for (std::size_t i = 1; i < cell.size(); ++i) {
+            low = std::min(low, cell[i]), high = std::max(high, cell[i]);
+            const int now = cell[i] - low >= 0.1 && low < 0.8 ? 1 : high - cell[i] >= 0.1 && cell[i] < 0.8 ? -1 : 0;
+            if (now == 0) continue;
+            if (now != way) ++turns[i];
+            way = now, low = high = cell[i];
+        }
+    }
+    int most = 0;
+    const auto second = static_cast<std::size_t>(fps);
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        int sum = 0;
+        for (std::size_t k = i; k < std::min(turns.size(), i + second); ++k) sum += turns[k];
+        most = std::max(most, sum);
+    }
+    return most / 2 / 16;  // pairs, over sixteen of the sixty-four cells
+}
+
+/// Share of samples that are black or white now and were not.
+double clipped(const cv::Mat& now, const cv::Mat& plain) {
+    const cv::Mat a = now.reshape(1), b = plain.reshape(1);
+    const cv::Mat fresh = ((a == 0) & (b > 0)) | ((a == 255) & (b < 255));
+    return static_cast<double>(cv::countNonZero(fresh)) / static_cast<double>(a.total());
+}
+
+double colour_step(const cv::Mat& a, const cv::Mat& b) {
+    cv::Mat x, y;
+    a.convertTo(x, CV_32F, 1.0 / 255), b.convertTo(y, CV_32F, 1.0 / 255);
+    return mean_difference(x, y);
+}
+
+bool reversed(const Transition& t, double aspect) {
+    const Similarity s{t.parameters.at("scale"), t.parameters.at("rotation"), t.parameters.at("dx"),
+                       t.parameters.at("dy")};
+    const AlignedPose pose = aligned_pose(s, t.parameters.at("share"), t.in_offset.value <= 0, aspect);
+    for (const auto& [side, length] : {std::pair(pose.outgoing, t.in_offset), std::pair(pose.incoming, t.out_offset)}) {
+        double scale = 1e9, shift = 1e9;
+        for (std::int64_t d = 0; d <= length.value; ++d) {
+            const Similarity now = eased_pose(side, aligned_share(d, length.value, 7), aspect);
+            if (covering_scale(now, aspect) > 1 + 1e-6) return true;
+            if (std::abs(std::log(now.scale)) > scale + 1e-9 || std::hypot(now.dx, now.dy) > shift + 1e-9) return true;
+            scale = std::abs(std::log(now.scale)), shift = std::hypot(now.dx, now.dy);
+        }
+    }
+    return false;
+}
+
+/// Why it fails; empty when it passes.
+std::string judged(const TestJoin& join, const Transition& t, const std::string& cue, std::string& figures) {
+    const Film film = draw(join, &t, 0), again = draw(join, &t, 0);
+    TestJoin bare = join;
+    bare.timeline = *remove_transition(join.timeline, t.id);
+    const Film plain = draw(bare, nullptr, 12);
+    char text[160];
+    const double jump = spike(film, plain);
+    std::snprintf(text, sizeof text, "spike %.2f", jump);
+    figures = text;
+    for (std::size_t i = 0; i < film.frames.size(); ++i)
+        if (cv::norm(film.frames[i], again.frames[i], cv::NORM_INF) > 0) return "another picture on the second render";
+    if (const int n = flashes(film, join.timeline.rate.fps()); n > 3) return std::to_string(n) + " flashes a second";
+    const bool aligned = t.parameters.contains("dx");
+    if (aligned && reversed(t, static_cast<double>(size.width) / size.height))
+        return "a way back that turns, or a border";
+    if (t.kind != "aligned-cut" && t.kind.find("bridge") == std::string::npos && jump > 1.5)
+        return "a jump of " + std::to_string(jump);
+    const cv::Mat &a = film.frames[film.cut - 1], &b = film.frames[film.cut];
+    if (t.kind.find("bridge") != std::string::npos) {
+        const cv::Mat &x = plain.frames[plain.cut - 1], &y = plain.frames[plain.cut];
+        const double ratio = colour_step(a, b) / std::max(1e-6, colour_step(x, y)),
+                     lost = std::max(clipped(a, x), clipped(b, y));
+        std::snprintf(text, sizeof text, "colour step %.2f of the plain cut's, clipped %.2f %%", ratio, 100 * lost);
+        figures = text;
+        if (lost > 0.005) return "clips";
+        if (t.kind == "colour-bridge" && ratio > 0.505) return "the colour difference is not halved";
+    }
+    if (t.kind == "aligned-cut" && (cue == "shape" || cue == "person" || cue == "composition")) {
+        const Observation left({a, {}, {}}), right({b, {}, {}});
+        std::map<std::string, double> none;
+        cv::Mat small_a, small_b;
+        cv::resize(a, small_a, analysis_size(size), 0, 0, cv::INTER_AREA);
+        cv::resize(b, small_b, analysis_size(size), 0, 0, cv::INTER_AREA);
+        const Observation from({small_a, {}, {}}), to({small_b, {}, {}});
+        const auto pair = find_subject_pair({from, to, FrameRate(25, 1), FrameCount(1), FrameCount(1), &none}, {});
+        if (!pair) return "no subject is found in what was drawn";
+        const double off = cv::norm(pair->outgoing.centre() - pair->incoming.centre()) /
+                           std::hypot(1.0, static_cast<double>(size.height) / size.width);
+        std::snprintf(text, sizeof text, "overlap %.2f, centres %.2f %% of the diagonal", pair->overlap, 100 * off);
+        figures = text;
+        if (pair->overlap < 0.85) return "the forms do not cover each other";
+        if (off > 0.015) return "the centres lie apart";
+    }
+    return {};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 2) return std::fprintf(stderr, "usage: transition_gates SET [ID or CUE...]\n"), 2;
+    const std::string set = argv[1];
+    std::ifstream file(set + "/truth.json");
+    const nlohmann::json truth = nlohmann::json::parse(file);
+    std::map<std::string, std::array<int, 3>> counts;  // passed, refused, failed
+    for (const auto& p : truth["pairs"]) {
+        const std::string id = p["id"], cue = p["cue"];
+        bool wanted = argc == 2;
+        for (int i = 2; i < argc; ++i) wanted = wanted || id == argv[i] || cue == argv[i];
+        if (!wanted || !fitting.contains(cue)) continue;
+        const JoinEnd a{set + "/" + p["from"]["file"].get<std::string>(), p["from"]["frame"]},
+            b{set + "/" + p["to"]["file"].get<std::string>(), p["to"]["frame"]};
+        std::optional<Similarity> align;
+        for (const std::string& kind : fitting.at(cue)) {
+            auto join = make_join(a, b, kind, size, align ? &*align : nullptr);
+            std::string verdict, why, figures;
+            std::size_t place = 1;
+            if (join) align = join->align;
+            const Transition* t = join ? join->transition() : nullptr;
+            if (!t) {
+                verdict = "refused", why = join ? "the media have no frames beyond the cut" : join.error().message();
+            } else if (const auto checked = Renderer(join->pool).check_transition(join->timeline, *t); !checked) {
+                verdict = "refused", why = checked.error().what;
+            } else {
+                why = judged(*join, *t, cue, figures);
+                place = why.empty() ? 0 : 2;
+                verdict = why.empty() ? "passed" : "FAILED";
+            }
+            ++counts[kind][place];
+            std::printf("%-14s %-16s %-8s %s%s%s\n", id.c_str(), kind.c_str(), verdict.c_str(), why.c_str(),
+                        why.empty() || figures.empty() ? "" : "  ", figures.c_str());
+            std::fflush(stdout);
+        }
+    }
+    int failed = 0;
+    for (const auto& [kind, n] : counts) {
+        std::printf("%-16s passed %d, refused %d, failed %d\n", kind.c_str(), n[0], n[1], n[2]);
+        failed += n[2];
+    }
+    return failed > 0;
+}
