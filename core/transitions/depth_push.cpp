@@ -23,7 +23,6 @@ struct Planes final : TransitionEvidence {
     cv::Mat order;        ///< 0: crossed first (near) .. 1: last, at analysis size
     cv::Mat near;         ///< 0..1, coarse and smooth: how much it grows
     cv::Point2d towards;  ///< where the camera goes, widths about the centre
-    std::vector<float> shares;
 };
 
 /// `map` carried to the edges of `guide` (K. He, J. Sun and X. Tang, "Guided image filtering", 2010).
@@ -40,6 +39,19 @@ cv::Mat guided(const cv::Mat& guide, const cv::Mat& map, int radius, double regu
     return mean(slope).mul(guide) + mean(offset);
 }
 
+/// Each value becomes the share of the picture below it: equal areas cross in equal times.
+cv::Mat ranked(const cv::Mat& values) {
+    constexpr int steps = 256;
+    const std::vector<float> shares = field_shares(values, steps);
+    cv::Mat ranks(values.size(), CV_32FC1);
+    for (int y = 0; y < values.rows; ++y)
+        for (int x = 0; x < values.cols; ++x) {
+            const auto at = std::lower_bound(shares.begin(), shares.end(), values.at<float>(y, x));
+            ranks.at<float>(y, x) = static_cast<float>(at - shares.begin()) / steps;
+        }
+    return ranks;
+}
+
 double step(double v, double at) {
     const double t = std::clamp((v - at) / 0.14 + 0.5, 0.0, 1.0);
     return t * t * (3 - 2 * t);
@@ -51,7 +63,7 @@ public:
     std::string_view text() const override { return "Depth push"; }
     std::vector<TransitionParameter> parameters() const override {
         return {{"push", 0.25, 0, 1, "How much the nearest grows until it is gone"},
-                {"soft", 0.25, 0.01, 1, "How softly a plane goes over, in shares of the whole"}};
+                {"soft", 0.5, 0.01, 1, "How softly a plane goes over, in shares of the whole"}};
     }
     bool needs_handles() const override { return true; }
     FrameCount default_in() const override { return FrameCount(12); }
@@ -70,7 +82,7 @@ public:
         cv::Mat guide, near;
         sight.outgoing.gray().convertTo(guide, CV_32F, 1.0 / 255);
         cv::resize(depth.near, near, guide.size(), 0, 0, cv::INTER_CUBIC);
-        near = guided(guide, near, 12, 2e-3);
+        near = guided(guide, near, 12, 8e-3);
         const double total = static_cast<double>(near.total());
         if (cv::countNonZero(near >= near_from) < least_plane * total ||
             cv::countNonZero(near < far_below) < least_plane * total)
@@ -82,8 +94,8 @@ public:
                 planes->order.at<float>(y, x) =
                     static_cast<float>(1 - 0.45 * (step(v, far_below) + step(v, near_from)) - 0.1 * v);
             }
-        cv::GaussianBlur(planes->order, planes->order, {0, 0}, 1);
-        planes->shares = field_shares(planes->order);
+        cv::GaussianBlur(planes->order, planes->order, {0, 0}, 2);
+        planes->order = ranked(planes->order);
         cv::GaussianBlur(depth.near, planes->near, {0, 0}, 1.5);
         if (depth.perspective > 0.3)
             planes->towards = {std::clamp(depth.vanishing.x - 0.5, -0.3, 0.3),
@@ -97,7 +109,7 @@ public:
         if (!planes) return blend(f.outgoing, f.incoming, t);
         const double soft = value(f, "soft"), e = gently(t), push = value(f, "push") * t * t;
         const cv::Mat a = warp_by_grid(f.outgoing, pushed(*planes, push));
-        return mix_along(a, f.incoming, {planes->order, share_at(planes->shares, e) - soft * (1 - e), soft});
+        return mix_along(a, f.incoming, {planes->order, e * (1 + soft) - soft, soft});
     }
 
 private:

@@ -20,6 +20,7 @@ constexpr double darkest = 0.6, lightest = 1.5;  // what relighting may multiply
 
 struct Pass final : TransitionEvidence {
     cv::Mat field;        ///< along the light's way: 0 where it comes from, 1 where it goes
+    cv::Mat lit;          ///< 1 where either picture is, 0 on bars that both have
     cv::Mat to_incoming;  ///< log of B's light by A's, coarse: what A is relit by at the cut; B by its opposite
 };
 
@@ -31,6 +32,13 @@ cv::Mat light_of(const Observation& picture) {
     cv::resize(content.empty() ? lightness : lightness(content), small, {columns, rows}, 0, 0, cv::INTER_AREA);
     cv::GaussianBlur(small, small, {0, 0}, 1.5);
     return small;
+}
+
+/// 255 where the frame is not a bar.
+cv::Mat pictured(const Observation& picture) {
+    cv::Mat inside(picture.gray().size(), CV_8UC1, cv::Scalar(0));
+    inside(without_bars(picture.gray())).setTo(255);
+    return inside;
 }
 
 /// Where it comes from, and how much it falls over the picture: the first cosine each way.
@@ -78,6 +86,8 @@ public:
             for (int x = 0; x < 64; ++x)
                 pass->field.at<float>(y, x) = static_cast<float>(
                     0.5 + (((x + 0.5) / 64 - 0.5) * aspect * unit.x + ((y + 0.5) / 36 - 0.5) * unit.y) / reach);
+        pass->lit = (pictured(sight.outgoing) | pictured(sight.incoming)) / 255;
+        pass->lit.convertTo(pass->lit, CV_32F);
         cv::Mat ratio = (b + 0.08) / (a + 0.08);
         cv::min(cv::max(ratio, darkest), lightest, ratio);
         cv::log(ratio, pass->to_incoming);
@@ -94,7 +104,7 @@ public:
         const cv::Mat a = relit(f.outgoing, pass->to_incoming, 0.5 * relight * e),
                       b = relit(f.incoming, pass->to_incoming, -0.5 * relight * (1 - e));
         cv::Mat out = mix_along(a, b, {pass->field, edge, soft});
-        add_band(out, pass->field, edge + soft / 2, value(f, "flare") * 4 * t * (1 - t));
+        add_band(out, *pass, edge + soft / 2, value(f, "flare") * 4 * t * (1 - t));
         return out;
     }
 
@@ -106,11 +116,13 @@ private:
         return scaled_by(picture, gain);
     }
     /// Adds light where the field is near `at`: as a screen of white over it, so that nothing clips.
-    static void add_band(cv::Mat& picture, const cv::Mat& field, double at, double strength) {
+    static void add_band(cv::Mat& picture, const Pass& pass, double at, double strength) {
         if (strength <= 0) return;
-        cv::Mat share = field - at, white(picture.size(), picture.type(), cv::Scalar(65535, 63000, 58000));
+        cv::Mat share = pass.field - at, white(picture.size(), picture.type(), cv::Scalar(65535, 63000, 58000));
         cv::multiply(share, share, share, -1 / (2 * 0.12 * 0.12));
         cv::exp(share, share);
+        cv::resize(share, share, pass.lit.size(), 0, 0, cv::INTER_LINEAR);
+        share = share.mul(pass.lit);
         // mix_along wants late places high: the share of white falls from `strength` to nothing.
         picture = mix_along(picture, white, {1 - share, 0, 1, strength, 0});
     }
