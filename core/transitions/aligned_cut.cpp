@@ -1,12 +1,17 @@
 // A hard cut across which the forms of both pictures lie on each other: the match cut itself. The incoming picture is
 // laid over the outgoing one at the cut, held there and eased back to neutral; a share of the move can be made by the
 // outgoing picture before the cut. Without an in_offset the outgoing clip is not touched at all.
+#include <cmath>
+
 #include "core/transitions/aligned_budget.h"
 #include "core/transitions/aligned_move.h"
+#include "core/transitions/subject_pair.h"
 
 namespace rhyme {
 
 namespace {
+
+constexpr double covered = 0.85, meant = 0.3;  // overlap of the forms
 
 class AlignedCut final : public TransitionKind {
 public:
@@ -24,6 +29,13 @@ public:
                                                       {sight.in_offset.value, sight.out_offset.value});
             !within)
             return fail(within.error());
+        // Where it is forms that are laid on each other (and not lines, or a horizon), they must cover each other.
+        const auto pair = find_subject_pair(sight, alignment_of(sight.frame()));
+        if (pair && pair->overlap >= meant && pair->overlap < covered)
+            return fail(ErrorCode::Conflict,
+                        "the two forms cover each other to " + std::to_string(std::lround(100 * pair->overlap)) +
+                            " % only, which looks like a miss",
+                        {}, "use a shape matte or an aligned dissolve, or a frame nearby");
         return EvidencePtr();
     }
 

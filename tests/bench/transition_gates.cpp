@@ -51,13 +51,13 @@ Film draw(const TestJoin& join, const Transition* t, std::int64_t around) {
 double change(const cv::Mat& a, const cv::Mat& b) { return cv::norm(a, b, cv::NORM_L1) / (3.0 * a.total()); }
 
 /// The highest change by that of the clips themselves or an even share of what lies between the two, whichever is more.
-double spike(const Film& film, const Film& plain) {
+double spike(const Film& film, const Film& plain, double frames) {
     double own = 0, highest = 0;
     for (std::size_t i = 1; i < plain.frames.size(); ++i)
         if (i != plain.cut) own = std::max(own, change(plain.frames[i - 1], plain.frames[i]));
     for (std::size_t i = 1; i < film.frames.size(); ++i)
         highest = std::max(highest, change(film.frames[i - 1], film.frames[i]));
-    const double even = change(film.frames.front(), film.frames.back()) / static_cast<double>(film.frames.size() - 1);
+    const double even = change(film.frames.front(), film.frames.back()) / frames;
     return highest / std::max({own, even, 0.5});
 }
 
@@ -133,12 +133,17 @@ std::string judged(const TestJoin& join, const Transition& t, const std::string&
     bare.timeline = *remove_transition(join.timeline, t.id);
     const Film plain = draw(bare, nullptr, 12);
     char text[160];
-    const double jump = spike(film, plain);
+    const double frames = t.parameters.contains("mix") && t.parameters.contains("dx")
+                              ? t.parameters.at("mix") + 1
+                              : static_cast<double>(film.frames.size() - 1);
+    const double jump = spike(film, plain, frames);
     std::snprintf(text, sizeof text, "spike %.2f", jump);
     figures = text;
     for (std::size_t i = 0; i < film.frames.size(); ++i)
         if (cv::norm(film.frames[i], again.frames[i], cv::NORM_INF) > 0) return "another picture on the second render";
-    if (const int n = flashes(film, join.timeline.rate.fps()); n > 3) return std::to_string(n) + " flashes a second";
+    if (const int n = flashes(film, join.timeline.rate.fps());
+        n > std::max(3, flashes(plain, join.timeline.rate.fps())))
+        return std::to_string(n) + " flashes a second";
     const bool aligned = t.parameters.contains("dx");
     if (aligned && reversed(t, static_cast<double>(size.width) / size.height))
         return "a way back that turns, or a border";
