@@ -50,12 +50,12 @@ Result<void> within_aligned_budget(const JoinSight& sight, double share, EaseFra
                     "the forms lie on each other only with a picture enlarged by " + percent(cost.larger() - 1) +
                         ", and more than " + percent(most_enlarged - 1) + " looks soft",
                     {}, "use a plain cut or a dissolve, or source of a higher resolution");
-    if (cost.speed > fastest_unseen * 1.02) {
-        const auto needed = aligned_length(alignment, share, aspect, sight.rate).value;
+    if (cost.speed > fastest_unseen * 1.06) {
+        const std::int64_t has = ease.in > 0 ? std::min(ease.in, ease.out) : ease.out;
+        const std::int64_t needed = std::max(has + 1, aligned_length(alignment, share, aspect, sight.rate).value);
         return fail(ErrorCode::Conflict,
                     "the pictures would be seen to move: the way back takes " + std::to_string(needed) +
-                        " frames on a side and has " +
-                        std::to_string(std::min(ease.in > 0 ? ease.in : ease.out, ease.out)),
+                        " frames on a side and has " + std::to_string(has),
                     {}, "make the clips or the transition longer, or use a plain cut");
     }
     return {};
