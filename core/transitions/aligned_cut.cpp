@@ -11,7 +11,8 @@ namespace rhyme {
 
 namespace {
 
-constexpr double covered = 0.85, meant = 0.3;  // overlap of the forms
+// Overlap of the forms as they are cut out of the pictures, which is rougher than the forms themselves.
+constexpr double covered = 0.6, meant = 0.3;
 
 class AlignedCut final : public TransitionKind {
 public:
