@@ -320,6 +320,21 @@ Result<void> Library::add_verdict(const Verdict& v) {
     return row.done();
 }
 
+Result<void> Library::take_back_verdict(const Verdict& v) {
+    const std::lock_guard guard(impl_->mutex);
+    Sqlite::Statement row(
+        *impl_->database,
+        "DELETE FROM verdicts WHERE id = (SELECT max(id) FROM verdicts WHERE from_fingerprint = ? AND "
+        "to_fingerprint = ? AND from_frame = ? AND to_frame = ? AND accepted = ?)");
+    row.bind(v.from_fingerprint)
+        .bind(v.to_fingerprint)
+        .bind(v.from_frame.value)
+        .bind(v.to_frame.value)
+        .bind(std::int64_t(v.accepted))
+        .step();
+    return row.done();
+}
+
 Result<std::vector<Library::Verdict>> Library::verdicts() {
     const std::lock_guard guard(impl_->mutex);
     std::vector<Verdict> all;

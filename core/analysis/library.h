@@ -36,6 +36,8 @@ public:
         bool accepted = false;
     };
     Result<void> add_verdict(const Verdict& verdict);
+    /// The newest answer equal to this one was a slip: it is forgotten.
+    Result<void> take_back_verdict(const Verdict& verdict);
     Result<std::vector<Verdict>> verdicts();
 
     struct Info {

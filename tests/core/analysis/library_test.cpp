@@ -160,6 +160,20 @@ TEST_F(LibraryTest, TwoMayShareAFile) {
     EXPECT_NE(*found, nullptr);
 }
 
+TEST_F(LibraryTest, AVerdictTakenBackIsForgottenAndOnlyThatOne) {
+    const auto library = open();
+    const Library::Verdict no{"a", "b", FramePosition(1), FramePosition(2), false};
+    Library::Verdict yes = no;
+    yes.accepted = true;
+    for (const auto& verdict : {no, yes, no}) ASSERT_TRUE(library->add_verdict(verdict));
+    ASSERT_TRUE(library->take_back_verdict(no));
+    const auto left = library->verdicts();
+    ASSERT_TRUE(left);
+    ASSERT_EQ(left->size(), 2u);
+    EXPECT_FALSE((*left)[0].accepted);
+    EXPECT_TRUE((*left)[1].accepted);
+}
+
 TEST_F(LibraryTest, VerdictsAreKeptInOrder) {
     ASSERT_TRUE(open()->add_verdict({"a", "b", FramePosition(1), FramePosition(2), true}));
     ASSERT_TRUE(open()->add_verdict({"c", "d", FramePosition(3), FramePosition(4), false}));
