@@ -8,7 +8,6 @@
 #include "ui/commands/edit_commands.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/timeline_panel.h"
-#include "ui/match/match_panel.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
 
@@ -17,7 +16,7 @@ namespace rhyme::ui {
 void MainWindow::bind_edit_commands() {
     Session& s = session_;
     const auto bind = [this](const char* id, std::function<void()> run) { commands_->bind(id, std::move(run)); };
-    bind("edit.undo", [&s] { s.undo(); });
+    bind("edit.undo", [this] { undo(); });
     bind("edit.redo", [&s] { s.redo(); });
     bind("edit.select_all", [&s] { select_all(s); });
     bind("edit.select_none", [&s] { s.select({}); });
@@ -167,31 +166,6 @@ void MainWindow::play_around(FramePosition middle, bool once) {
     player.set_loop(FrameRange::between(from, to), once ? std::optional(middle) : std::nullopt);
     session_.set_playhead(from);
     player.play();
-}
-
-void MainWindow::show_match() {
-    const Match* match = matches_->current();
-    if (!match) return program_->set_pair(std::nullopt);
-    const MatchSide a = matches_->finder().outgoing(*match), b = matches_->finder().incoming(*match);
-    if (!a.file || !b.file) return program_->set_pair(std::nullopt);
-    program_->set_pair(FramePair{a.media, b.media, a.frame, b.frame, match->align});
-    if (program_->compare() == Compare::Off) set_compare(Compare::SideBySide);
-}
-
-void MainWindow::bind_match_commands() {
-    const auto bind = [this](const char* id, std::function<void()> run) { commands_->bind(id, std::move(run)); };
-    bind("match.accept", [this] { matches_->accept(); });
-    bind("match.reject", [this] { matches_->reject(); });
-    bind("match.next", [this] { matches_->go(1); });
-    bind("match.previous", [this] { matches_->go(-1); });
-    bind("match.whole_bin", [this] {
-        matches_->finder().set_whole_bin(true);
-        refresh_actions();
-    });
-    bind("match.at_cut", [this] {
-        matches_->finder().set_whole_bin(false);
-        refresh_actions();
-    });
 }
 
 void MainWindow::about() {

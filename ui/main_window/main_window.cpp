@@ -93,8 +93,7 @@ void MainWindow::lay_out() {
          {"compare.off", "compare.overlay", "compare.wipe", "compare.difference", "compare.side", "compare.flicker"}) {
         program_->add_to_title(tool_button(commands_->action(id)));
     }
-    matches_ = new MatchPanel(session_, commands_->action("match.whole_bin"), commands_->action("match.at_cut"),
-                              commands_->action("match.accept"));
+    matches_ = new MatchPanel(session_, *commands_);
 }
 
 void MainWindow::make_status_bar() {
@@ -191,8 +190,7 @@ void MainWindow::refresh_actions() {
                                                      {"compare.difference", Compare::Difference},
                                                      {"compare.flicker", Compare::Flicker}};
     for (const auto& [id, mode] : modes) commands_->action(id)->setChecked(program_->compare() == mode);
-    commands_->action("match.whole_bin")->setChecked(matches_->finder().whole_bin());
-    commands_->action("match.at_cut")->setChecked(!matches_->finder().whole_bin());
+    refresh_match_actions();
     const bool source = session_.source_piece().has_value();
     commands_->action("clip.insert")->setEnabled(source);
     commands_->action("clip.overwrite")->setEnabled(source);

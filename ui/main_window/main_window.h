@@ -105,6 +105,8 @@ private:
     void bind_play_commands();
     void bind_view_commands();
     void bind_match_commands();
+    void refresh_match_actions();
+    void undo();
     void refresh_title();
     void refresh_actions();
     void show_message(const QString& text, bool problem);

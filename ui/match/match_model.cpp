@@ -5,41 +5,27 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/match/card_picture.h"
 #include "ui/theme/theme.h"
 
 namespace rhyme::ui {
 namespace {
 
 constexpr int padding = 8, line = 17, most_reasons = 3, loop_steps = 12;
+constexpr int narrowest_card = 208, strip = 3;
 
-QImage picture_at(Session& session, const MatchSide& side, std::int64_t offset, int height) {
+struct There {
+    QImage image;
+    bool exact = false;
+};
+
+There picture_at(Session& session, const MatchSide& side, std::int64_t offset, int height) {
     if (!side.media || !side.file || !side.file->index) return {};
     const std::int64_t last = side.file->index->size().value - 1;
     const FramePosition frame(std::clamp<std::int64_t>(side.frame.value + offset, 0, last));
     const QImage there = session.thumbnails().get(side.media, frame, height);
-    return there.isNull() ? session.thumbnails().nearest(side.media, frame, height) : there;
-}
-
-void draw_filling(QPainter& painter, const QRectF& rect, const QImage& image) {
-    painter.fillRect(rect, theme().surround);
-    if (image.isNull()) return;
-    const QSizeF size = QSizeF(image.size()).scaled(rect.size(), Qt::KeepAspectRatio);
-    painter.drawImage(QRectF(rect.center() - QPointF(size.width() / 2, size.height() / 2), size), image);
-}
-
-/// A loops up to the cut, then B from it on.
-void paint_loop(QPainter& painter, const QRectF& rect, Session& session, const MatchSide& a, const MatchSide& b,
-                int step, int height) {
-    const bool second = step % (2 * loop_steps) >= loop_steps;
-    const MatchSide& side = second ? b : a;
-    const double rate = side.file && side.file->info.video ? side.file->info.video->frame_rate.fps() : 24;
-    const double per_step = rate / 12;
-    const int in_half = step % loop_steps;
-    const auto offset =
-        static_cast<std::int64_t>(std::lround((second ? in_half : in_half - loop_steps + 1) * per_step));
-    draw_filling(painter, rect, picture_at(session, side, offset, height));
-    painter.fillRect(QRectF(rect.left(), rect.bottom() - 3, rect.width(), 3),
-                     second ? theme().incoming : theme().outgoing);
+    if (!there.isNull()) return {there, true};
+    return {session.thumbnails().nearest(side.media, frame, height), false};
 }
 
 }  // namespace
@@ -53,7 +39,17 @@ int MatchModel::rowCount(const QModelIndex& parent) const {
 
 void MatchModel::reset() {
     beginResetModel();
+    reason_lines_ = 1;
+    for (const Match& match : finder_.matches())
+        reason_lines_ = std::max(reason_lines_, std::min(most_reasons, static_cast<int>(match.because.size())));
     endResetModel();
+}
+
+std::pair<QString, QString> split_reason(const std::string& reason) {
+    const QString text = QString::fromStdString(reason);
+    const auto colon = text.indexOf(QLatin1String(": "));
+    if (colon < 0) return {QString(), text};
+    return {text.left(colon), text.mid(colon + 2)};
 }
 
 QVariant MatchModel::data(const QModelIndex& index, int role) const {
@@ -74,54 +70,122 @@ QVariant MatchModel::data(const QModelIndex& index, int role) const {
     return {};
 }
 
-int MatchDelegate::picture_height() const { return ((width_ - 2 * padding - 2) / 2) * 9 / 16; }
+void MatchDelegate::set_room(int room) {
+    columns_ = std::max(1, room / narrowest_card);
+    width_ = std::max(120, room / columns_);
+}
+
+int MatchDelegate::picture_height() const { return (width_ - 2 * padding) * 9 / 16; }
 
 QSize MatchDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const auto* model = qobject_cast<const MatchModel*>(index.model());
-    int reasons = 1;
-    if (model && index.row() < model->rowCount()) {
-        const auto& because = model->finder().matches()[static_cast<std::size_t>(index.row())].because;
-        reasons = std::clamp(static_cast<int>(because.size()), 1, most_reasons);
-    }
+    const int reasons = model ? model->reason_lines() : 1;
     return {width_, picture_height() + 6 + reasons * line + line + 2 * padding};
+}
+
+/// The finished picture of a card; made once both sides are there exactly, made again for each painting until then.
+QImage MatchDelegate::still(const MatchModel& model, const Match& match, QSize pixels) const {
+    const MatchSide a = model.finder().outgoing(match), b = model.finder().incoming(match);
+    const QString key = QStringLiteral("%1/%2/%3/%4/%5/%6")
+                            .arg(a.media.value)
+                            .arg(a.frame.value)
+                            .arg(b.media.value)
+                            .arg(b.frame.value)
+                            .arg(pixels.width())
+                            .arg(match.align.scale + match.align.dx + match.align.dy + match.align.rotation);
+    if (const QImage* there = pictures_.object(key)) return *there;
+    const There from = picture_at(model.session(), a, 0, pixels.height());
+    const There to = picture_at(model.session(), b, 0, pixels.height());
+    const QImage both = half_and_half(from.image, to.image, match.align, pixels);
+    if (from.exact && to.exact)
+        pictures_.insert(key, new QImage(both), std::max<qsizetype>(1, both.sizeInBytes() / 1024));
+    return both;
+}
+
+/// A loops up to the cut, then B from it on, which lies on A there and goes back to its place.
+void MatchDelegate::paint_loop(QPainter& painter, const QRectF& rect, const MatchModel& model, const Match& match,
+                               int pixels) const {
+    const bool second = step_ % (2 * loop_steps) >= loop_steps;
+    const MatchSide side = second ? model.finder().incoming(match) : model.finder().outgoing(match);
+    const double rate = side.file && side.file->info.video ? side.file->info.video->frame_rate.fps() : 24;
+    const int in_half = step_ % loop_steps;
+    const auto offset =
+        static_cast<std::int64_t>(std::lround((second ? in_half : in_half - loop_steps + 1) * rate / loop_steps));
+    const double share = second ? 1 - static_cast<double>(in_half) / loop_steps : 0;
+    painter.fillRect(rect, theme().surround);
+    draw_moved(painter, rect, picture_at(model.session(), side, offset, pixels).image, match.align.at(share * share));
+}
+
+void MatchDelegate::paint_words(QPainter& painter, const QRectF& under, const MatchModel& model,
+                                const Match& match) const {
+    const Theme& t = theme();
+    QRectF text(under.left() + 1, under.top(), under.width() - 2, line);
+    const QFont plain = ui_font(size::small_text);
+    painter.setFont(plain);
+    const auto write = [&](const QString& words, const QColor& color, int flags) {
+        painter.setPen(color);
+        painter.drawText(text, flags | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(text.width())));
+    };
+    write(QString::number(static_cast<int>(std::lround(match.score * 100))), t.text, Qt::AlignRight);
+    text.setRight(text.right() - 28);
+    const auto count = std::min<std::size_t>(match.because.size(), most_reasons);
+    if (!count) write(MatchModel::tr("alike in many small ways"), t.quiet, Qt::AlignLeft);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto [cue, words] = split_reason(match.because[i]);
+        const QRectF whole = text;
+        if (!cue.isEmpty()) {
+            write(cue, t.quiet, Qt::AlignLeft);
+            text.setLeft(text.left() + painter.fontMetrics().horizontalAdvance(cue) + 6);
+        }
+        write(words, t.text, Qt::AlignLeft);
+        text = whole.translated(0, line);
+        if (i == 0) text.setRight(under.right() - 1);
+    }
+    text = QRectF(under.left() + 1, under.top() + std::max<double>(1, model.reason_lines()) * line, under.width() - 2,
+                  line);
+    const QString from = QString::fromStdString(model.finder().outgoing(match).name),
+                  to = QString::fromStdString(model.finder().incoming(match).name);
+    painter.setFont(ui_font(11));
+    write(from == to ? from : QStringLiteral("%1 → %2").arg(from, to), t.quiet, Qt::AlignLeft);
 }
 
 void MatchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto* model = qobject_cast<const MatchModel*>(index.model());
     if (!model || index.row() >= model->rowCount()) return;
     const Match& match = model->finder().matches()[static_cast<std::size_t>(index.row())];
-    const MatchSide a = model->finder().outgoing(match), b = model->finder().incoming(match);
     const Theme& t = theme();
     const bool selected = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
     const double dpr = option.widget ? option.widget->devicePixelRatioF() : 1;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    const QRectF card = QRectF(option.rect).adjusted(4, 2, -4, -2);
+    const QRectF card = QRectF(option.rect).adjusted(3, 2, -3, -2);
     if (selected || hover) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(selected ? t.line : t.raised);
         painter->drawRoundedRect(card, size::corner, size::corner);
     }
-    const double height = picture_height(), width = (option.rect.width() - 2 * padding - 2) / 2.0;
-    const QRectF left(option.rect.left() + padding, option.rect.top() + padding, width, height);
-    const QRectF right(left.right() + 2, left.top(), width, height), both = left.united(right);
-    const int pixels = static_cast<int>(std::ceil(height * dpr));
+    const QRectF both(option.rect.left() + padding, option.rect.top() + padding, option.rect.width() - 2.0 * padding,
+                      picture_height());
+    const QSize pixels(static_cast<int>(std::ceil(both.width() * dpr)),
+                       static_cast<int>(std::ceil(both.height() * dpr)));
     QPainterPath rounded;
     rounded.addRoundedRect(both, 3, 3);
     painter->save();
     painter->setClipPath(rounded);
-    if (playing_row_ == index.row() && step_ >= 0) {
-        painter->fillRect(both, t.surround);
-        const double wide = height * 16 / 9;
-        const QRectF middle(both.center().x() - wide / 2, both.top(), wide, height);
-        paint_loop(*painter, middle, model->session(), a, b, step_, pixels);
+    const bool playing = playing_row_ == index.row() && step_ >= 0;
+    if (playing) {
+        paint_loop(*painter, both, *model, match, pixels.height());
+        const bool second = step_ % (2 * loop_steps) >= loop_steps;
+        painter->fillRect(QRectF(both.left(), both.bottom() - strip, both.width(), strip),
+                          second ? t.incoming : t.outgoing);
     } else {
-        draw_filling(*painter, left, picture_at(model->session(), a, 0, pixels));
-        draw_filling(*painter, right, picture_at(model->session(), b, 0, pixels));
-        painter->fillRect(QRectF(left.left(), left.bottom() - 3, left.width(), 3), t.outgoing);
-        painter->fillRect(QRectF(right.left(), right.bottom() - 3, right.width(), 3), t.incoming);
-        painter->fillRect(QRectF(left.right(), left.top(), 2, left.height()), t.meeting);
+        painter->drawImage(both, still(*model, match, pixels));
+        const double middle = both.center().x();
+        painter->fillRect(QRectF(both.left(), both.bottom() - strip, middle - both.left(), strip), t.outgoing);
+        painter->fillRect(QRectF(middle, both.bottom() - strip, both.right() - middle, strip), t.incoming);
+        painter->fillRect(QRectF(middle - 1, both.bottom() - 2.0 * strip, 2, 2.0 * strip), t.meeting);
     }
     painter->restore();
     if (selected) {
@@ -129,26 +193,7 @@ void MatchDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setPen(QPen(t.meeting, 1.5));
         painter->drawRoundedRect(both, 3, 3);
     }
-    QRectF text(left.left() + 1, left.bottom() + 6, both.width() - 2, line);
-    painter->setFont(ui_font(size::small_text));
-    const auto write = [&](const QString& words, const QColor& color, int flags) {
-        painter->setPen(color);
-        painter->drawText(text, flags | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(text.width())));
-    };
-    const QString score = QString::number(static_cast<int>(std::lround(match.score * 100)));
-    write(score, t.text, Qt::AlignRight);
-    text.setRight(text.right() - 28);
-    const auto count = std::min<std::size_t>(match.because.size(), most_reasons);
-    if (count == 0) write(MatchModel::tr("alike as a whole"), t.text, Qt::AlignLeft), text.translate(0, line);
-    for (std::size_t i = 0; i < count; ++i) {
-        write(QString::fromStdString(match.because[i]), i == 0 ? t.text : t.quiet, Qt::AlignLeft);
-        text.translate(0, line);
-        if (i == 0) text.setRight(both.right() - 1);
-    }
-    text.setRight(both.right() - 1);
-    painter->setFont(ui_font(11));
-    write(index.data(Qt::DisplayRole).toString(), t.quiet, Qt::AlignLeft);
+    paint_words(*painter, QRectF(both.left(), both.bottom() + 6, both.width(), 100), *model, match);
     painter->restore();
 }
 

@@ -1,8 +1,9 @@
-// The found matches as a list, and how one is drawn: the two pictures side by side, looping through the cut under the
-// pointer, and up to three reasons.
+// The found matches as a list, and how one is drawn: A and B half and half, looping through the cut under the pointer,
+// and up to three reasons.
 #pragma once
 
 #include <QAbstractListModel>
+#include <QCache>
 #include <QStyledItemDelegate>
 
 #include "ui/match/match_search.h"
@@ -19,19 +20,25 @@ public:
     MatchSearch& finder() const { return finder_; }
     /// The list was replaced.
     void reset();
-    /// Pictures of a file have arrived.
-    void repaint() { emit dataChanged(index(0), index(std::max(0, rowCount() - 1))); }
+    /// Lines a card needs for its reasons, the same for all cards so that rows of a grid line up: 1..3.
+    int reason_lines() const { return reason_lines_; }
 
 private:
     Session& session_;
     MatchSearch& finder_;
+    int reason_lines_ = 1;
 };
+
+/// "shape: round, centred" -> "shape" and "round, centred".
+std::pair<QString, QString> split_reason(const std::string& reason);
 
 class MatchDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    explicit MatchDelegate(QObject* parent = nullptr) : QStyledItemDelegate(parent) {}
-    void set_card_width(int width) { width_ = width; }
+    explicit MatchDelegate(QObject* parent = nullptr) : QStyledItemDelegate(parent), pictures_(24 * 1024) {}
+    /// As many columns as are wide enough, filling `room`.
+    void set_room(int room);
+    int columns() const { return columns_; }
     /// The card under the pointer plays: `step` counts twelfths of a second; -1: none plays.
     void set_playing(int row, int step) { playing_row_ = row, step_ = step; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -39,7 +46,12 @@ public:
 
 private:
     int picture_height() const;
-    int width_ = 300, playing_row_ = -1, step_ = 0;
+    QImage still(const MatchModel& model, const Match& match, QSize pixels) const;
+    void paint_loop(QPainter& painter, const QRectF& rect, const MatchModel& model, const Match& match,
+                    int pixels) const;
+    void paint_words(QPainter& painter, const QRectF& under, const MatchModel& model, const Match& match) const;
+    int width_ = 300, columns_ = 1, playing_row_ = -1, step_ = 0;
+    mutable QCache<QString, QImage> pictures_;  // finished cards, cost in kilobytes
 };
 
 }  // namespace rhyme::ui

@@ -1,4 +1,5 @@
-// What rhymes with the cut, the clip or the whole bin: a list of pairs, one key from the timeline.
+// What rhymes with the cut, the clip, the gap, the frame, the selected clips or the whole bin: cards of pairs, one key
+// from the timeline.
 #pragma once
 
 #include <QTimer>
@@ -6,7 +7,7 @@
 
 #include "ui/match/match_model.h"
 
-class QAction;
+class QComboBox;
 class QLabel;
 class QListView;
 class QProgressBar;
@@ -14,32 +15,47 @@ class QStackedWidget;
 
 namespace rhyme::ui {
 
+class Commands;
+class MatchControls;
+
 class MatchPanel : public QWidget {
     Q_OBJECT
 public:
-    /// The two actions choose between the whole bin and what is selected; `accept` is shown as a button.
-    MatchPanel(Session& session, QAction* whole_bin, QAction* at_cut, QAction* accept, QWidget* parent = nullptr);
+    MatchPanel(Session& session, const Commands& commands, QWidget* parent = nullptr);
     MatchSearch& finder() { return *finder_; }
     QListView& view() { return *view_; }
     QWidget* view_widget() const;
+    MatchControls& controls() { return *controls_; }
 
     /// The match chosen; null: none.
     const Match* current() const;
     void go(int by);
-    /// Puts the chosen match (the first, when none is chosen) on the timeline. False: told why not.
-    bool accept();
+    /// Puts the chosen match (the first, when none is chosen) on the timeline; `align` stands for its own alignment, in
+    /// fractions of the sequence's frame. False: told why not.
+    bool accept(const std::optional<Similarity>& align = std::nullopt);
     void reject();
+    /// Nothing was edited since the last no: undo means that one.
+    bool undo_means_reject() const;
+    void take_back();
+
+    /// Accepting goes on from the shot just placed: the next proposals are what could follow it.
+    void set_chaining(bool on);
+    bool chaining() const { return chaining_; }
 
 signals:
     void current_changed();
     void accepted(rhyme::FramePosition cut);
+    void rejections_changed();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void make_header(const Commands& commands);
+    void make_list();
     void refresh();
     QString question_text() const;
+    QString empty_text() const;
     void hover(const QModelIndex& index);
     void choose_again();
 
@@ -47,12 +63,17 @@ private:
     MatchSearch* finder_;
     MatchModel* model_;
     MatchDelegate* delegate_;
+    MatchControls* controls_;
+    QWidget* header_;
+    QComboBox* subject_;
     QListView* view_;
     QStackedWidget* pages_;
     QLabel *question_, *message_, *keys_;
     QProgressBar* progress_;
     QTimer loop_;
-    std::optional<Match> chosen_;  // stays chosen when the list is made anew
+    std::optional<Match> chosen_;    // stays chosen when the list is made anew
+    std::uint64_t rejected_at_ = 0;  // the step of the history that the last no was said at
+    bool chaining_ = false;
     int hovered_ = -1, step_ = 0;
 };
 

@@ -36,6 +36,29 @@ MatchQuestion about(const Timeline& timeline, const Clip& from, const Clip* to, 
     return question;
 }
 
+/// The frames of its media that a clip shows.
+std::optional<std::pair<MediaId, FrameRange>> shown_part(const Timeline& timeline, const Clip& clip,
+                                                         const FindMedia& find) {
+    const auto media = find(clip.media);
+    if (!media || !media->index || media->index->size().value < 1) return std::nullopt;
+    const FramePosition a = source_frame(clip, clip.start, timeline.rate, *media),
+                        b = source_frame(clip, clip.end() - FrameCount(1), timeline.rate, *media);
+    return std::pair(clip.media, FrameRange::between(std::min(a, b), std::max(a, b) + FrameCount(1)));
+}
+
+MatchQuestion about_gap(const Timeline& timeline, const Clip& from, const Clip& to, const FindMedia& find) {
+    MatchQuestion question = about(timeline, from, &to, find);
+    if (question.kind != MatchQuestion::Kind::AtCut) return question;
+    question.kind = MatchQuestion::Kind::Gap;
+    if (auto next = shown_part(timeline, to, find)) {
+        const auto media = find(to.media);
+        const FrameCount reach = media->info.video->frame_rate.count(RationalTime(1, 2), Rounding::Nearest);
+        next->second.length = std::min(next->second.length, std::max(reach, FrameCount(1)));
+        question.others.push_back(*next);
+    }
+    return question;
+}
+
 /// The first sequence frame that shows a later source frame than `frame`: where the clip has to end.
 FramePosition end_after(const Clip& clip, FramePosition frame, FrameRate rate, const Media& media) {
     FramePosition p = clip.start + rate.count(media.index->time(frame) - clip.source_in, Rounding::Nearest);
@@ -76,16 +99,23 @@ FrameRange outgoing_part(const MatchSide& side, RationalTime longest) {
     return FrameRange::between(std::max({FramePosition(0), std::min(side.shot.start, side.frame), end - count}), end);
 }
 
+struct Move {
+    Similarity align;
+    bool in_sequence;  // in fractions of the sequence's frame, else of the two pictures
+};
+
 /// The clips that touch at `cut` on a track, joined so that B lies on A.
 Result<AcceptedMatch> joined(const Timeline& timeline, TrackId track, FramePosition cut, const MatchSide& outgoing,
-                             const MatchSide& incoming, const Similarity& align) {
+                             const MatchSide& incoming, const Move& move) {
     const Track* on = timeline.find(track);
     const Clip* from = on ? on->at(cut - FrameCount(1)) : nullptr;
     const Clip* to = on ? on->at(cut) : nullptr;
     if (!from || !to || from == to) return fail(ErrorCode::Conflict, "the two shots could not be brought together");
     AcceptedMatch accepted{timeline, from->id, to->id, cut};
-    if (align.identity()) return accepted;
-    const Similarity s = alignment_in_sequence(align, outgoing.file->info, incoming.file->info, timeline);
+    if (move.align.identity()) return accepted;
+    const Similarity s = move.in_sequence
+                             ? move.align
+                             : alignment_in_sequence(move.align, outgoing.file->info, incoming.file->info, timeline);
     auto aligned = set_transition(timeline, aligned_join(timeline, *from, *to, s));
     if (!aligned) return fail(aligned.error());
     accepted.timeline = std::move(*aligned);
@@ -93,7 +123,7 @@ Result<AcceptedMatch> joined(const Timeline& timeline, TrackId track, FramePosit
 }
 
 Result<AcceptedMatch> append_pair(const Timeline& timeline, const MatchSide& outgoing, const MatchSide& incoming,
-                                  const Similarity& align) {
+                                  const Move& move) {
     const Piece first{outgoing.media, outgoing.file, outgoing.name, {}, false};
     auto now = adopt_format(timeline, {first});
     if (!now) return fail(now.error());
@@ -107,11 +137,11 @@ Result<AcceptedMatch> append_pair(const Timeline& timeline, const MatchSide& out
     if (!now) return fail(now.error());
     now = overwrite(*now, at + a.length, {b});
     if (!now) return fail(now.error());
-    return joined(*now, id, at + a.length, outgoing, incoming, align);
+    return joined(*now, id, at + a.length, outgoing, incoming, move);
 }
 
 Result<AcceptedMatch> follow_clip(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
-                                  const MatchSide& incoming, const Similarity& align) {
+                                  const MatchSide& incoming, const Move& move) {
     const Track* track = timeline.track_of(question.from);
     const Clip* from = track ? track->find(question.from) : nullptr;
     if (!from) return fail(ErrorCode::NotFound, "the clip this match was for is gone");
@@ -120,7 +150,12 @@ Result<AcceptedMatch> follow_clip(const Timeline& timeline, const MatchQuestion&
     Timeline now = timeline;
     FrameRange part = incoming_part(incoming, placed_seconds);
     FrameCount length(0);
-    if (const Clip* old = question.to ? track->find(question.to) : nullptr) {
+    const Clip* old = question.to ? track->find(question.to) : nullptr;
+    if (old && question.kind == MatchQuestion::Kind::Gap) {
+        if (old->start <= cut) return fail(ErrorCode::Conflict, "this cut leaves nothing of the gap");
+        length = old->start - cut;
+        part = incoming_part(incoming, timeline.rate.time(FramePosition(length.value)));
+    } else if (old) {
         if (old->end() <= cut) return fail(ErrorCode::Conflict, "the clip to be replaced would vanish under this cut");
         length = old->end() - cut;
         auto lifted = lift(now, {old->id});
@@ -137,7 +172,7 @@ Result<AcceptedMatch> follow_clip(const Timeline& timeline, const MatchQuestion&
     if (length.value > 0) clip.length = std::min(clip.length, length);
     auto placed = overwrite(now, cut, {clip});
     if (!placed) return fail(placed.error());
-    return joined(*placed, id, cut, outgoing, incoming, align);
+    return joined(*placed, id, cut, outgoing, incoming, move);
 }
 
 }  // namespace
@@ -155,15 +190,45 @@ MatchQuestion ask(const Timeline& timeline, const Selection& selection, FramePos
         if (clip && (!chosen || clip->end() > chosen->end())) chosen = clip;
     }
     if (chosen) return about(timeline, *chosen, nullptr, find);
+    const Track* gap_on = nullptr;
+    const Clip *gap_from = nullptr, *gap_to = nullptr;
     for (auto track = timeline.tracks.rbegin(); track != timeline.tracks.rend(); ++track) {
         if ((*track)->kind != TrackKind::Video || (*track)->muted) continue;
         const Clip* here = (*track)->at(playhead);
         const Clip* before = playhead.value > 0 ? (*track)->at(playhead - FrameCount(1)) : nullptr;
         if (here && before && here != before) return about(timeline, *before, here, find);
         if (here) return about(timeline, *here, nullptr, find);
-        if (before) return about(timeline, *before, nullptr, find);
+        const auto after = std::find_if((*track)->clips.begin(), (*track)->clips.end(),
+                                        [&](const Clip& clip) { return clip.start > playhead; });
+        if (after != (*track)->clips.begin() && after != (*track)->clips.end()) {
+            gap_on = track->get();  // the lowest such track: what lies above is overlays
+            gap_to = &*after, gap_from = &*std::prev(after);
+        } else if (before) {
+            return about(timeline, *before, nullptr, find);
+        }
     }
-    return {};
+    return gap_on ? about_gap(timeline, *gap_from, *gap_to, find) : MatchQuestion();
+}
+
+MatchQuestion ask_selected(const Timeline& timeline, const Selection& selection, const FindMedia& find) {
+    MatchQuestion question;
+    std::vector<const Clip*> clips;
+    for (const auto& track : timeline.tracks)
+        for (const Clip& clip : track->clips)
+            if (track->kind == TrackKind::Video && selection.clips.contains(clip.id)) clips.push_back(&clip);
+    for (const Clip* clip : clips)
+        if (const auto part = shown_part(timeline, *clip, find)) question.others.push_back(*part);
+    if (question.others.size() < 2) return {};
+    question.kind = MatchQuestion::Kind::Selected;
+    return question;
+}
+
+MatchQuestion ask_frame(MediaId media, FramePosition frame) {
+    MatchQuestion question;
+    if (!media) return question;
+    question.kind = MatchQuestion::Kind::Frame;
+    question.media = media, question.frames = {frame, FrameCount(1)};
+    return question;
 }
 
 bool worth_offering(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
@@ -175,22 +240,32 @@ bool worth_offering(const Timeline& timeline, const MatchQuestion& question, con
                         FrameCount(side.shot.length.value / 2));
     };
     if (incoming.shot.end() - incoming.frame < least(incoming)) return false;
-    const bool whole_bin = question.kind == MatchQuestion::Kind::WholeBin;
-    if (whole_bin && outgoing.frame + FrameCount(1) - outgoing.shot.start < least(outgoing)) return false;
-    const Clip* old = question.to ? timeline.find(question.to) : nullptr;
+    if (!question.from && outgoing.frame + FrameCount(1) - outgoing.shot.start < least(outgoing)) return false;
+    const bool gap = question.kind == MatchQuestion::Kind::Gap;
+    const Clip* old = question.to && !gap ? timeline.find(question.to) : nullptr;
     if (!old || old->media != incoming.media) return true;
     return source_frame(*old, old->start, timeline.rate, *incoming.file) != incoming.frame;
 }
 
-Result<AcceptedMatch> accept_match(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
-                                   const MatchSide& incoming, const Similarity& align) {
+static Result<AcceptedMatch> accept(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
+                                    const MatchSide& incoming, const Move& move) {
     for (const MatchSide* side : {&outgoing, &incoming}) {
         if (!side->file || !side->file->index || !side->file->info.video) {
             return fail(ErrorCode::NotFound, "the file is offline", side->name);
         }
     }
-    if (question.kind == MatchQuestion::Kind::WholeBin) return append_pair(timeline, outgoing, incoming, align);
-    return follow_clip(timeline, question, outgoing, incoming, align);
+    if (!question.from) return append_pair(timeline, outgoing, incoming, move);
+    return follow_clip(timeline, question, outgoing, incoming, move);
+}
+
+Result<AcceptedMatch> accept_match(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
+                                   const MatchSide& incoming, const Similarity& align) {
+    return accept(timeline, question, outgoing, incoming, {align, false});
+}
+
+Result<AcceptedMatch> accept_aligned(const Timeline& timeline, const MatchQuestion& question, const MatchSide& outgoing,
+                                     const MatchSide& incoming, const Similarity& in_sequence) {
+    return accept(timeline, question, outgoing, incoming, {in_sequence, true});
 }
 
 }  // namespace rhyme::ui

@@ -13,8 +13,9 @@
 
 namespace rhyme::ui::testing {
 
-TestWindow::TestWindow(MainWindow::Unsaved answer) {
+TestWindow::TestWindow(MainWindow::Unsaved answer, const std::filesystem::path& library) {
     MainWindow::Options options;
+    options.library = library;
     options.audio = [] { return nullptr; };
     options.remember = false;
     options.analysis_threads = 1;

@@ -13,9 +13,10 @@ class QWidget;
 
 namespace rhyme::ui::testing {
 
-/// A shown window without sound, its library in memory. `answer` is given to the question about unsaved changes.
+/// A shown window without sound. `answer` is given to the question about unsaved changes.
 struct TestWindow {
-    explicit TestWindow(MainWindow::Unsaved answer = MainWindow::Unsaved::Discard);
+    explicit TestWindow(MainWindow::Unsaved answer = MainWindow::Unsaved::Discard,
+                        const std::filesystem::path& library = ":memory:");
     std::unique_ptr<MainWindow> window;
     QString project_file;  ///< what "which file" is answered with
     int asked = 0;         ///< how often it asked about unsaved changes
