@@ -8,6 +8,7 @@
 #include "ui/commands/edit_commands.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/timeline_panel.h"
+#include "ui/match_viewer/match_viewer.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
 
@@ -106,6 +107,7 @@ void MainWindow::bind_view_commands() {
 
 void MainWindow::set_compare(Compare mode) {
     program_->set_compare(mode);
+    viewer_->set_compare(mode);
     refresh_actions();
 }
 

@@ -20,7 +20,10 @@
 #include "ui/docking/docks.h"
 #include "ui/main_window/timeline_menus.h"
 #include "ui/main_window/timeline_panel.h"
+#include "ui/likeness/shot_map.h"
 #include "ui/match/match_panel.h"
+#include "ui/match_viewer/match_viewer.h"
+#include "ui/scopes/scopes_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
@@ -94,6 +97,9 @@ void MainWindow::lay_out() {
         program_->add_to_title(tool_button(commands_->action(id)));
     }
     matches_ = new MatchPanel(session_, *commands_);
+    viewer_ = new MatchViewer(session_, *matches_, *commands_, audio());
+    map_ = new ShotMap(session_);
+    scopes_ = new ScopesPanel;
 }
 
 void MainWindow::make_status_bar() {
@@ -140,10 +146,7 @@ void MainWindow::listen() {
         if (!timeline().is_dragging()) timeline().follow_playhead();
     });
     connect(matches_, &MatchPanel::current_changed, this, &MainWindow::show_match);
-    connect(matches_, &MatchPanel::accepted, this, [this](FramePosition cut) {
-        set_compare(Compare::Off);
-        play_around(cut, true);
-    });
+    connect(matches_, &MatchPanel::accepted, this, &MainWindow::match_accepted);
     connect(&session_.footage(), &Footage::changed, this, &MainWindow::place_when_open);
     connect(&timeline(), &TimelineWidget::tool_changed, this, &MainWindow::refresh_actions);
     connect(&session_, &Session::snapping_changed, this, &MainWindow::refresh_actions);

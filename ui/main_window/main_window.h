@@ -23,8 +23,11 @@ class Commands;
 class Docks;
 class ExportQueue;
 class MatchPanel;
+class MatchViewer;
 class Player;
 class ProgramViewer;
+class ScopesPanel;
+class ShotMap;
 class SourceViewer;
 class TimelinePanel;
 class TimelineWidget;
@@ -68,6 +71,9 @@ public:
     ProgramViewer& program() { return *program_; }
     SourceViewer& source() { return *source_; }
     MatchPanel& matches() { return *matches_; }
+    MatchViewer& match_viewer() { return *viewer_; }
+    ShotMap& shot_map() { return *map_; }
+    ScopesPanel& scopes() { return *scopes_; }
     ExportQueue& exports() { return *exports_; }
     Docks& docks() { return *docks_; }
 
@@ -107,6 +113,8 @@ private:
     void bind_match_commands();
     void refresh_match_actions();
     void undo();
+    void pick_pair();
+    void match_accepted(FramePosition cut);
     void refresh_title();
     void refresh_actions();
     void show_message(const QString& text, bool problem);
@@ -142,6 +150,9 @@ private:
     ProgramViewer* program_ = nullptr;
     TimelinePanel* timeline_ = nullptr;
     MatchPanel* matches_ = nullptr;
+    MatchViewer* viewer_ = nullptr;
+    ShotMap* map_ = nullptr;
+    ScopesPanel* scopes_ = nullptr;
     QMenu* recent_ = nullptr;
     ExportQueue* exports_ = nullptr;
     Docks* docks_ = nullptr;

@@ -4,9 +4,12 @@
 #include "ui/docking/docks.h"
 #include "ui/exporting/queue_panel.h"
 #include "ui/keeping/history_panel.h"
+#include "ui/likeness/shot_map.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/timeline_panel.h"
 #include "ui/match/match_panel.h"
+#include "ui/match_viewer/match_viewer.h"
+#include "ui/scopes/scopes_panel.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
 
@@ -17,6 +20,9 @@ void MainWindow::add_panels() {
     docks_->add("source", "view.source", source_);
     docks_->add("program", "view.program", program_);
     docks_->add("matches", "view.matches", matches_);
+    docks_->add("match_viewer", "view.match_viewer", viewer_);
+    docks_->add("likeness", "view.likeness", map_);
+    docks_->add("scopes", "view.scopes", scopes_);
     docks_->add("timeline", "view.timeline", timeline_);
     docks_->add("history", "view.history", new HistoryPanel(session_));
     docks_->add("exports", "view.exports",

@@ -60,8 +60,10 @@ MatchControls::MatchControls(QWidget* parent) : QWidget(parent) {
     preset_->setObjectName(QStringLiteral("preset"));
     preset_->setAccessibleName(tr("What should rhyme"));
     preset_->setToolTip(preset_->accessibleName());
-    for (const MatchPreset& preset : match_presets())
-        preset_->addItem(QCoreApplication::translate("MatchPresets", preset.text), QLatin1String(preset.id));
+    for (const MatchPreset& preset : match_presets()) {
+        preset_->addItem(preset_text(preset));
+        preset_->setItemData(preset_->count() - 1, preset_hint(preset), Qt::ToolTipRole);
+    }
     preset_->addItem(tr("Own mixture"));
     QWidget* sliders = make_sliders();
     QWidget* filters = make_filters();
@@ -191,7 +193,7 @@ void MatchControls::show() {
     showing_ = true;
     const MatchPreset* preset = preset_of(options_);
     preset_->setCurrentIndex(preset ? static_cast<int>(preset - match_presets().data()) : preset_->count() - 1);
-    const auto& weights = options_.weights.empty() ? match_presets().front().weights : options_.weights;
+    const CueWeights weights = options_.weights.empty() ? default_weights() : options_.weights;
     for (const auto& [name, slider] : sliders_) {
         const auto found = weights.find(name);
         slider->setValue(found == weights.end() ? 0 : static_cast<int>(std::lround(found->second * slider_full)));
@@ -205,7 +207,7 @@ void MatchControls::show() {
     neighbours_->setChecked(options_.neighbours);
     // A filter that is on shows even when the filters are folded away.
     MatchOptions none;
-    none.weights = options_.weights;
+    none.weights = options_.weights, none.contrast = options_.contrast;
     filter_->setIcon(icon(options_ == none ? QStringLiteral("filter") : QStringLiteral("filter-on")));
     showing_ = false;
 }
@@ -229,7 +231,9 @@ void MatchControls::choose_preset(int index) {
         mix_->setChecked(true);
         return show();
     }
-    options_.weights = index == 0 ? decltype(options_.weights)() : all[static_cast<std::size_t>(index)].weights;
+    const MatchPreset& preset = all[static_cast<std::size_t>(index)];
+    options_.weights = index == 0 ? CueWeights() : weights_of(preset);
+    options_.contrast = preset.contrast;
     show();
     emit changed(options_);
 }

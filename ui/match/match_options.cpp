@@ -1,14 +1,34 @@
 #include "ui/match/match_options.h"
 
+#include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/files.h"
 #include "core/render/renderer.h"
 
-#define TEXT(text) QT_TRANSLATE_NOOP("MatchPresets", text)
-
 namespace rhyme::ui {
 namespace {
+
+/// For the translators: what core/match/presets.cpp says.
+[[maybe_unused]] constexpr const char* texts[] = {
+    QT_TRANSLATE_NOOP("MatchPresets", "Everything"),
+    QT_TRANSLATE_NOOP("MatchPresets", "Whatever rhymes most"),
+    QT_TRANSLATE_NOOP("MatchPresets", "Shape"),
+    QT_TRANSLATE_NOOP("MatchPresets", "The same outline in the same place"),
+    QT_TRANSLATE_NOOP("MatchPresets", "Line"),
+    QT_TRANSLATE_NOOP("MatchPresets", "Horizons, edges and diagonals that go on"),
+    QT_TRANSLATE_NOOP("MatchPresets", "Colour"),
+    QT_TRANSLATE_NOOP("MatchPresets", "One palette"),
+    QT_TRANSLATE_NOOP("MatchPresets", "Light"),
+    QT_TRANSLATE_NOOP("MatchPresets", "One light: its key and where it comes from"),
+    QT_TRANSLATE_NOOP("MatchPresets", "Movement"),
+    QT_TRANSLATE_NOOP("MatchPresets", "A movement that goes on"),
+    QT_TRANSLATE_NOOP("MatchPresets", "Portrait"),
+    QT_TRANSLATE_NOOP("MatchPresets", "Faces of one size in one place"),
+    QT_TRANSLATE_NOOP("MatchPresets", "Contrast"),
+    QT_TRANSLATE_NOOP("MatchPresets", "The same form in the same place, the opposite colour or light"),
+};
 
 bool named(const MatchSide& side, const QString& part) {
     return QString::fromStdString(side.name).contains(part, Qt::CaseInsensitive) ||
@@ -21,37 +41,40 @@ double seconds(const MatchSide& side, FrameCount frames) {
 
 }  // namespace
 
-const std::vector<MatchPreset>& match_presets() {
-    static const std::vector<MatchPreset> presets{
-        {"everything", TEXT("Everything"), default_weights()},
-        {"shape", TEXT("Shape"), {{"shape", 1}, {"composition", 0.3}, {"person", 0.3}}},
-        {"line", TEXT("Line"), {{"line", 1}, {"depth", 0.3}, {"composition", 0.2}}},
-        {"colour", TEXT("Colour"), {{"colour", 1}, {"light", 0.3}}},
-        {"movement", TEXT("Movement"), {{"motion", 1}, {"composition", 0.2}}},
-        {"portrait", TEXT("Portrait"), {{"person", 1}, {"composition", 0.2}, {"light", 0.2}}},
-        {"light", TEXT("Light"), {{"light", 1}, {"depth", 0.3}, {"colour", 0.2}}},
-    };
-    return presets;
+CueWeights weights_of(const MatchPreset& preset) {
+    MatchQuery query;
+    preset.apply(query);
+    return query.weights.empty() ? default_weights() : query.weights;
 }
 
 const MatchPreset* preset_of(const MatchOptions& options) {
     const auto& all = match_presets();
-    if (options.weights.empty()) return &all.front();
-    const auto weight = [](const auto& weights, std::string_view cue) {
+    if (options.weights.empty() && options.contrast == 0) return &all.front();
+    const auto weight = [](const CueWeights& weights, std::string_view cue) {
         const auto found = weights.find(cue);
         return found == weights.end() ? 0.0 : found->second;
     };
     for (const MatchPreset& preset : all) {
+        const CueWeights wanted = weights_of(preset);
         const bool same = std::all_of(all_cues().begin(), all_cues().end(), [&](const Cue* cue) {
-            return std::abs(weight(preset.weights, cue->name()) - weight(options.weights, cue->name())) < 0.005;
+            return std::abs(weight(wanted, cue->name()) - weight(options.weights, cue->name())) < 0.005;
         });
-        if (same) return &preset;
+        if (same && preset.contrast == options.contrast) return &preset;
     }
     return nullptr;
 }
 
+QString preset_text(const MatchPreset& preset) {
+    return QCoreApplication::translate("MatchPresets", std::string(preset.text).c_str());
+}
+
+QString preset_hint(const MatchPreset& preset) {
+    return QCoreApplication::translate("MatchPresets", std::string(preset.hint).c_str());
+}
+
 void put_into(MatchQuery& query, const MatchOptions& options) {
     query.weights = options.weights;
+    query.contrast = options.contrast;
     query.crop_budget = options.crop_budget;
     query.edges_only = options.edges_only;
     query.include_neighbours = options.neighbours;
@@ -59,8 +82,8 @@ void put_into(MatchQuery& query, const MatchOptions& options) {
 }
 
 bool same_search(const MatchOptions& a, const MatchOptions& b) {
-    return a.weights == b.weights && a.crop_budget == b.crop_budget && a.edges_only == b.edges_only &&
-           a.neighbours == b.neighbours && a.titles == b.titles;
+    return a.weights == b.weights && a.contrast == b.contrast && a.crop_budget == b.crop_budget &&
+           a.edges_only == b.edges_only && a.neighbours == b.neighbours && a.titles == b.titles;
 }
 
 UsedParts used_parts(const Timeline& timeline, const FindMedia& find) {

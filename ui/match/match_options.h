@@ -2,26 +2,17 @@
 #pragma once
 
 #include <QString>
-#include <map>
 #include <vector>
 
-#include "core/match/match.h"
+#include "core/match/presets.h"
 #include "ui/match/question.h"
 
 namespace rhyme::ui {
 
-/// What to look for, by a name: the weights it stands for.
-struct MatchPreset {
-    const char* id;    ///< "shape"
-    const char* text;  ///< English; translated in the context "MatchPresets"
-    std::map<std::string, double, std::less<>> weights;
-};
-/// The first is "everything", with the core's own weights.
-const std::vector<MatchPreset>& match_presets();
-
 struct MatchOptions {
-    std::map<std::string, double, std::less<>> weights;  ///< by cue; empty: the core's own
-    double crop_budget = 0.30;                           ///< largest share of the picture an alignment may cost
+    CueWeights weights;         ///< by cue; empty: the core's own
+    double contrast = 0;        ///< how much the sides must be of opposing colour or light besides
+    double crop_budget = 0.30;  ///< largest share of the picture an alignment may cost
     bool edges_only = false, neighbours = false, titles = false;
     QString named;        ///< only pairs with this in the name or the path of either file; empty: any
     double handles = 0;   ///< seconds that A's shot goes on after the cut, and B's before it, at least
@@ -29,8 +20,13 @@ struct MatchOptions {
     bool operator==(const MatchOptions&) const = default;
 };
 
-/// The preset whose weights these are; null: an own mixture.
+/// The preset whose weights and contrast these are; null: an own mixture.
 const MatchPreset* preset_of(const MatchOptions& options);
+/// The weights that a preset stands for.
+CueWeights weights_of(const MatchPreset& preset);
+/// A preset's name for a person, translated.
+QString preset_text(const MatchPreset& preset);
+QString preset_hint(const MatchPreset& preset);
 
 /// What the finder itself has to be asked. A change in anything else only filters what it found.
 void put_into(MatchQuery& query, const MatchOptions& options);

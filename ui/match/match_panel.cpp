@@ -185,7 +185,10 @@ void MatchPanel::refresh() {
         choose_again();
     }
     question_->setText(question_text());
-    question_->setToolTip(question_->text());
+    QString about = question_->text();
+    for (const std::string& words : finder_->taste().words())
+        about += QLatin1Char('\n') + QString::fromStdString(words);
+    question_->setToolTip(about);
     subject_->setCurrentIndex(static_cast<int>(finder_->subject()));
     progress_->setVisible(state == MatchSearch::State::Searching);
     progress_->setValue(static_cast<int>(finder_->progress() * 1000));
@@ -252,6 +255,12 @@ bool MatchPanel::accept(const std::optional<Similarity>& align) {
     session_.select(chaining_ ? last : join);
     emit accepted(cut);
     return true;
+}
+
+void MatchPanel::choose_none() {
+    chosen_.reset();
+    view_->setCurrentIndex({});
+    emit current_changed();
 }
 
 void MatchPanel::reject() {

@@ -34,6 +34,8 @@ public:
     /// fractions of the sequence's frame. False: told why not.
     bool accept(const std::optional<Similarity>& align = std::nullopt);
     void reject();
+    /// Nothing is chosen any more.
+    void choose_none();
     /// Nothing was edited since the last no: undo means that one.
     bool undo_means_reject() const;
     void take_back();

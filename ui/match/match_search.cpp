@@ -123,7 +123,7 @@ void MatchSearch::search() {
     const auto file = frame ? session_.pool()->find(question_.media) : nullptr;
     auto run = [footage, work, progress, known = known ? finder_ : nullptr, file, library = session_.library(),
                 at = question_.frames.start](std::stop_token cancel) {
-        Found found{known, MatchList(), footage, {}};
+        Found found{known, MatchList(), footage, {}, {}};
         if (!found.finder) found.finder = std::make_shared<const MatchFinder>(footage, work.query.jobs, cancel);
         std::shared_ptr<const MatchFinder> asked = found.finder;
         if (file) {  // the frame may be no moment of its file yet
@@ -139,9 +139,13 @@ void MatchSearch::search() {
                 asked = std::make_shared<const MatchFinder>(found.footage, work.query.jobs, cancel);
             }
         }
-        found.list = answer(*asked, work, progress, cancel);
         if (library)
             if (auto verdicts = library->verdicts()) found.verdicts = std::move(*verdicts);
+        SearchWork learned = work;
+        found.taste = Taste::learn(found.finder->examples(found.verdicts));
+        learned.query.weights =
+            found.taste.applied_to(work.query.weights.empty() ? default_weights() : work.query.weights);
+        found.list = answer(*asked, learned, progress, cancel);
         return found;
     };
     searching_ = jobs_.run(std::move(run), [this, footage, media](Found found) {
@@ -154,6 +158,7 @@ void MatchSearch::search() {
             return set_state(State::Failed);
         }
         refused_before_ = std::move(found.verdicts);
+        taste_ = std::move(found.taste);
         found_ = std::move(found.list->matches);
         std::erase_if(found_, [this](const Match& match) {
             return refused(match) || !worth_offering(session_.timeline(), question_, side(match.from), side(match.to));

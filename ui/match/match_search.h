@@ -46,6 +46,10 @@ public:
     const std::vector<AnalysisPtr>& footage() const { return footage_; }
     const std::vector<MediaId>& media() const { return media_; }
     std::shared_ptr<const MatchFinder> finder() const { return finder_; }
+    const std::vector<AnalysisPtr>& compared() const { return finder_footage_; }  ///< what the finder was made from
+
+    /// What the editor's answers about this footage have taught; it scales the weights of every search.
+    const Taste& taste() const { return taste_; }
 
     /// Takes it from the list, remembers the editor's no, and does not offer it again.
     void reject(std::size_t index);
@@ -66,6 +70,7 @@ private:
         Result<MatchList> list;
         std::vector<AnalysisPtr> footage;
         std::vector<Library::Verdict> verdicts;
+        Taste taste;
     };
     struct Refused {
         Library::Verdict verdict;
@@ -94,6 +99,7 @@ private:
     std::vector<Match> found_, matches_;  // all answers; those the filters let through
     std::vector<Refused> rejected_;       // in this run, the last one last
     std::vector<Library::Verdict> refused_before_;
+    Taste taste_;
     std::shared_ptr<const MatchFinder> finder_;  // knows what is rare in finder_footage_
     std::vector<AnalysisPtr> finder_footage_;
     std::vector<AnalysisPtr> footage_;  // what the matches point into

@@ -9,6 +9,8 @@
 #include "ui/session/images.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
+#include "ui/viewer/trim_sight.h"
+#include "ui/viewer/view_aids.h"
 
 namespace rhyme::ui {
 namespace {
@@ -31,6 +33,7 @@ ProgramViewer::ProgramViewer(Session& session, std::unique_ptr<AudioOut> audio, 
     : ViewerPanel(tr("Program"), parent),
       session_(session),
       player_(new Player(session.renderer(), Purpose::Playback, std::move(audio), this)),
+      aids_(new ViewAids(session, *this)),
       proxies_(new Proxies(session.pool(), session.renderer().proxies(), proxy_folder(), this)),
       jobs_(1) {
     setObjectName(QStringLiteral("program"));
@@ -100,6 +103,7 @@ void ProgramViewer::make_title() {
 void ProgramViewer::show_quality() {
     const FramePlan plan = plan_frame(session_.timeline(), session_.playhead(), *session_.pool());
     const MediaId media = plan.layers.empty() ? MediaId() : plan.layers.back().media;
+    aids_->set_frame(media, plan.layers.empty() ? FramePosition(0) : plan.layers.back().source);
     const bool small = proxies_->set().used(media);
     QString text = small ? tr("Proxy") : tr("Full");
     if (const auto done = proxies_->making(media)) text = tr("Proxy %1 %").arg(qRound(*done * 100));
@@ -123,6 +127,7 @@ void ProgramViewer::show_dropped() {
 void ProgramViewer::timeline_changed() {
     const Timeline& timeline = session_.timeline();
     picture().set_aspect(static_cast<double>(timeline.width) / timeline.height);
+    picture().set_full_size({timeline.width, timeline.height});
     picture().set_message(is_empty(timeline) ? tr("The cut appears here") : QString());
     player_->set_timeline(with_nested(session_.history().sequences()));
     show_place();
@@ -141,6 +146,16 @@ void ProgramViewer::show_place() {
 
 void ProgramViewer::set_pair(const std::optional<FramePair>& pair) {
     offered_ = pair;
+    refresh_pair();
+}
+
+void ProgramViewer::show_trim(const Timeline& before, const std::optional<Timeline>& dragged) {
+    const auto cut = dragged ? trimmed_cut(before, *dragged, *session_.pool()) : std::nullopt;
+    if (!cut && !trimming_) return;
+    if (cut && !trimming_) compare_before_ = picture().compare();
+    trimming_.reset();
+    if (cut) trimming_ = FramePair{cut->outgoing, cut->incoming, cut->outgoing_frame, cut->incoming_frame, {}};
+    picture().set_compare(cut ? Compare::SideBySide : compare_before_);
     refresh_pair();
 }
 
@@ -175,7 +190,7 @@ std::optional<FramePair> ProgramViewer::pair_of_selection() const {
 }
 
 void ProgramViewer::refresh_pair() {
-    const auto pair = offered_ ? offered_ : pair_of_selection();
+    const auto pair = trimming_ ? trimming_ : offered_ ? offered_ : pair_of_selection();
     const QSize room = picture().room();
     if (!pair || picture().compare() == Compare::Off) {
         loading_.cancel();

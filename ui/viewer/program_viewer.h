@@ -12,6 +12,7 @@
 namespace rhyme::ui {
 
 class Session;
+class ViewAids;
 
 /// Two frames to be compared: the last of A, the first of B, and how B is laid over A.
 struct FramePair {
@@ -31,6 +32,10 @@ public:
     /// What the compare modes compare; nullopt: the selected cut, or nothing.
     void set_pair(const std::optional<FramePair>& pair);
     void set_compare(Compare mode);
+    /// While a trim is dragged: both sides of the cut it moves, side by side, on the timeline as it would be; nullopt:
+    /// the drag is over.
+    void show_trim(const Timeline& before, const std::optional<Timeline>& dragged);
+    bool showing_trim() const { return trimming_.has_value(); }
     Compare compare() { return picture().compare(); }
 
 signals:
@@ -52,10 +57,12 @@ private:
 
     Session& session_;
     Player* player_;
+    ViewAids* aids_;
     Proxies* proxies_;
     QToolButton* quality_ = nullptr;
     QLabel* dropped_ = nullptr;
-    std::optional<FramePair> offered_, loaded_;
+    std::optional<FramePair> offered_, loaded_, trimming_;
+    Compare compare_before_ = Compare::Off;
     QSize loaded_size_;
     Jobs jobs_;
     Job loading_;

@@ -9,6 +9,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/media_mime.h"
+#include "ui/viewer/view_aids.h"
 
 namespace rhyme::ui {
 
@@ -28,7 +29,8 @@ Timeline timeline_of(MediaId media, const Media& file, const std::string& name) 
 SourceViewer::SourceViewer(Session& session, std::unique_ptr<AudioOut> audio, QWidget* parent)
     : ViewerPanel(tr("Source"), parent),
       session_(session),
-      player_(new Player(session.renderer(), Purpose::Scrub, std::move(audio), this)) {
+      player_(new Player(session.renderer(), Purpose::Scrub, std::move(audio), this)),
+      aids_(new ViewAids(session, *this)) {
     setObjectName(QStringLiteral("source"));
     picture().installEventFilter(this);
     connect(&session, &Session::source_changed, this, &SourceViewer::source_changed);
@@ -61,6 +63,7 @@ void SourceViewer::source_changed() {
         if (media) {
             const Timeline timeline = timeline_of(source.media, *media, item ? item->name.toStdString() : "");
             picture().set_aspect(static_cast<double>(timeline.width) / std::max(1, timeline.height));
+            picture().set_full_size({timeline.width, timeline.height});
             player_->set_timeline(timeline);
             picture().set_message(media->info.video ? QString() : tr("Sound only"));
         } else {
@@ -68,6 +71,7 @@ void SourceViewer::source_changed() {
         }
     }
     if (player_->position() != source.at) player_->seek(source.at);
+    aids_->set_frame(shown_, source.at);
     show_place();
 }
 

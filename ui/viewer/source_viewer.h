@@ -7,6 +7,7 @@
 namespace rhyme::ui {
 
 class Session;
+class ViewAids;
 
 /// A timeline with nothing on it but the whole of one file, in its own rate and size: what plays it.
 Timeline timeline_of(MediaId media, const Media& file, const std::string& name);
@@ -30,6 +31,7 @@ private:
 
     Session& session_;
     Player* player_;
+    ViewAids* aids_;
     MediaId shown_;
     QPoint pressed_at_;
 };
