@@ -148,6 +148,8 @@ const std::vector<CommandSpec>& command_table() {
         {"view.zoom_marked", view, TEXT("Zoom to &In and Out"), {"Alt+Shift+Z"}},
         {"view.zoom_frames", view, TEXT("Zoom to &Frames"), {"Ctrl+Shift+="}},
         {"view.zoom_back", view, TEXT("Zoom &Back"), {"Shift+\\"}},
+        {"view.taller", view, TEXT("&Taller Tracks"), {"Ctrl+="}},
+        {"view.lower", view, TEXT("&Lower Tracks"), {"Ctrl+-"}},
         {"view.full_screen", view, TEXT("&Full Screen"), {"F11"}, "", true, true},
 
         {"workspace.edit", window, TEXT("&Edit Workspace"), {"Alt+Shift+1"}, "", true},
@@ -164,6 +166,8 @@ const std::vector<CommandSpec>& command_table() {
         {"view.match_viewer", window, TEXT("Match &Viewer"), {"Shift+8"}},
         {"view.likeness", window, TEXT("Map of &Shots"), {"Shift+9"}, "map"},
         {"view.scopes", window, TEXT("S&copes"), {"Shift+0"}, "scopes", true},
+        {"view.effects", window, TEXT("E&ffects"), {"Ctrl+9"}, "effects", true},
+        {"view.inspector", window, TEXT("&Inspector"), {"Ctrl+8"}, "", true},
         {"view.history", window, TEXT("&History"), {"Shift+5"}, "", true},
         {"view.exports", window, TEXT("E&xport Queue"), {"Shift+6"}, "queue", true},
 

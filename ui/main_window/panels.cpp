@@ -2,7 +2,9 @@
 #include "ui/bin/bin_panel.h"
 #include "ui/commands/commands.h"
 #include "ui/docking/docks.h"
+#include "ui/effects/effects_panel.h"
 #include "ui/exporting/queue_panel.h"
+#include "ui/inspector/inspector_panel.h"
 #include "ui/keeping/history_panel.h"
 #include "ui/likeness/shot_map.h"
 #include "ui/main_window/main_window.h"
@@ -24,6 +26,8 @@ void MainWindow::add_panels() {
     docks_->add("likeness", "view.likeness", map_);
     docks_->add("scopes", "view.scopes", scopes_);
     docks_->add("timeline", "view.timeline", timeline_);
+    docks_->add("effects", "view.effects", new EffectsPanel(session_));
+    docks_->add("inspector", "view.inspector", new InspectorPanel(session_));
     docks_->add("history", "view.history", new HistoryPanel(session_));
     docks_->add("exports", "view.exports",
                 new QueuePanel(*exports_, commands_->action("export.pause"), commands_->action("export.clear"),

@@ -102,6 +102,8 @@ void MainWindow::bind_timeline_commands() {
         const FramePosition out = session_.out().value_or(session_.timeline().end());
         if (out > in) timeline().zoom_to(FrameRange::between(in, out));
     });
+    bind("view.taller", [this] { timeline().make_tracks_taller(1.25); });
+    bind("view.lower", [this] { timeline().make_tracks_taller(1 / 1.25); });
     bind("view.zoom_frames", [this] { timeline().zoom_to_frames(); });
     bind("view.zoom_back", [this] { timeline().zoom_back(); });
     listen_to_timeline();

@@ -25,6 +25,10 @@ public:
             case HitKind::Clip:
             case HitKind::ClipIn:
             case HitKind::ClipOut:
+            case HitKind::FadeIn:
+            case HitKind::FadeOut:
+            case HitKind::Band:
+            case HitKind::BandKey:
                 clip();
                 break;
             case HitKind::Cut:
@@ -34,6 +38,8 @@ public:
                 gap();
                 break;
             case HitKind::Ruler:
+            case HitKind::Marker:
+            case HitKind::MarkerEnd:
                 ruler();
                 break;
             case HitKind::Nothing:

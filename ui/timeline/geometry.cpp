@@ -9,6 +9,8 @@ TimelineGeometry::TimelineGeometry(const Timeline& timeline, const TimelineView&
     : timeline_(&timeline), view_(view) {
     int y = ruler_height - view.top;
     const auto add = [&](const Track& track, int height) {
+        if (const auto own = view.heights.find(track.id); own != view.heights.end())
+            height = std::clamp(own->second, min_height, max_height);
         const int lane_width = std::max(0, view.size.width() - header_width);
         rows_.push_back({&track, QRect(0, y, header_width, height), QRect(header_width, y, lane_width, height)});
         y += height + gap;
@@ -68,30 +70,125 @@ QRect TimelineGeometry::lanes() const {
             std::max(0, view_.size.height() - ruler_height)};
 }
 
+QRectF TimelineGeometry::band_area(const Row& row, const Clip& clip) const {
+    const QRectF rect = clip_rect(row, clip).adjusted(0, 2 + label_height, 0, -2);
+    if (rect.width() < 32 || rect.height() < 16) return {};
+    return rect.adjusted(0, 3, 0, -3);
+}
+
+QRectF TimelineGeometry::band_area(ClipId id) const {
+    const Track* track = timeline_->track_of(id);
+    const Row* row = track ? row_of(track->id) : nullptr;
+    return row ? band_area(*row, *track->find(id)) : QRectF();
+}
+
+QPointF TimelineGeometry::fade_handle(const Row& row, const Clip& clip, bool in) const {
+    const FramePosition at = in ? clip.start + clip.more->fade_in : clip.end() - clip.more->fade_out;
+    return {x_of(at), row.lane.top() + 2.0 + label_height};
+}
+
+std::vector<HitKind> TimelineGeometry::header_buttons(const Row& row) const {
+    const bool sound = row.track->kind == TrackKind::Audio;
+    if (row.header.height() < low_header) return {HitKind::MuteButton, HitKind::LockButton};
+    if (sound)
+        return {HitKind::TargetButton, HitKind::SyncButton, HitKind::SoloButton, HitKind::MuteButton,
+                HitKind::LockButton};
+    return {HitKind::TargetButton, HitKind::SyncButton, HitKind::MuteButton, HitKind::LockButton};
+}
+
 QRect TimelineGeometry::header_button(const Row& row, HitKind which) const {
-    const int place = which == HitKind::LockButton ? 2 : which == HitKind::MuteButton ? 1 : 0;
-    const int side = 24, y = row.header.center().y() - side / 2 + 1;
-    return {row.header.right() - 4 - (3 - place) * side + (place == 0 ? 0 : 0), y, side, side};
+    constexpr int side = 24;
+    const auto buttons = header_buttons(row);
+    const auto found = std::find(buttons.begin(), buttons.end(), which);
+    if (found == buttons.end()) return {};
+    const auto from_right = static_cast<int>(buttons.end() - found);
+    // Below the name where there is room, else beside it.
+    const int y =
+        row.header.height() < low_header ? row.header.center().y() - side / 2 + 1 : row.header.bottom() - side - 3;
+    return {row.header.right() - 4 - from_right * side, y, side, side};
+}
+
+Hit TimelineGeometry::hit_ruler(QPointF at) const {
+    Hit hit;
+    hit.frame = frame_at(at.x());
+    if (at.x() < header_width) return hit;
+    hit.kind = HitKind::Ruler;
+    if (at.y() < ruler_height / 2.0 - 2) return hit;  // the upper half is always the playhead's
+    for (const Marker& marker : *timeline_->markers) {
+        const bool start = std::abs(at.x() - x_of(marker.range.start)) <= 5;
+        const bool end = !marker.range.empty() && std::abs(at.x() - x_of(marker.range.end())) <= 4;
+        if (start || end) hit.kind = start ? HitKind::Marker : HitKind::MarkerEnd, hit.marker = marker.id;
+    }
+    return hit;
+}
+
+Hit TimelineGeometry::hit_header(const Row& row, QPointF at) const {
+    Hit hit;
+    hit.frame = frame_at(at.x());
+    hit.track = row.track->id;
+    hit.kind = at.y() >= row.header.bottom() - 3 ? HitKind::HeaderEdge : HitKind::Header;
+    for (const HitKind button : header_buttons(row))
+        if (header_button(row, button).contains(at.toPoint())) hit.kind = button;
+    return hit;
+}
+
+HitKind TimelineGeometry::hit_on_clip(const Row& row, const Clip& clip, QPointF at, FrameCount& key) const {
+    const bool sound = row.track->kind == TrackKind::Audio;
+    const QRectF area = band_area(row, clip);
+    if (area.isEmpty() || row.track->locked) return HitKind::Nothing;
+    if (sound)
+        for (const bool in : {true, false}) {
+            const QPointF away = at - fade_handle(row, clip, in);
+            if (std::abs(away.x()) <= 5 && std::abs(away.y()) <= 5) return in ? HitKind::FadeIn : HitKind::FadeOut;
+        }
+    const Curve* curve = band_curve(clip, row.track->kind);
+    if (!sound && !curve) return HitKind::Nothing;  // an opacity nobody touched is no line to catch
+    const auto y_of = [&](double v) { return sound ? y_of_decibel(area, v) : y_of_opacity(area, v); };
+    if (curve)
+        for (const Keyframe& k : curve->keys) {
+            const double x = x_of(clip.start + (k.at - clip.clock));
+            if (std::abs(at.x() - x) <= 5 && std::abs(at.y() - y_of(k.value)) <= 5) {
+                key = k.at;
+                return HitKind::BandKey;
+            }
+        }
+    const double value = curve ? value_at(*curve, clip.clip_time(frame_at(at.x()))) : 0;
+    return std::abs(at.y() - y_of(value)) <= 2.5 ? HitKind::Band : HitKind::Nothing;
+}
+
+const Curve* band_curve(const Clip& clip, TrackKind kind) {
+    if (kind == TrackKind::Audio) return clip.more ? &clip.more->gain : nullptr;
+    for (const Effect& effect : clip.more->effects) {
+        if (effect.kind != "opacity") continue;
+        const auto found = effect.parameters.find("opacity");
+        return found == effect.parameters.end() ? nullptr : &found->second;
+    }
+    return nullptr;
+}
+
+double y_of_decibel(const QRectF& area, double db) {
+    return area.bottom() - std::pow(10.0, (std::min(db, 12.0) - 12) / 60) * area.height();
+}
+
+double decibel_at_y(const QRectF& area, double y) {
+    const double share = std::clamp((area.bottom() - y) / std::max(1.0, area.height()), 0.0, 1.0);
+    return share < 0.064 ? -60 : 12 + 60 * std::log10(share);
+}
+
+double y_of_opacity(const QRectF& area, double opacity) { return area.bottom() - opacity * area.height(); }
+
+double opacity_at_y(const QRectF& area, double y) {
+    return std::clamp((area.bottom() - y) / std::max(1.0, area.height()), 0.0, 1.0);
 }
 
 Hit TimelineGeometry::hit(QPointF at) const {
+    if (at.y() < ruler_height) return hit_ruler(at);
     Hit hit;
     hit.frame = frame_at(at.x());
-    if (at.y() < ruler_height) {
-        if (at.x() >= header_width) hit.kind = HitKind::Ruler;
-        return hit;
-    }
     const Row* row = row_at(static_cast<int>(at.y()));
     if (!row) return hit;
+    if (at.x() < header_width) return hit_header(*row, at);
     hit.track = row->track->id;
-    if (at.x() < header_width) {
-        hit.kind = HitKind::Header;
-        for (const HitKind button : {HitKind::LockButton, HitKind::MuteButton, HitKind::SoloButton}) {
-            if (button == HitKind::SoloButton && row->track->kind == TrackKind::Video) continue;
-            if (header_button(*row, button).contains(at.toPoint())) hit.kind = button;
-        }
-        return hit;
-    }
     hit.kind = HitKind::Lane;
     const auto& clips = row->track->clips;
     // The first clip that ends after the pointer, its edge zone included.
@@ -101,6 +198,13 @@ Hit TimelineGeometry::hit(QPointF at) const {
     for (; clip != clips.end(); ++clip) {
         const QRectF rect = clip_rect(*row, *clip);
         if (rect.left() > at.x() + cut_reach) break;
+        // Handles and keyframes first: they are small. The line of the band comes last: cuts and edges cross it.
+        const bool inside = at.x() >= rect.left() && at.x() < rect.right();
+        const HitKind drawn = inside ? hit_on_clip(*row, *clip, at, hit.key) : HitKind::Nothing;
+        if (drawn != HitKind::Nothing && drawn != HitKind::Band) {
+            hit.kind = drawn, hit.clip = clip->id;
+            return hit;
+        }
         const auto next = clip + 1;
         if (next != clips.end() && next->start == clip->end() && std::abs(at.x() - rect.right()) <= cut_reach &&
             rect.width() > 4 * cut_reach) {
@@ -112,6 +216,7 @@ Hit TimelineGeometry::hit(QPointF at) const {
         hit.clip = clip->id;
         hit.kind = at.x() < rect.left() + reach     ? HitKind::ClipIn
                    : at.x() >= rect.right() - reach ? HitKind::ClipOut
+                   : drawn == HitKind::Band         ? HitKind::Band
                                                     : HitKind::Clip;
         return hit;
     }

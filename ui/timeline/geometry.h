@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <QRect>
 #include <QSize>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -14,15 +15,21 @@ namespace rhyme::ui {
 
 struct TimelineView {
     double pixels_per_frame = 2;
-    double left = 0;  ///< pixels scrolled to the right
-    int top = 0;      ///< pixels scrolled down
-    QSize size;       ///< of the widget, headers and ruler included
+    double left = 0;                 ///< pixels scrolled to the right
+    int top = 0;                     ///< pixels scrolled down
+    std::map<TrackId, int> heights;  ///< of tracks that do not have the usual one
+    QSize size;                      ///< of the widget, headers and ruler included
 };
 
 enum class HitKind {
     Nothing,
     Ruler,
-    Header,  ///< the name of a track
+    Marker,      ///< the flag of a marker in the ruler
+    MarkerEnd,   ///< the end of one with a length
+    Header,      ///< the name of a track
+    HeaderEdge,  ///< its lower edge
+    TargetButton,
+    SyncButton,
     LockButton,
     MuteButton,
     SoloButton,
@@ -30,7 +37,11 @@ enum class HitKind {
     Clip,
     ClipIn,  ///< the first pixels of a clip
     ClipOut,
-    Cut,  ///< where two clips touch
+    Cut,     ///< where two clips touch
+    FadeIn,  ///< the handle of a fade
+    FadeOut,
+    Band,     ///< the rubber band
+    BandKey,  ///< a keyframe on it
 };
 
 struct Hit {
@@ -39,12 +50,15 @@ struct Hit {
     ClipId clip;  ///< of a cut: the outgoing one
     ClipId next;  ///< of a cut: the incoming one
     FramePosition frame;
+    MarkerId marker;
+    FrameCount key;  ///< of BandKey: its clip time
 };
 
 class TimelineGeometry {
 public:
     static constexpr int header_width = 136, ruler_height = 28, video_height = 72, audio_height = 56, gap = 1,
-                         divider = 6, label_height = 18, edge_reach = 7, cut_reach = 3;
+                         divider = 6, label_height = 18, edge_reach = 7, cut_reach = 3, min_height = 24,
+                         max_height = 240, low_header = 52;
     static constexpr double min_zoom = 0.001, max_zoom = 40;
 
     TimelineGeometry(const Timeline& timeline, const TimelineView& view);
@@ -76,6 +90,12 @@ public:
     QRectF clip_rect(const Row& row, const Clip& clip) const;
     QRect ruler() const { return {header_width, 0, std::max(0, view_.size.width() - header_width), ruler_height}; }
     QRect lanes() const;  ///< everything below the ruler and right of the headers
+    /// Where the rubber band of a clip runs: below its name. Empty: the clip is too small for one.
+    QRectF band_area(const Row& row, const Clip& clip) const;
+    QRectF band_area(ClipId clip) const;
+    QPointF fade_handle(const Row& row, const Clip& clip, bool in) const;
+    /// The buttons a header of that row has room for; those that do not fit are in its menu.
+    std::vector<HitKind> header_buttons(const Row& row) const;
     QRect header_button(const Row& row, HitKind which) const;
 
     Hit hit(QPointF at) const;
@@ -89,10 +109,23 @@ public:
     static TimelineView fitting(const TimelineView& view, FrameRange range);
 
 private:
+    Hit hit_ruler(QPointF at) const;
+    Hit hit_header(const Row& row, QPointF at) const;
+    /// What is drawn on a clip and can be dragged there; Nothing: nothing is.
+    HitKind hit_on_clip(const Row& row, const Clip& clip, QPointF at, FrameCount& key) const;
     const Timeline* timeline_;
     TimelineView view_;
     std::vector<Row> rows_;
     int divider_y_ = 0, content_height_ = 0;
 };
+
+/// The curve of a clip's rubber band: of sound its level, of a picture its opacity. Null: it was never set.
+const Curve* band_curve(const Clip& clip, TrackKind kind);
+
+// Between a level (dB: -60 at the bottom, 12 at the top, as a fader is marked), or an opacity, and a height in `area`.
+double y_of_decibel(const QRectF& area, double db);
+double decibel_at_y(const QRectF& area, double y);
+double y_of_opacity(const QRectF& area, double opacity);
+double opacity_at_y(const QRectF& area, double y);
 
 }  // namespace rhyme::ui

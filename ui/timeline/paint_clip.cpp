@@ -80,6 +80,66 @@ void paint_offline(QPainter& painter, const QRectF& area) {
     painter.fillRect(area, QBrush(theme().strong_line, Qt::BDiagPattern));
 }
 
+/// The level of sound or the opacity of a picture as a line with its keyframes, and the fades of sound.
+void paint_band(QPainter& painter, const TimelineGeometry& geometry, const TimelineGeometry::Row& row,
+                const Clip& clip) {
+    const bool sound = row.track->kind == TrackKind::Audio;
+    const QRectF area = geometry.band_area(row, clip);
+    const Curve* curve = band_curve(clip, row.track->kind);
+    if (area.isEmpty() || (!sound && !curve)) return;
+    const Theme& t = theme();
+    const auto y_of = [&](double v) { return sound ? y_of_decibel(area, v) : y_of_opacity(area, v); };
+    const double from = std::max(area.left(), static_cast<double>(geometry.lanes().left()));
+    const double to = std::min(area.right(), static_cast<double>(geometry.lanes().right()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath line;
+    if (!curve || curve->keys.empty()) {
+        const double y = y_of(curve ? curve->value : 0);
+        line.moveTo(from, y);
+        line.lineTo(to, y);
+    } else {
+        for (double x = from; x <= to; x += 2) {
+            const QPointF point(x, y_of(value_at(*curve, clip.clip_time(geometry.frame_at(x)))));
+            line.elementCount() ? line.lineTo(point) : line.moveTo(point);
+        }
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(t.clip_line, 3));
+    painter.drawPath(line);
+    painter.setPen(QPen(t.text, 1));
+    painter.drawPath(line);
+    if (curve) {
+        painter.setBrush(t.text);
+        painter.setPen(t.clip_line);
+        for (const Keyframe& k : curve->keys) {
+            const QPointF at(geometry.x_of(clip.start + (k.at - clip.clock)), y_of(k.value));
+            if (at.x() < from - 4 || at.x() > to + 4) continue;
+            painter.drawPolygon(
+                QPolygonF({at + QPointF(0, -4), at + QPointF(4, 0), at + QPointF(0, 4), at + QPointF(-4, 0)}));
+        }
+    }
+    if (sound) {
+        for (const bool in : {true, false}) {
+            const QPointF top = geometry.fade_handle(row, clip, in);
+            const FrameCount fade = in ? clip.more->fade_in : clip.more->fade_out;
+            const QPointF corner(in ? area.left() : area.right(), row.lane.bottom() - 2);
+            if (fade.value > 0) {
+                QColor shade = t.clip_line;
+                shade.setAlpha(120);
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(shade);
+                painter.drawPolygon(QPolygonF({corner, {corner.x(), top.y()}, top}));
+                painter.setPen(QPen(t.text, 1));
+                painter.drawLine(corner, top);
+            }
+            painter.setPen(t.clip_line);
+            painter.setBrush(t.text);
+            painter.drawRect(QRectF(top.x() - 3, top.y() - 3, 6, 6));
+        }
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
 void paint_label(QPainter& painter, const QRectF& rect, const Clip& clip, bool offline, int first_x, bool joined) {
     // The glyph of a join stands on the clip's first pixels.
     const double left = std::max(rect.left() + (joined ? 8 : 0), static_cast<double>(first_x));
@@ -125,6 +185,7 @@ void paint_clip(QPainter& painter, const TimelineGeometry& geometry, const Timel
         paint_waveform(painter, geometry, clip, body, session);
     }
     painter.setOpacity(1);
+    paint_band(painter, geometry, row, clip);
     painter.fillRect(label, selected ? t.disabled : video ? t.clip_label : t.line);
     const auto& joins = row.track->transitions;
     const bool joined = std::any_of(joins.begin(), joins.end(), [&](const Transition& t) { return t.to == clip.id; });

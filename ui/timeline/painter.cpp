@@ -57,6 +57,27 @@ void paint_range(QPainter& painter, const Geometry& geometry, const Session& ses
     painter.fillRect(QRectF(to - 2, 0, 2, Geometry::ruler_height), theme().text);
 }
 
+/// Sections with versions, and stretches that are locked.
+void paint_sections(QPainter& painter, const Geometry& geometry) {
+    const Theme& t = theme();
+    painter.setFont(ui_font(10));
+    for (const Section& section : *geometry.timeline().sections) {
+        const QRectF area(geometry.x_of(section.range.start), 1,
+                          geometry.x_of(section.range.end()) - geometry.x_of(section.range.start), 13);
+        painter.fillRect(area, t.raised);
+        painter.fillRect(QRectF(area.left(), 0, area.width(), 2), t.text);
+        painter.setPen(t.text);
+        const QString text = QStringLiteral("%1 · %2").arg(
+            QString::fromStdString(section.name), QString::fromStdString(section.versions[section.current].name));
+        painter.drawText(area.adjusted(4, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(area.width()) - 8));
+    }
+    for (const TimeLock& lock : *geometry.timeline().locks) {
+        const double from = geometry.x_of(lock.range.start), to = geometry.x_of(lock.range.end());
+        painter.fillRect(QRectF(from, 0, to - from, Geometry::ruler_height), QBrush(t.disabled, Qt::BDiagPattern));
+    }
+}
+
 void paint_ruler(QPainter& painter, const Geometry& geometry, const Session& session) {
     const Theme& t = theme();
     painter.fillRect(geometry.ruler(), t.panel);
@@ -77,8 +98,18 @@ void paint_ruler(QPainter& painter, const Geometry& geometry, const Session& ses
         const auto text = QString::fromStdString(format_timecode(FramePosition(f), geometry.timeline().rate));
         painter.drawText(QPointF(x + 4, 14), text);
     }
+    paint_sections(painter, geometry);
     for (const Marker& marker : *geometry.timeline().markers) {
         const double x = geometry.x_of(marker.range.start);
+        if (x > geometry.ruler().right() + 10 || geometry.x_of(marker.range.end()) < geometry.ruler().left() - 200)
+            continue;
+        if (!marker.range.empty()) {
+            QColor band = marker.color.empty() ? t.text : QColor(QString::fromStdString(marker.color));
+            band.setAlpha(90);
+            const double end = geometry.x_of(marker.range.end());
+            painter.fillRect(QRectF(x, 17, end - x, 5), band);
+            painter.fillRect(QRectF(end - 1, 14, 2, 11), marker.color.empty() ? t.text : band.lighter());
+        }
         QPainterPath flag;
         flag.addPolygon(QPolygonF({{x - 4, 14}, {x + 5, 14}, {x + 5, 21}, {x + 0.5, 26}, {x - 4, 21}}));
         painter.setRenderHint(QPainter::Antialiasing);
@@ -107,32 +138,47 @@ void paint_button(QPainter& painter, const Geometry& geometry, const Geometry::R
     painter.drawPixmap(QPoint(rect.center().x() - 6, rect.center().y() - 6), picture);
 }
 
+/// The drawing of a header's button, and whether it says something.
+std::pair<const char*, bool> button_look(const Track& track, HitKind button) {
+    const bool video = track.kind == TrackKind::Video;
+    switch (button) {
+        case HitKind::TargetButton:
+            return {"target", track.target};
+        case HitKind::SyncButton:
+            return {"sync-lock", track.sync};
+        case HitKind::SoloButton:
+            return {"solo", track.solo};
+        case HitKind::MuteButton:
+            return {video ? (track.muted ? "eye-off" : "eye") : (track.muted ? "speaker-off" : "speaker"), track.muted};
+        default:
+            return {track.locked ? "lock" : "unlock", track.locked};
+    }
+}
+
 void paint_headers(QPainter& painter, const Geometry& geometry, const TimelineOverlay& overlay, double dpr) {
     const Theme& t = theme();
     painter.fillRect(QRect(0, 0, Geometry::header_width, geometry.view().size.height()), t.panel);
     painter.save();
     painter.setClipRect(QRect(0, Geometry::ruler_height, Geometry::header_width, geometry.view().size.height()));
     for (const auto& row : geometry.rows()) {
-        const bool video = row.track->kind == TrackKind::Video;
         painter.fillRect(row.header, t.panel);
         painter.fillRect(QRect(row.header.left(), row.header.bottom() + 1, row.header.width(), 1), t.line);
         painter.setFont(ui_font(size::small_text));
         painter.setPen(row.track->locked || row.track->muted ? t.quiet : t.text);
-        const QRect text(row.header.left() + 12, row.header.top(), Geometry::header_width - 12 - 76,
-                         row.header.height());
+        const bool low = row.header.height() < Geometry::low_header;
+        const int beside = low ? 24 * static_cast<int>(geometry.header_buttons(row).size()) + 8 : 12;
+        const QRect text(row.header.left() + 12, row.header.top() + (low ? 0 : 2), Geometry::header_width - 12 - beside,
+                         low ? row.header.height() : 26);
         painter.drawText(
             text, Qt::AlignVCenter | Qt::AlignLeft,
             painter.fontMetrics().elidedText(QString::fromStdString(row.track->name), Qt::ElideRight, text.width()));
-        paint_button(painter, geometry, row, HitKind::LockButton,
-                     row.track->locked ? QStringLiteral("lock") : QStringLiteral("unlock"), row.track->locked, overlay,
-                     dpr);
-        const QString mute = video ? (row.track->muted ? QStringLiteral("eye-off") : QStringLiteral("eye"))
-                                   : (row.track->muted ? QStringLiteral("speaker-off") : QStringLiteral("speaker"));
-        paint_button(painter, geometry, row, HitKind::MuteButton, mute, row.track->muted, overlay, dpr);
-        if (!video) {
-            paint_button(painter, geometry, row, HitKind::SoloButton, QStringLiteral("solo"), row.track->solo, overlay,
-                         dpr);
+        for (const HitKind button : geometry.header_buttons(row)) {
+            const auto [name, on] = button_look(*row.track, button);
+            paint_button(painter, geometry, row, button, QString::fromLatin1(name), on, overlay, dpr);
         }
+        const int tick = row.header.right() / 2;  // where the height is held
+        if (overlay.hover.kind == HitKind::HeaderEdge && overlay.hover.track == row.track->id)
+            painter.fillRect(QRect(tick - 12, row.header.bottom() - 2, 24, 2), t.quiet);
     }
     painter.restore();
     painter.fillRect(QRect(Geometry::header_width - 1, 0, 1, geometry.view().size.height()), t.line);

@@ -1,15 +1,12 @@
 #include "ui/timeline/timeline_widget.h"
 
 #include <QContextMenuEvent>
-#include <QDragEnterEvent>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QToolTip>
-#include <QUrl>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -17,7 +14,7 @@
 #include "core/time/timecode.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
-#include "ui/timeline/media_mime.h"
+#include "ui/timeline/tools/gestures.h"
 
 namespace rhyme::ui {
 
@@ -203,6 +200,7 @@ std::optional<Snapper> TimelineWidget::make_snapper(const std::set<ClipId>& igno
 
 void TimelineWidget::end_drag() {
     tool_->cancel();
+    ended_ = std::move(gesture_);  // it may be the one that is calling
     const bool previewed = preview_.has_value();
     pressed_ = scrubbing_ = dropping_ = drop_fits_ = false;
     preview_.reset();
@@ -222,15 +220,31 @@ void TimelineWidget::scrub(QPointF at) {
     emit scrubbed();
 }
 
-void TimelineWidget::press_header(const Hit& hit) {
+void TimelineWidget::press_button(const Hit& hit) {
     const Track* track = session_.timeline().find(hit.track);
     if (!track) return;
-    TrackState state{track->name, track->locked, track->muted, track->solo, track->sync};
+    TrackState state{track->name, track->locked, track->muted, track->solo, track->sync, track->target};
     QString label;
     if (hit.kind == HitKind::LockButton) state.locked = !state.locked, label = tr("Lock track");
     if (hit.kind == HitKind::MuteButton) state.muted = !state.muted, label = tr("Mute track");
     if (hit.kind == HitKind::SoloButton) state.solo = !state.solo, label = tr("Solo track");
+    if (hit.kind == HitKind::SyncButton) state.sync = !state.sync, label = tr("Sync lock");
+    if (hit.kind == HitKind::TargetButton) state.target = !track->target, label = tr("Target track");
     if (!label.isEmpty()) session_.commit(label, set_track_state(session_.timeline(), track->id, state));
+}
+
+void TimelineWidget::set_track_height(TrackId track, int pixels) {
+    TimelineView view = view_;
+    view.heights[track] = std::clamp(pixels, TimelineGeometry::min_height, TimelineGeometry::max_height);
+    set_view(view);
+}
+
+void TimelineWidget::make_tracks_taller(double factor) {
+    TimelineView view = view_;
+    for (const auto& row : geometry().rows())
+        view.heights[row.track->id] = std::clamp(static_cast<int>(std::lround(row.lane.height() * factor)),
+                                                 TimelineGeometry::min_height, TimelineGeometry::max_height);
+    set_view(view);
 }
 
 void TimelineWidget::mousePressEvent(QMouseEvent* event) {
@@ -241,14 +255,15 @@ void TimelineWidget::mousePressEvent(QMouseEvent* event) {
         scrub(press.at);
         return;
     }
-    if (event->position().x() < TimelineGeometry::header_width) {
-        press_header(press.hit);
+    gesture_ = make_gesture(press.hit, tool_kind_ == ToolKind::Select);
+    if (!gesture_ && event->position().x() < TimelineGeometry::header_width) {
+        press_button(press.hit);
         return;
     }
     snapshot_ = session_.timeline();
     pressed_ = true;
     overlay_.blade_x.reset();
-    tool_->press(press, *this);
+    active().press(press, *this);
 }
 
 void TimelineWidget::mouseMoveEvent(QMouseEvent* event) {
@@ -256,7 +271,7 @@ void TimelineWidget::mouseMoveEvent(QMouseEvent* event) {
         scrub(event->position());
     } else if (pressed_) {
         overlay_.problem = false;
-        tool_->move(tool_event(event->position(), event->modifiers()), *this);
+        active().move(tool_event(event->position(), event->modifiers()), *this);
         viewport()->update();
     } else {
         hover(event->position());
@@ -265,7 +280,7 @@ void TimelineWidget::mouseMoveEvent(QMouseEvent* event) {
 
 void TimelineWidget::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !pressed_) return;
-    if (!scrubbing_) tool_->release(tool_event(event->position(), event->modifiers()), *this);
+    if (!scrubbing_) active().release(tool_event(event->position(), event->modifiers()), *this);
     if (pressed_) end_drag();
 }
 
@@ -294,7 +309,9 @@ void TimelineWidget::mouseDoubleClickEvent(QMouseEvent* event) {
 void TimelineWidget::hover(QPointF at) {
     const Hit hit = geometry().hit(at);
     overlay_.hover = hit;
-    viewport()->setCursor(at.x() < TimelineGeometry::header_width ? Qt::ArrowCursor : tool_->cursor(hit));
+    Qt::CursorShape shape = at.x() < TimelineGeometry::header_width ? Qt::ArrowCursor : tool_->cursor(hit);
+    if (const auto gesture = make_gesture(hit, tool_kind_ == ToolKind::Select)) shape = gesture->cursor(hit);
+    viewport()->setCursor(shape);
     overlay_.blade_x.reset();
     if (tool_->shows_blade() && hit.clip) {
         FramePosition where = geometry().boundary_at(at.x());
@@ -388,86 +405,6 @@ bool TimelineWidget::viewportEvent(QEvent* event) {
         viewport()->update();
     }
     return QAbstractScrollArea::viewportEvent(event);
-}
-
-// Footage dragged in.
-
-void TimelineWidget::dragEnterEvent(QDragEnterEvent* event) {
-    if (!event->mimeData()->hasFormat(QLatin1String(media_mime_type())) && !event->mimeData()->hasUrls()) return;
-    snapshot_ = session_.timeline();
-    dropping_ = overlay_.drop = true;
-    drop_snapper_ = make_snapper({});
-    event->acceptProposedAction();
-}
-
-void TimelineWidget::dragMoveEvent(QDragMoveEvent* event) {
-    if (!dropping_) return;
-    preview_drop(event->position(), *event->mimeData(), event->modifiers());
-    event->setAccepted(drop_fits_);
-}
-
-void TimelineWidget::dragLeaveEvent(QDragLeaveEvent*) { end_drag(); }
-
-void TimelineWidget::preview_drop(QPointF at, const QMimeData& mime, Qt::KeyboardModifiers modifiers) {
-    std::vector<Piece> pieces;
-    for (const DraggedMedia& dragged : decode_media(mime)) {
-        auto piece = session_.piece_of(dragged.media);
-        if (!piece) continue;
-        piece->range = dragged.range;
-        pieces.push_back(std::move(*piece));
-    }
-    const TimelineGeometry ground(before(), view_);
-    const auto* row = ground.row_at(static_cast<int>(at.y()));
-    drop_track_ = row ? row->track->id : TrackId();
-    drop_at_ = ground.boundary_at(std::max(at.x(), static_cast<double>(TimelineGeometry::header_width)));
-    overlay_.snap.reset();
-    if (drop_snapper_) {
-        std::vector<FramePosition> edges{drop_at_};
-        FrameCount length(0);
-        for (const Piece& piece : pieces) length += placed_length(piece, before().rate);
-        if (length.value > 0 && !is_empty(before())) edges.push_back(drop_at_ + length);
-        const auto answer = drop_snapper_->snap(edges, view_.pixels_per_frame);
-        drop_at_ = std::max(FramePosition(0), drop_at_ + answer.by);
-        overlay_.snap = answer.on;
-    }
-    overlay_.text_at = at;
-    overlay_.text.clear();
-    if (pieces.empty()) {  // files from outside: what they are is not known yet
-        drop_fits_ = mime.hasUrls();
-        viewport()->update();
-        return;
-    }
-    const Placing how = modifiers & Qt::ControlModifier ? Placing::Insert : Placing::Overwrite;
-    auto placed = place(before(), drop_at_, drop_track_, pieces, how);
-    drop_fits_ = placed.has_value();
-    if (placed) {
-        preview(std::move(placed->timeline));
-    } else {
-        preview(fail(placed.error()));
-    }
-}
-
-void TimelineWidget::dropEvent(QDropEvent* event) {
-    if (!dropping_) return;
-    preview_drop(event->position(), *event->mimeData(), event->modifiers());
-    event->setAccepted(drop_fits_);
-    if (!drop_fits_) {
-        end_drag();
-        return;
-    }
-    event->acceptProposedAction();
-    if (preview_) {
-        const bool first = is_empty(before());
-        accept_preview(tr("Place footage"));
-        if (first) zoom_to_fit();
-    } else {
-        const auto urls = event->mimeData()->urls();
-        const TrackId track = drop_track_;
-        const FramePosition at = drop_at_;
-        end_drag();
-        emit files_dropped(urls, track, at);
-    }
-    setFocus(Qt::MouseFocusReason);
 }
 
 }  // namespace rhyme::ui

@@ -26,8 +26,9 @@ public:
     void zoom(double factor);  ///< about the playhead when it is in sight, else the middle
     void zoom_to_fit();
     void zoom_to(FrameRange range);
-    void zoom_to_frames();  ///< so that each frame can be told, at the playhead
-    void zoom_back();       ///< to where the last of these came from
+    void zoom_to_frames();                   ///< so that each frame can be told, at the playhead
+    void make_tracks_taller(double factor);  ///< all of them
+    void zoom_back();                        ///< to where the last of these came from
     /// Opens a field over the timecode; what is typed comes by time_entered.
     void enter_time();
     /// Opens a field over the track's name.
@@ -76,21 +77,27 @@ private:
     void show_box(std::optional<QRectF> box) override;
     void show_text(const QString& text, QPointF at) override;
     void accept_preview(const QString& label) override;
+    void set_track_height(TrackId track, int pixels) override;
     std::optional<Snapper> make_snapper(const std::set<ClipId>& ignored) const override;
 
     ToolEvent tool_event(QPointF at, Qt::KeyboardModifiers modifiers);
     void end_drag();
     void scrub(QPointF at);
     QLineEdit* field(const QRect& place, const QString& text, std::function<void(const QString&)> done);
-    void press_header(const Hit& hit);
+    void press_button(const Hit& hit);
+    Tool& active() { return gesture_ ? *gesture_ : *tool_; }
     void hover(QPointF at);
     void set_view(const TimelineView& view);
     void update_scroll_bars();
+    void preview_effect(QPointF at, const QMimeData& mime);
     void preview_drop(QPointF at, const QMimeData& mime, Qt::KeyboardModifiers modifiers);
     void timeline_changed();
+    QString drop_label_;  // what dropping will be called; empty: footage
 
     Session& session_;
     std::unique_ptr<Tool> tool_;
+    std::unique_ptr<Tool> ended_;    // the last gesture, until the next
+    std::unique_ptr<Tool> gesture_;  // of what is pressed now; null: the tool has it
     ToolKind tool_kind_ = ToolKind::Select;
     TimelineView view_;
     std::optional<TimelineView> zoomed_from_;

@@ -36,6 +36,7 @@ public:
     virtual void show_text(const QString& text, QPointF at) = 0;  ///< beside the pointer: "+12"
     /// Makes what is previewed real.
     virtual void accept_preview(const QString& label) = 0;
+    virtual void set_track_height(TrackId track, int pixels) = 0;  ///< of the view, no edit
     /// A snapper over everything but `ignored`; it holds nothing while snapping is off.
     virtual std::optional<Snapper> make_snapper(const std::set<ClipId>& ignored) const = 0;
 };
