@@ -11,16 +11,27 @@ namespace rhyme {
 
 namespace {
 
-/// The mean of the picture moved by half of `by` one way and the other.
+/// The mean of the picture moved by half of `by` one way and the other. Far moves go by whole pixels: nobody sees the
+/// rest in what is smeared by then.
 cv::Mat doubled(const cv::Mat& picture, cv::Point2d by) {
-    const auto moved = [&](double x, double y) {
-        cv::Mat out;
-        const cv::Matx23d move(1, 0, x, 0, 1, y);
-        cv::warpAffine(picture, out, move, picture.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-        return out;
-    };
     cv::Mat mean;
-    cv::addWeighted(moved(by.x / 2, by.y / 2), 0.5, moved(-by.x / 2, -by.y / 2), 0.5, 0, mean);
+    if (std::hypot(by.x, by.y) < 4) {
+        const auto moved = [&](double x, double y) {
+            cv::Mat out;
+            const cv::Matx23d move(1, 0, x, 0, 1, y);
+            cv::warpAffine(picture, out, move, picture.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+            return out;
+        };
+        cv::addWeighted(moved(by.x / 2, by.y / 2), 0.5, moved(-by.x / 2, -by.y / 2), 0.5, 0, mean);
+        return mean;
+    }
+    // Together the two moves make up all of it, though a half may lie between pixels.
+    const cv::Point all(cvRound(by.x), cvRound(by.y)), first(all.x / 2, all.y / 2), second = all - first;
+    cv::Mat wide;
+    const int x = std::max(std::abs(first.x), std::abs(second.x)), y = std::max(std::abs(first.y), std::abs(second.y));
+    cv::copyMakeBorder(picture, wide, y, y, x, x, cv::BORDER_REPLICATE);
+    const cv::Rect there(cv::Point(x, y) - first, picture.size()), back(cv::Point(x, y) + second, picture.size());
+    cv::addWeighted(wide(there), 0.5, wide(back), 0.5, 0, mean);
     return mean;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <list>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -52,10 +54,14 @@ struct EffectText {
     bool outline = false;                                 ///< Points of a polygon, in any order
 };
 
-/// Files that effects draw with, read once each and again when they have changed. Thread-safe.
+/// Files that effects draw with, read once each and again when they have changed, and tables that they have worked out.
+/// Thread-safe.
 class EffectFiles {
 public:
     Result<std::shared_ptr<const Lut>> lut(const std::string& path);
+    /// Lut::cube; the latest few are kept by `key`, which says all that `map` depends on.
+    std::shared_ptr<const Lut> cube(const std::string& key, int size,
+                                    const std::function<Lut::Colour(const Lut::Colour&)>& map);
 
 private:
     struct Read {
@@ -63,7 +69,8 @@ private:
         Result<std::shared_ptr<const Lut>> lut;
     };
     std::mutex mutex_;
-    std::map<std::string, Read> luts_;  // guarded by mutex_
+    std::map<std::string, Read> luts_;                                     // guarded by mutex_
+    std::list<std::pair<std::string, std::shared_ptr<const Lut>>> cubes_;  // guarded by mutex_; latest first
 };
 
 class EffectKind;

@@ -114,6 +114,64 @@ cv::Mat FilmFindings::own_subject(const ClipFilm& film, FramePosition n) {
     return mask;
 }
 
+namespace {
+
+double middle(std::vector<double>& values) {
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+/// Of the inside of a face, from the cheeks inwards; nothing where it is too small or too dark.
+SkinTone tone_of(const Observation& moment, const Face& face) {
+    const cv::Mat& lab = moment.oklab();
+    const double radius = 0.42 * face.size * lab.cols, cx = face.x * lab.cols, cy = face.y * lab.rows;
+    std::vector<double> a, b, far;
+    for (int y = std::max(0, cvFloor(cy - radius)); y < std::min(lab.rows, cvCeil(cy + radius)); ++y)
+        for (int x = std::max(0, cvFloor(cx - radius)); x < std::min(lab.cols, cvCeil(cx + radius)); ++x) {
+            const cv::Vec3f& p = lab.at<cv::Vec3f>(y, x);
+            if (std::hypot(x - cx, y - cy) > radius || p[0] < 0.25F) continue;
+            a.push_back(p[1] / p[0]), b.push_back(p[2] / p[0]);
+        }
+    if (a.size() < 30) return {};
+    std::vector<double> sorted_a = a, sorted_b = b;
+    SkinTone tone{middle(sorted_a), middle(sorted_b), 0};
+    for (std::size_t i = 0; i < a.size(); ++i) far.push_back(std::hypot(a[i] - tone.a, b[i] - tone.b));
+    tone.spread = std::clamp(1.5 * middle(far), 0.018, 0.04);
+    return tone;
+}
+
+}  // namespace
+
+SkinTone FilmFindings::skin(const ClipFilm& film) {
+    const FrameRange all = film.frames();
+    const std::string key = film.key() + '/' + std::to_string(all.start.value) + '-' + std::to_string(all.end().value);
+    {
+        const std::lock_guard lock(shared_.mutex);
+        if (const SkinTone* known = shared_.skins.find(key)) return *known;
+    }
+    SkinTone mean;
+    double weight = 0;
+    constexpr std::int64_t looks = 6;
+    for (std::int64_t i = 0; i < looks; ++i) {
+        const FramePosition n = all.start + FrameCount(all.length.value * (2 * i + 1) / (2 * looks));
+        MomentPixels pixels;
+        pixels.rgb = film.rgb(n, analysis_size(film.shape()));
+        if (pixels.rgb.empty()) continue;
+        const Observation moment(std::move(pixels));
+        for (const Face& face : moment.faces()) {
+            const SkinTone tone = face.confidence < 0.4 ? SkinTone{} : tone_of(moment, face);
+            if (tone.spread <= 0) continue;
+            const double w = face.confidence * face.size;
+            mean.a += w * tone.a, mean.b += w * tone.b, mean.spread += w * tone.spread, weight += w;
+        }
+    }
+    if (weight > 0) mean = {mean.a / weight, mean.b / weight, mean.spread / weight};
+    const std::lock_guard lock(shared_.mutex);
+    shared_.skins.put(key, mean);
+    return mean;
+}
+
 cv::Mat FilmFindings::subject(const ClipFilm& film, FramePosition n) {
     const Frame key{
         film.key() + std::to_string(film.frames().start.value) + '-' + std::to_string(film.frames().end().value),

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/effects/clip_film.h"
+#include "core/image/skin.h"
 
 namespace rhyme {
 
@@ -32,6 +33,9 @@ public:
     /// CV_32FC1 of analysis size (cues/observation.h): how much each pixel belongs to what stands out, agreed on by the
     /// frame and its neighbours, whose masks are carried over to it along the flow.
     cv::Mat subject(const ClipFilm& film, FramePosition n);
+
+    /// Of the faces clearly seen in a few frames of all that the clip shows; none where there are no faces.
+    SkinTone skin(const ClipFilm& film);
 
 private:
     struct Chain;
@@ -62,6 +66,7 @@ private:
         Kept<std::tuple<std::string, std::int64_t, int>, cv::Mat> grays{12, {}, {}};
         Kept<Frame, cv::Mat> own{400, {}, {}}, agreed{400, {}, {}};
         Kept<std::string, std::shared_ptr<Chain>> chains{64, {}, {}};
+        Kept<std::string, SkinTone> skins{64, {}, {}};
     } shared_;
 };
 

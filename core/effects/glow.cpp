@@ -64,9 +64,9 @@ public:
             auto* to = out.color.ptr<std::uint16_t>(y);
             auto* alpha = out.opaque() ? nullptr : out.alpha.ptr<std::uint16_t>(y);
             for (int x = 0; x < size.width; ++x, from += 3, add += 3, to += 3) {
-                // 1 - (1 - light) e^-glow: a sum where it is dark that never clips where it is bright.
+                // A sum where it is dark that never clips where it is bright.
                 for (int c = 0; c < 3; ++c)
-                    to[c] = code(1 - (1 - light[from[c]]) * std::exp(-std::max(0.0F, gain[c] * add[c])));
+                    to[c] = code(1 - (1 - light[from[c]]) / (1 + std::max(0.0F, gain[c] * add[c])));
                 if (alpha) alpha[x] = std::max({alpha[x], to[0], to[1], to[2]});
             }
         });

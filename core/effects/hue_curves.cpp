@@ -45,7 +45,9 @@ public:
         }
         if (none || amount <= 0) return picture;
         const PointCurve hue(points[0], 360), saturation(points[1], 360), light(points[2], 360);
-        const Lut table = Lut::cube(cube_size, [&](const Lut::Colour& in) {
+        std::string key = "hues " + std::to_string(amount) + ' ' + std::to_string(turn);
+        for (const EffectText& t : texts()) key += '/' + values.text(t.name);
+        const auto table = values.files().cube(key, cube_size, [&](const Lut::Colour& in) {
             OkLab c = oklab_of(in);
             const double chroma = std::hypot(c.a, c.b);
             double at = std::atan2(c.b, c.a) / degree;
@@ -58,7 +60,7 @@ public:
             const auto rgb = coded_of(c);
             return Lut::Colour{static_cast<float>(rgb[0]), static_cast<float>(rgb[1]), static_cast<float>(rgb[2])};
         });
-        const auto drawn = table.apply(straight(picture));
+        const auto drawn = table->apply(straight(picture));
         return drawn ? with_color(*drawn, picture.alpha) : picture;
     }
 

@@ -2,9 +2,11 @@
 // the other, skin kept. In OKLab, whose lightness is not touched.
 #include <array>
 #include <cmath>
+#include <cstdio>
 #include <numbers>
 
 #include "core/effects/effect_kind.h"
+#include "core/effects/film_findings.h"
 #include "core/image/oklab.h"
 #include "core/image/skin.h"
 
@@ -29,6 +31,7 @@ double smooth(double low, double high, double x) {
 
 struct Grade {
     double strength, skin, balance, purity, cos, sin;
+    SkinTone tone;
 
     Lut::Colour operator()(const Lut::Colour& in) const {
         OkLab c = oklab_of(in);
@@ -40,7 +43,8 @@ struct Grade {
         // Black and white stay; what little colour a grey takes on is most in the middle.
         const double tint = 0.045 * 4 * c.l * (1 - c.l);
         const double reach = pole * std::max(chroma * purity, tint);
-        const double much = strength * (1 - skin * skin_share(c)) * smooth(0, 0.15, c.l) * smooth(0, 0.06, 1 - c.l);
+        const double much =
+            strength * (1 - skin * skin_share(c, tone, 1.3)) * smooth(0, 0.15, c.l) * smooth(0, 0.06, 1 - c.l);
         c.a += much * (reach * cos - c.a), c.b += much * (reach * sin - c.b);
         const auto rgb = coded_of(c);
         return {static_cast<float>(rgb[0]), static_cast<float>(rgb[1]), static_cast<float>(rgb[2])};
@@ -65,8 +69,13 @@ public:
         if (v["strength"] <= 0) return picture;
         const auto pair = static_cast<std::size_t>(v.choice("pair"));
         const double hue = (pair + 1 == pairs.size() ? v["hue"] : pairs[pair].hue) * std::numbers::pi / 180;
-        const Grade grade{v["strength"], v["skin"], v["balance"], v["purity"], std::cos(hue), std::sin(hue)};
-        const auto drawn = Lut::cube(33, grade).apply(straight(picture));
+        const ClipFilm* film = v.place().film;
+        const SkinTone tone = film && v["skin"] > 0 ? film->findings().skin(*film) : SkinTone();
+        const Grade grade{v["strength"], v["skin"], v["balance"], v["purity"], std::cos(hue), std::sin(hue), tone};
+        char key[200];
+        std::snprintf(key, sizeof key, "opposing %.9g %.9g %.9g %.9g %.9g %.9g %.9g %.9g", grade.strength, grade.skin,
+                      grade.balance, grade.purity, hue, tone.a, tone.b, tone.spread);
+        const auto drawn = v.files().cube(key, 33, grade)->apply(straight(picture));
         return drawn ? with_color(*drawn, picture.alpha) : picture;
     }
 };

@@ -58,6 +58,21 @@ Result<std::shared_ptr<const Lut>> EffectFiles::lut(const std::string& path) {
     return lut;
 }
 
+std::shared_ptr<const Lut> EffectFiles::cube(const std::string& key, int size,
+                                             const std::function<Lut::Colour(const Lut::Colour&)>& map) {
+    constexpr std::size_t most = 16;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const auto& [known, lut] : cubes_)
+            if (known == key) return lut;
+    }
+    auto made = std::make_shared<const Lut>(Lut::cube(size, map));
+    const std::lock_guard lock(mutex_);
+    cubes_.emplace_front(key, made);
+    if (cubes_.size() > most) cubes_.pop_back();
+    return made;
+}
+
 EffectParameter switch_parameter(std::string name, bool on, std::string text) {
     return {std::move(name), on ? 1.0 : 0.0, 0, 1, std::move(text), {}, true};
 }

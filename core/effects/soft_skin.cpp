@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/effects/effect_kind.h"
+#include "core/effects/film_findings.h"
 #include "core/effects/pixels.h"
 #include "core/image/light.h"
 #include "core/image/skin.h"
@@ -26,7 +27,7 @@ struct Luma {
 };
 
 /// CV_32FC1: how much each pixel is skin, found at a quarter of the size and drawn back to the picture's edges.
-cv::Mat skin_of(const cv::Mat& picture, const cv::Mat& luma, double width) {
+cv::Mat skin_of(const cv::Mat& picture, const cv::Mat& luma, const SkinTone& tone, double loose) {
     const std::vector<float>& light = light_of_coded();
     cv::Mat small;
     cv::resize(picture, small, {std::max(1, picture.cols / 4), std::max(1, picture.rows / 4)}, 0, 0, cv::INTER_AREA);
@@ -35,8 +36,8 @@ cv::Mat skin_of(const cv::Mat& picture, const cv::Mat& luma, double width) {
         const auto* from = small.ptr<std::uint16_t>(y);
         auto* to = skin.ptr<float>(y);
         for (int x = 0; x < small.cols; ++x, from += 3)
-            to[x] =
-                static_cast<float>(skin_share(oklab_of_light(light[from[0]], light[from[1]], light[from[2]]), width));
+            to[x] = static_cast<float>(
+                skin_share(oklab_of_light(light[from[0]], light[from[1]], light[from[2]]), tone, loose));
     });
     cv::Mat guide;
     cv::resize(luma, guide, small.size(), 0, 0, cv::INTER_AREA);
@@ -54,13 +55,17 @@ public:
                 {"size", 1.2, 0.2, 5, "Of what is smoothed away, percent of the picture's height"},
                 {"texture", 0.4, 0, 1, "How much of the finest texture stays"},
                 {"edges", 6, 1, 20, "What differs more, in percent, is an edge and stays"},
-                {"hues", 20, 5, 60, "How far from skin's a hue may lie, degrees"},
+                {"tolerance", 1, 0.3, 3,
+                 "How far a colour may lie from that of the faces in the film, or, where none is seen, of skin"},
                 choice_parameter("view", {"result", "skin"}, "What is shown: the picture, or what is taken for skin")};
     }
     Plate draw(const Plate& picture, const EffectValues& v) const override {
         const auto strength = static_cast<float>(v["strength"]), texture = static_cast<float>(v["texture"]);
         if (strength <= 0) return picture;
-        const cv::Mat coded = straight(picture), luma = Luma(coded).coded, skin = skin_of(coded, luma, v["hues"]);
+        const ClipFilm* film = v.place().film;
+        const SkinTone tone = film ? film->findings().skin(*film) : SkinTone();
+        const cv::Mat coded = straight(picture), luma = Luma(coded).coded,
+                      skin = skin_of(coded, luma, tone, v["tolerance"]);
         const double size = v["size"] / 100 * coded.rows;
         const cv::Mat even = guided(luma, luma, size, std::pow(v["edges"] / 100, 2), size >= 8 ? 2 : 1);
         const cv::Mat coarse = blurred(luma, std::max(0.5, size / 8));

@@ -18,4 +18,25 @@ inline double skin_share(const OkLab& c, double width = 24) {
     return std::exp(-off * off) * much * std::clamp((c.l - 0.08) / 0.1, 0.0, 1.0);
 }
 
+/// The skin of the people in a film: chroma by lightness in OKLab.
+struct SkinTone {
+    double a = 0, b = 0;
+    double spread = 0;  ///< how far colours lie about it; 0: nobody's in particular
+};
+
+/// The same of a film's people. Without a tone: hues from pink to tan, neither grey nor pure. `loose`: 1 as found, 2
+/// takes in twice as much around.
+inline double skin_share(const OkLab& c, const SkinTone& tone, double loose) {
+    const double light = std::max(0.08, c.l), a = c.a / light, b = c.b / light;
+    const double seen = std::clamp((c.l - 0.08) / 0.1, 0.0, 1.0);
+    if (tone.spread > 0) {
+        const double far = std::hypot(a - tone.a, b - tone.b) / (tone.spread * loose);
+        return seen * std::exp(-std::pow(std::max(0.0, far - 1), 2) * 2);
+    }
+    const double chroma = std::hypot(a, b);
+    const double off = std::max(0.0, std::abs(std::atan2(b, a) * 180 / std::numbers::pi - 40) - 18 * loose) / 12;
+    const double much = std::clamp((chroma - 0.025) / 0.03, 0.0, 1.0) * std::clamp((0.28 - chroma) / 0.08, 0.0, 1.0);
+    return seen * std::exp(-off * off) * much;
+}
+
 }  // namespace rhyme

@@ -1,6 +1,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/effects/film_findings.h"
+#include "core/image/skin.h"
 #include "tests/core/effects/effect_scene.h"
 
 namespace rhyme {
@@ -235,6 +236,14 @@ TEST(Mask, ASubjectIsFoundAndCutOut) {
     EXPECT_GT(alpha_at(cut, cvRound(at.x * 320), cvRound(at.y * 180)), 50000);
     EXPECT_LT(alpha_at(cut, 300, 20), 8000);
     EXPECT_LT(alpha_at(cut, 8, 170), 8000);
+}
+
+TEST(SoftSkin, LooksForTheToneOfTheFacesWhereThereAreSome) {
+    const SkinTone pink{0.05, 0.02, 0.02};
+    EXPECT_GT(skin_share({0.8, 0.04, 0.016}, pink, 1), 0.95);
+    EXPECT_LT(skin_share({0.6, 0.05, 0.08}, pink, 1), 0.05) << "hair";
+    EXPECT_GT(skin_share({0.7, 0.05, 0.045}, SkinTone{}, 1), 0.9) << "any skin";
+    EXPECT_LT(skin_share({0.6, -0.05, 0.05}, SkinTone{}, 1), 0.05) << "leaves";
 }
 
 }  // namespace
