@@ -77,18 +77,23 @@ void ShotMap::arrange() {
 
 // ---- where things are
 
+double ShotMap::picture_height() const {
+    const double side = std::min(width(), height()) - 2 * margin;
+    const double room = 0.5 * side / std::sqrt(static_cast<double>(std::max<std::size_t>(1, shots_.size())));
+    return std::clamp(room, static_cast<double>(smallest), 160.0);
+}
+
+/// Unzoomed, every picture lies whole in the window.
 QPointF ShotMap::to_screen(double x, double y) const {
-    const double side = std::max(1, std::min(width(), height()) - 2 * margin);
-    const double stretch = std::clamp(static_cast<double>(width() - 2 * margin) / side, 1.0, 16.0 / 9);
+    const double h = picture_height(), w = h * 16 / 9;
+    const double across = std::max(1.0, width() - w - margin), down = std::max(1.0, height() - h - margin);
     const QPointF centre(width() / 2.0, height() / 2.0);
-    return centre + QPointF((x - 0.5) * side * stretch, (y - 0.5) * side) * zoom_ + offset_;
+    return centre + QPointF((x - 0.5) * across, (y - 0.5) * down) * zoom_ + offset_;
 }
 
 QRectF ShotMap::rect_of(int index) const {
     const ShotPlace& place = shots_[static_cast<std::size_t>(index)].place;
-    const double side = std::min(width(), height()) - 2 * margin;
-    const double room = 0.62 * side / std::sqrt(static_cast<double>(std::max<std::size_t>(1, shots_.size())));
-    const double h = std::clamp(room * 0.8 * zoom_, static_cast<double>(smallest), 260.0), w = h * 16 / 9;
+    const double h = std::min(picture_height() * zoom_, 260.0), w = h * 16 / 9;
     const QPointF at = to_screen(place.x, place.y);
     return {at.x() - w / 2, at.y() - h / 2, w, h};
 }

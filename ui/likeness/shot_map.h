@@ -53,6 +53,7 @@ private:
     void zoom_at(QPointF place, double factor);
     void choose(int index);
     QPointF to_screen(double x, double y) const;
+    double picture_height() const;  ///< unzoomed
     void paint_shot(QPainter& painter, int index, bool large);
 
     Session& session_;

@@ -18,9 +18,9 @@
 #include "ui/bin/bin_panel.h"
 #include "ui/commands/commands.h"
 #include "ui/docking/docks.h"
+#include "ui/likeness/shot_map.h"
 #include "ui/main_window/timeline_menus.h"
 #include "ui/main_window/timeline_panel.h"
-#include "ui/likeness/shot_map.h"
 #include "ui/match/match_panel.h"
 #include "ui/match_viewer/match_viewer.h"
 #include "ui/scopes/scopes_panel.h"
@@ -192,7 +192,8 @@ void MainWindow::refresh_actions() {
                                                      {"compare.side", Compare::SideBySide},
                                                      {"compare.difference", Compare::Difference},
                                                      {"compare.flicker", Compare::Flicker}};
-    for (const auto& [id, mode] : modes) commands_->action(id)->setChecked(program_->compare() == mode);
+    const Compare compare = viewer_->isVisible() ? viewer_->canvas().compare() : program_->compare();
+    for (const auto& [id, mode] : modes) commands_->action(id)->setChecked(compare == mode);
     refresh_match_actions();
     const bool source = session_.source_piece().has_value();
     commands_->action("clip.insert")->setEnabled(source);

@@ -56,7 +56,7 @@ void MainWindow::bind_match_commands() {
     });
     connect(viewer_, &MatchViewer::changed, this, [this] {
         if (viewer_->looping()) program_->player().pause(), source_->player().pause();
-        refresh_match_actions();
+        refresh_actions();
     });
     connect(viewer_, &MatchViewer::accepted, this, &MainWindow::match_accepted);
     connect(&timeline(), &TimelineWidget::preview_changed, this, [this] {

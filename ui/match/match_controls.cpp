@@ -73,7 +73,7 @@ MatchControls::MatchControls(QWidget* parent) : QWidget(parent) {
     filter_->setObjectName(QStringLiteral("filter"));
     auto* line = new QHBoxLayout;
     line->setObjectName(QStringLiteral("line"));
-    line->setContentsMargins(8, 0, 4, 4);
+    line->setContentsMargins(8, 4, 4, 4);
     line->setSpacing(4);
     line->addWidget(preset_, 1);
     line->addWidget(mix_);

@@ -116,7 +116,6 @@ void MatchPanel::make_list() {
     view_->setFlow(QListView::LeftToRight);
     view_->setWrapping(true);
     view_->setResizeMode(QListView::Adjust);
-    view_->setUniformItemSizes(true);
     view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // else the grid's width and it depend on each other

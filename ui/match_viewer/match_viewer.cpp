@@ -196,7 +196,7 @@ std::vector<std::string> MatchViewer::evidence_cues() const {
     if (!evidence_by_reasons_) return {evidence_chosen_.begin(), evidence_chosen_.end()};
     const Match* match = subject_ && subject_->match ? &*subject_->match : report_ ? &report_->match : nullptr;
     auto cues = match ? cues_named(match->because) : std::vector<std::string>();
-    if (cues.size() > 2) cues.resize(2);  // more hides the picture
+    if (cues.size() > 1) cues.resize(1);  // more hides the picture
     return cues;
 }
 
@@ -333,8 +333,11 @@ void MatchViewer::show_words() {
     } else if (!explain_problem_.isEmpty()) {
         text = explain_problem_.toHtmlEscaped();
     } else if (report_) {
-        const bool good = report_->why_not.empty();
+        const bool good = report_->why_not.empty() || subject_->match;  // what is offered is offered with its faults
         lines = good ? report_->match.because : report_->why_not;
+        if (good)
+            for (const std::string& fault : report_->why_not)
+                lines.push_back(tr("but: %1").arg(QString::fromStdString(fault)).toStdString());
         text = QStringLiteral("<b>%1</b>").arg(good ? tr("Why this") : tr("Why not"));
         if (good && lines.empty()) text += QStringLiteral(" &nbsp;&nbsp; ") + tr("alike in many small ways");
     } else if (subject_ && subject_->match) {
@@ -394,6 +397,7 @@ void MatchViewer::set_aligning(bool on) {
 
 void MatchViewer::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    emit changed();
     if (stale_)
         QMetaObject::invokeMethod(
             this, [this] { subject_changed(); }, Qt::QueuedConnection);
