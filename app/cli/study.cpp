@@ -163,14 +163,13 @@ int study(const Common& common, const StudyOptions& options) {
     StudyReport made;
     rhyme::StudyOptions how;
     how.jobs = common.jobs;
-    for (const Opened& o : others) how.beside.push_back(o.analysis);
+    // Rarity is judged within each film: beside another's pictures, all of one film's joins look alike.
     how.song = &film->song;
     auto mine = study_film(film->analysis, how, {}, interrupt());
     if (!mine) return report(mine.error());
     made.film = std::move(*mine);
     for (const Opened& o : others) {
         how.song = &o.song;
-        how.beside = {film->analysis};
         auto theirs = study_film(o.analysis, how, {}, interrupt());
         if (!theirs) return report(theirs.error());
         made.against.push_back(std::move(*theirs));

@@ -96,7 +96,7 @@ std::string composition_words(const FrameLook& look) {
                                                                   : ""));
     else
         parts.emplace_back("no one thing carries the weight");
-    if (look.symmetry > 0.8) parts.emplace_back("the sides mirror one another");
+    if (look.symmetry > 0.88) parts.emplace_back("the sides mirror one another");
     if (std::abs(look.balance) > 0.15)
         parts.push_back(std::string("it leans ") + (look.balance < 0 ? "left" : "right"));
     if (look.leading_lines) parts.emplace_back("lines lead in");

@@ -79,8 +79,8 @@ std::string steps(const FilmStudy& film, const std::vector<double>& values, doub
         area += rect(x, y, w, 100 - y, colour);
         down = true;
     }
-    return svg + "<g opacity=\".22\">" + area + "</g><path fill=\"none\" stroke=\"" + colour +
-           "\" stroke-width=\"1.5\" d=\"" + (path.empty() ? "M0 0" : path) +
+    return svg + "<g opacity=\".22\" shape-rendering=\"crispEdges\">" + area + "</g><path fill=\"none\" stroke=\"" +
+           colour + "\" stroke-width=\"1.5\" d=\"" + (path.empty() ? "M0 0" : path) +
            "\" vector-effect=\"non-scaling-stroke\"/></svg>";
 }
 

@@ -7,6 +7,7 @@
 #include <numbers>
 
 #include "core/cues/palette.h"
+#include "core/study/bars.h"
 #include "core/study/look_colour.h"
 
 namespace rhyme {
@@ -15,11 +16,13 @@ namespace {
 using Json = nlohmann::json;
 using std::numbers::pi;
 
-constexpr double half_saturated = 0.05;      // as in the cue colour
-constexpr double seen_depth = 0.15;          // confidence below which no order of depth is spoken of
-constexpr double least_plane = 0.06;         // share of the picture that makes a plane
-constexpr double tinted = 0.055;             // OKLab chroma of light that reads as coloured
-constexpr double still = 0.02, fast = 0.05;  // picture widths a second
+constexpr double half_saturated = 0.05;                 // as in the cue colour
+constexpr double seen_depth = 0.15;                     // confidence below which no order of depth is spoken of
+constexpr double least_plane = 0.06;                    // share of the picture that makes a plane
+constexpr double tinted = 0.055;                        // OKLab chroma of light that reads as coloured
+constexpr double plain_fall = 0.14, floor_fall = 0.55;  // of lightness, from which a direction is spoken of
+constexpr double least_face = 0.15;                     // confidence from which a face says how large the shot is
+constexpr double still = 0.02, fast = 0.05;             // picture widths a second
 
 double number(const Json& j, const char* key, double otherwise = 0) {
     const auto at = j.find(key);
@@ -82,7 +85,16 @@ void read_light(const Moment& moment, FrameLook& look) {
     const Json j = said(moment, "light");
     look.key = text(j, "key"), look.light = text(j, "light");
     look.lightness = number(j, "lightness"), look.stops = number(j, "contrast_stops");
-    if (part(j, "from_degrees").is_number()) look.light_from = number(j, "from_degrees");
+    look.fall = number(j, "fall");
+    if (part(j, "from_degrees").is_number()) {
+        const double degrees = number(j, "from_degrees");
+        const bool floor = degrees > 225 && degrees < 315;
+        if (look.fall > (floor ? floor_fall : plain_fall)) look.light_from = degrees;
+        // What lies light at the foot of a picture is a floor far oftener than a lamp.
+        else if (look.light.starts_with("light from"))
+            look.light =
+                floor && look.fall > plain_fall ? std::string("lightest at its foot") : "nearly even " + look.light;
+    }
     if (moment.thumb.cols < 4 || look.key.empty()) return;
     const int half = moment.thumb.cols / 2;
     const auto left = coloured(lightest(moment.thumb, 0, half), "left"),
@@ -98,10 +110,13 @@ void read_depth(const Moment& moment, FrameLook& look) {
     const double sure = number(j, "confidence");
     if (sure < seen_depth) return;
     look.near = number(j, "foreground"), look.middle = number(j, "middle"), look.far = number(j, "background");
-    for (const Json& way : part(j, "parted_by")) look.parted_by.push_back(way.get<std::string>());
+    // Bars are dark and nothing is behind them: light then says nothing of planes.
+    const bool barred = !moment.thumb.empty() && without_bars({moment.thumb}).size() != moment.thumb.size();
+    for (const Json& way : part(j, "parted_by"))
+        if (!barred || way != "light") look.parted_by.push_back(way.get<std::string>());
     if (number(j, "parallax") > 0.35) look.parted_by.emplace_back("movement");
     if (number(j, "perspective") > 0.35) look.parted_by.emplace_back("perspective");
-    const std::array<double, 6> parts{std::abs(number(j, "light")) / 0.45,
+    const std::array<double, 6> parts{barred ? 0 : std::abs(number(j, "light")) / 0.45,
                                       number(j, "colour") / 0.18,
                                       number(j, "focus"),
                                       number(j, "haze"),
@@ -128,13 +143,20 @@ bool leads_to(const Json& lines, const FrameLook::Mass& subject, double aspect) 
     return leading >= 2;
 }
 
+/// A bar of the letterbox that a cue took for a thing: flat, as long as the picture, at its edge.
+bool is_bar(const Json& mass) {
+    const double x = number(mass, "x"), y = number(mass, "y"), w = number(mass, "width"), h = number(mass, "height");
+    return (w > 0.45 && h < 0.13 && std::abs(y - 0.5) > 0.33) || (h > 0.45 && w < 0.13 && std::abs(x - 0.5) > 0.33);
+}
+
 void read_composition(const Moment& moment, FrameLook& look, double aspect) {
     const Json j = said(moment, "composition"), lines = said(moment, "line");
     look.balance = number(j, "balance"), look.symmetry = number(j, "symmetry"),
     look.empty = number(j, "negative_space");
     const Json masses = part(j, "masses");
-    if (!masses.empty()) {
-        const Json& m = masses[0];
+    const auto found = std::find_if_not(masses.begin(), masses.end(), is_bar);
+    if (found != masses.end()) {
+        const Json& m = *found;
         look.subject = FrameLook::Mass{number(m, "x"),      number(m, "y"),    number(m, "width"),
                                        number(m, "height"), number(m, "area"), number(m, "confidence")};
         look.where = text(m, "where"), look.from_thirds = number(m, "from_thirds", 1);
@@ -151,9 +173,11 @@ void read_composition(const Moment& moment, FrameLook& look, double aspect) {
 
 void read_framing(const Moment& moment, FrameLook& look, double aspect) {
     const Json faces = part(said(moment, "person"), "faces");
-    look.faces = static_cast<int>(faces.size());
-    if (!faces.empty()) {
-        const Json& first = faces[0];
+    look.faces = static_cast<int>(std::count_if(
+        faces.begin(), faces.end(), [](const Json& face) { return number(face, "confidence") > least_face; }));
+    if (look.faces > 0) {
+        const Json& first = *std::find_if(faces.begin(), faces.end(),
+                                          [](const Json& face) { return number(face, "confidence") > least_face; });
         look.face_height = number(first, "size") * aspect;
         look.size = size_by_face(look.face_height), look.size_from_face = true;
         look.face_looks = text(first, "looks");
@@ -203,8 +227,11 @@ FrameLook look_of(const Moment& moment, double aspect) {
     read_composition(moment, look, aspect);
     read_framing(moment, look, aspect);
     read_motion(moment, look);
-    if (look.subject && !moment.thumb.empty())
-        look.contrast = contrast_between(moment.thumb, subject_mask(*look.subject, moment.thumb.size()));
+    if (look.subject && !moment.thumb.empty()) {
+        const cv::Rect seen = without_bars({moment.thumb});
+        look.contrast =
+            contrast_between(moment.thumb(seen), subject_mask(*look.subject, moment.thumb.size())(seen).clone());
+    }
     if (std::min({look.near, look.middle, look.far}) < least_plane) look.depth *= 0.8;
     return look;
 }
@@ -294,18 +321,18 @@ Harmony harmony_of(const std::vector<LookColour>& palette) {
 }
 
 ShotSize size_by_face(double height) {
-    return height > 0.55   ? ShotSize::ExtremeCloseUp
-           : height > 0.28 ? ShotSize::CloseUp
+    return height > 0.75   ? ShotSize::ExtremeCloseUp
+           : height > 0.42 ? ShotSize::CloseUp
            : height > 0.13 ? ShotSize::Medium
            : height > 0.06 ? ShotSize::Full
                            : ShotSize::Wide;
 }
 
 ShotSize size_by_subject(const FrameLook::Mass& mass) {
-    return mass.area > 0.3    ? ShotSize::CloseUp
-           : mass.area > 0.1  ? ShotSize::Medium
-           : mass.area > 0.03 ? ShotSize::Full
-                              : ShotSize::Wide;
+    return mass.area > 0.4                         ? ShotSize::CloseUp
+           : mass.area > 0.12                      ? ShotSize::Medium
+           : mass.area > 0.06 || mass.height > 0.2 ? ShotSize::Full
+                                                   : ShotSize::Wide;
 }
 
 std::string_view name(Harmony harmony) {

@@ -65,7 +65,8 @@ struct FrameLook {
 
     std::string key, light;  ///< "low key"; "light from the left"; empty when there is nothing to see
     double lightness = 0, stops = 0;
-    std::optional<double> light_from;  ///< degrees, 0 the right, 90 above
+    double fall = 0;                   ///< how much lightness falls over the picture from where the light comes
+    std::optional<double> light_from;  ///< degrees, 0 the right, 90 above; none where the fall says little
     std::vector<ColouredLight> coloured;
 
     double near = 0, middle = 0, far = 0;  ///< shares of the picture

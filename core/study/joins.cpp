@@ -19,6 +19,12 @@ std::optional<std::size_t> edge(const FilmStudy& film, int shot, bool last) {
     return found;
 }
 
+/// In one place and framing somebody else stands: their means of colour lie apart.
+bool another_figure(const FrameLook& a, const FrameLook& b) {
+    constexpr double apart = 0.09;  // OKLab
+    return a.contrast && b.contrast && cv::norm(a.contrast->subject - b.contrast->subject) > apart;
+}
+
 }  // namespace
 
 Result<std::vector<JoinStudy>> study_joins(const FilmStudy& film, const StudyOptions& options, const Cancel& cancel) {
@@ -38,7 +44,7 @@ Result<std::vector<JoinStudy>> study_joins(const FilmStudy& film, const StudyOpt
         JoinStudy join;
         join.from = static_cast<int>(s), join.to = join.from + 1, join.time = b.start;
         join.from_moment = *from, join.to_moment = *to;
-        if (a.setup == b.setup) join.kind = JoinKind::Jump;
+        if (a.setup == b.setup && !another_figure(film.looks[*from], film.looks[*to])) join.kind = JoinKind::Jump;
         MatchQuery query;
         query.top = 1, query.include_neighbours = true, query.jobs = 1;
         query.from = {media.path, FrameRange{media.moments[*from].frame, FrameCount(1)}};

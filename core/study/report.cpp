@@ -279,8 +279,8 @@ std::string match_section(const FilmStudy& film, const Pictures& pictures) {
                           film.analysis->aspect) +
             "</div><div class=\"b\">" +
             page::picture(small(at(pictures, frame_of(film, j->to_moment))), "After the cut", film.analysis->aspect) +
-            "</div></div><figcaption><span class=\"num\">" + decimal(100 * j->score, 1) + "</span>  at " +
-            clock(j->time) + ", by " + escaped(cues);
+            "</div></div><figcaption><span class=\"num\">" + decimal(std::min(99.9, 100 * j->score), 1) +
+            "</span>  at " + clock(j->time) + ", by " + escaped(cues);
         if (!j->because.empty()) body += "<br>" + escaped(j->because[0]);
         body += "</figcaption></figure>";
     }

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/cues/edge_map.h"
-#include "core/match/duplicates.h"
+#include "core/study/bars.h"
 
 namespace rhyme {
 namespace {
@@ -45,33 +45,6 @@ const EdgeMap* edges(const Moment& moment) {
     return nullptr;
 }
 
-/// The cells of thumbs that bars never reach. A row that bars share in stays far darker than the middle, in any shot.
-cv::Rect without_bars(const MediaAnalysis& analysis) {
-    constexpr double shaded = 0.72;
-    std::vector<float> rows, columns;
-    for (const Moment& m : analysis.moments) {
-        if (m.blank || m.title || m.thumb.empty()) continue;
-        rows.resize(static_cast<std::size_t>(m.thumb.rows)), columns.resize(static_cast<std::size_t>(m.thumb.cols));
-        for (int y = 0; y < m.thumb.rows; ++y)
-            for (int x = 0; x < m.thumb.cols; ++x) {
-                const float l = m.thumb.at<cv::Vec3f>(y, x)[0];
-                auto &row = rows[static_cast<std::size_t>(y)], &column = columns[static_cast<std::size_t>(x)];
-                row = std::max(row, l), column = std::max(column, l);
-            }
-    }
-    const auto kept = [](const std::vector<float>& lines) {
-        int from = 0, to = static_cast<int>(lines.size());
-        const float middle = lines.empty() ? 0 : *std::max_element(lines.begin(), lines.end());
-        while (to - from > 3 && lines[static_cast<std::size_t>(from)] < shaded * middle &&
-               lines[static_cast<std::size_t>(to) - 1] < shaded * middle)
-            ++from, --to;
-        return std::pair(from, to);
-    };
-    const auto [top, bottom] = kept(rows);
-    const auto [left, right] = kept(columns);
-    return {left, top, right - left, bottom - top};
-}
-
 /// The distance of the nearer two thirds of the cells, at the best shift of a cell: figures may differ.
 double nearer_cells(const cv::Mat& a, const cv::Mat& b) {
     if (a.size() != b.size() || a.total() > most_cells) return 1;
@@ -102,7 +75,10 @@ double nearer_cells(const cv::Mat& a, const cv::Mat& b) {
 }  // namespace
 
 ShotLikeness::ShotLikeness(const MediaAnalysis& analysis) : shots_(analysis.shots.size()) {
-    const cv::Rect area = without_bars(analysis);
+    std::vector<cv::Mat> thumbs;
+    for (const Moment& m : analysis.moments)
+        if (!m.blank && !m.title && !m.thumb.empty()) thumbs.push_back(m.thumb);
+    const cv::Rect area = without_bars(thumbs);
     std::vector<std::vector<const Moment*>> seen(shots_.size());
     std::vector<std::size_t> titles(shots_.size(), 0);
     for (const Moment& m : analysis.moments) {

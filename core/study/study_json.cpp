@@ -43,6 +43,7 @@ Json look_json(const FrameLook& look) {
                   {"lightness", rounded(look.lightness)},
                   {"ratio_stops", rounded(look.stops)},
                   {"from_degrees", look.light_from ? Json(rounded(*look.light_from)) : Json(nullptr)},
+                  {"fall", rounded(look.fall)},
                   {"words", look.light},
                   {"coloured", coloured}};
     j["depth"] = {{"near", rounded(look.near)},
