@@ -131,10 +131,10 @@ void add_making(CLI::App& app, Arguments& a, std::function<int()>& run) {
     frame_->add_option("--size", a.size, "WxH");
     frame_->callback([&] { run = [&] { return frame(a.common, a.file, a.frame, a.output, a.size); }; });
 
-    auto* project_ = command(app, a, "project", "new, info, check, convert, relink, collect or consolidate a project");
+    auto* project_ = command(app, a, "project", "new, info, check, preflight, convert, relink, collect or consolidate a project");
     project_->add_option("WHAT", a.project.what)
         ->required()
-        ->check(CLI::IsMember({"new", "info", "check", "convert", "relink", "collect", "consolidate"}));
+        ->check(CLI::IsMember({"new", "info", "check", "preflight", "convert", "relink", "collect", "consolidate"}));
     project_->add_flag("--loudness", a.project.loudness, "info: how loud the mix is, too");
     project_->add_option("PROJECT", a.project.input)->required();
     project_->add_option(

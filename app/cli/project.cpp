@@ -1,11 +1,13 @@
 #include "core/project/project.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
 #include "app/cli/commands.h"
 #include "core/base/files.h"
 #include "core/project/edit_script.h"
+#include "core/render/preflight.h"
 #include "core/render/renderer.h"
 
 namespace rhyme::cli {
@@ -104,6 +106,32 @@ int check(const Common& common, const ProjectOptions& options) {
     return done;
 }
 
+/// What is better known before the film is delivered; 1 when there are faults.
+int check_film(const Common& common, const ProjectOptions& options) {
+    const auto project = load_project(options.input);
+    if (!project) return report(project.error());
+    const auto pool = std::make_shared<MediaPool>();
+    for (const auto& sentence : attach_media(*project, *pool)) warn(options.input + ": " + sentence);
+    const Timeline timeline = with_nested(project->sequences());
+    const auto findings = preflight(Renderer(pool), timeline, {}, progress_line(common), interrupt());
+    end_progress(common);
+    if (!findings) return report(findings.error());
+    Json list = Json::array();
+    for (const Finding& finding : *findings) {
+        list.push_back({{"kind", name_of(finding.kind)},
+                        {"start", finding.where.start.value},
+                        {"end", finding.where.end().value},
+                        {"text", finding.text},
+                        {"fault", finding.fault},
+                        {"value", finding.value}});
+        if (!common.json)
+            std::printf("%8lld  %s\n", static_cast<long long>(finding.where.start.value), finding.text.c_str());
+    }
+    if (common.json) print({{"path", options.input}, {"findings", list}});
+    if (!common.json && findings->empty()) std::printf("%s: nothing found\n", options.input.c_str());
+    return std::ranges::any_of(*findings, &Finding::fault) ? could_not : done;
+}
+
 int make_new(const Common& common, const ProjectOptions& options) {
     if (const auto may = may_write(options.input, common); !may) return report(may.error());
     Project project;
@@ -130,6 +158,7 @@ int make_new(const Common& common, const ProjectOptions& options) {
 int project(const Common& common, const ProjectOptions& options) {
     if (options.what == "info") return info(common, options);
     if (options.what == "check") return check(common, options);
+    if (options.what == "preflight") return check_film(common, options);
     if (options.what == "new") return make_new(common, options);
     if (options.what == "convert") return convert(common, options);
     if (options.what == "relink") return relink(common, options);

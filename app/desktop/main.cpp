@@ -1,19 +1,24 @@
 // rhyme: the editor.
 #include <QApplication>
+#include <QSettings>
 #include <QTimer>
 
 #include "core/analysis/library.h"
 #include "core/base/files.h"
 #include "ui/main_window/main_window.h"
+#include "ui/preferences/preferences.h"
 #include "ui/theme/theme.h"
 
 int main(int argc, char** argv) {
-    QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Rhyme"));
     QApplication::setOrganizationName(QStringLiteral("rhyme"));
+    const rhyme::ui::Preferences preferences = rhyme::ui::read_preferences(QSettings());
+    rhyme::ui::apply_scale(preferences);
+    QApplication application(argc, argv);
     QApplication::setApplicationVersion(QStringLiteral(RHYME_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.rhyme.Rhyme"));
-    rhyme::ui::apply_theme(application);
+    rhyme::ui::apply_language(application, preferences.language);
+    rhyme::ui::apply_theme(application, rhyme::ui::make_theme(preferences.theme, preferences.reduced_motion));
 
     rhyme::ui::MainWindow::Options options;
     options.library = rhyme::default_library_path();

@@ -4,27 +4,58 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QWidget>
+#include <set>
 
 #include "ui/theme/theme.h"
 
 namespace rhyme::ui {
 
+bool changes_edit(const std::string& id) {
+    // Named by what they are about; what is about the edit but only looks at it is named here.
+    static const std::set<std::string> looks{"mark.in",   "mark.out",      "mark.clip", "mark.clear",
+                                             "mark.next", "mark.previous", "clip.find"};
+    static const std::set<std::string> changes{"match.accept", "edit.cut", "edit.paste"};
+    for (const char* about : {"clip.", "track.", "mark.", "transition.", "effect.", "title.", "keyframe.", "sequence."})
+        if (id.starts_with(about)) return !looks.contains(id);
+    return changes.contains(id);
+}
+
+QString plain_text(QString text) {
+    text.replace(QLatin1String("&&"), QLatin1String("\x01"));
+    text.remove(QLatin1Char('&'));
+    return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
+}
+
 Commands::Commands(QWidget* window) : QObject(window) {
     for (const CommandSpec& spec : command_table()) {
         auto* action = new QAction(QCoreApplication::translate("Commands", spec.text), this);
         action->setObjectName(QString::fromStdString(spec.id));
-        QList<QKeySequence> keys;
-        for (const char* key : spec.shortcuts) keys.append(QKeySequence(QLatin1String(key)));
-        action->setShortcuts(keys);
         action->setCheckable(spec.checkable);
         if (*spec.icon) action->setIcon(icon(QLatin1String(spec.icon)));
         action->setIconVisibleInMenu(false);
         connect(action, &QAction::triggered, this, [this, id = spec.id] {
             if (const auto run = runs_.find(id); run != runs_.end()) run->second();
         });
+        connect(action, &QAction::changed, this, [action] { refresh_tip(*action); });
         window->addAction(action);
         actions_[spec.id] = action;
     }
+    set_keys(keys_of(keymaps().front(), {}));
+}
+
+void Commands::set_keys(const Keys& keys) {
+    keys_ = keys;
+    for (const auto& [id, action] : actions_) {
+        const auto found = keys.find(id);
+        action->setShortcuts(found == keys.end() ? QList<QKeySequence>() : found->second);
+        refresh_tip(*action);
+    }
+}
+
+void Commands::refresh_tip(QAction& action) {
+    const QString text = plain_text(action.text()), keys = action.shortcut().toString(QKeySequence::NativeText);
+    const QString tip = keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys);
+    if (action.toolTip() != tip) action.setToolTip(tip);
 }
 
 QAction* Commands::action(const std::string& id) const { return actions_.at(id); }

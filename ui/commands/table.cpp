@@ -37,6 +37,8 @@ const std::vector<CommandSpec>& command_table() {
         {"edit.select_all", edit, TEXT("Select &All"), {"Ctrl+A"}, "", false, true},
         {"edit.select_none", edit, TEXT("Select &Nothing"), {"Ctrl+Shift+A"}},
         {"edit.select_at_playhead", edit, TEXT("Select Clip at &Playhead"), {"D"}},
+        {"edit.preferences", edit, TEXT("Pre&ferences…"), {"Ctrl+,"}},
+        {"edit.keyboard", edit, TEXT("&Keyboard…"), {"Ctrl+Alt+K"}},
         {"tool.select", edit, TEXT("&Select Tool"), {"V"}, "select", true, true},
         {"tool.trim", edit, TEXT("Ripple &Trim Tool"), {"B"}, "trim", true},
         {"tool.roll", edit, TEXT("R&oll Tool"), {"N"}, "roll", true},
@@ -171,6 +173,7 @@ const std::vector<CommandSpec>& command_table() {
         {"view.history", window, TEXT("&History"), {"Shift+5"}, "", true},
         {"view.exports", window, TEXT("E&xport Queue"), {"Shift+6"}, "queue", true},
 
+        {"help.commands", help, TEXT("&Find a Command…"), {"Ctrl+Shift+P"}, "search"},
         {"help.about", help, TEXT("&About Rhyme"), {}},
     };
     return table;

@@ -18,6 +18,9 @@
 namespace rhyme::ui {
 namespace {
 
+/// The same for all, so that no window grows because a panel is shown as a tab beside another.
+constexpr int least_width = 208;
+
 QString text_of(const std::string& text) { return QString::fromStdString(text); }
 QString settings_key(const std::string& workspace) { return QStringLiteral("workspaces/") + text_of(workspace); }
 
@@ -40,7 +43,8 @@ QWidget* first_focus(QWidget* panel) {
 
 Docks::Docks(QMainWindow& window, Commands& commands, bool remember)
     : QObject(&window), window_(window), commands_(commands), remember_(remember) {
-    window.setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AnimatedDocks);
+    window.setDockNestingEnabled(true);
+    refresh_motion();
     window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     window.setDocumentMode(true);
     window.installEventFilter(this);
@@ -53,6 +57,7 @@ QDockWidget* Docks::add(const std::string& id, const std::string& command, QWidg
     auto* dock = new QDockWidget(panel->accessibleName(), &window_);
     dock->setObjectName(text_of(id) + QStringLiteral("_dock"));
     dock->setAccessibleName(panel->accessibleName());
+    panel->setMinimumWidth(std::max(panel->minimumWidth(), least_width));
     dock->setWidget(panel);
     window_.addDockWidget(Qt::TopDockWidgetArea, dock);
     dock->hide();
@@ -167,6 +172,8 @@ void Docks::lay_out(const Workspace& workspace) {
     }
     window_.setUpdatesEnabled(true);
 }
+
+void Docks::refresh_motion() { window_.setAnimated(theme().motion_ms > 0); }
 
 /// The first panel of `layout` is where it should be; the others are put beside, below or behind it.
 void Docks::place(const Layout& layout) {

@@ -42,6 +42,8 @@ public:
     void start();
     void keep();  ///< notes how it is left; before the window closes
 
+    void refresh_motion();  ///< whether panels slide, as the theme says
+
 signals:
     void switched();
     void focused(const QString& id);  ///< a command sent the keys there

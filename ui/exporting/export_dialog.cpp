@@ -229,8 +229,7 @@ void ExportDialog::show_progress(const ProgressReport& report) {
 
 void ExportDialog::set_state(State state, const QString& message) {
     state_ = state;
-    message_->setStyleSheet(state == State::Failed ? QStringLiteral("color: %1").arg(theme().failure.name())
-                                                   : QString());
+    ui::set_state(*message_, "failure", state == State::Failed);
     message_->setText(message);
     const bool running = state == State::Running;
     progress_->setVisible(running || state == State::Done);

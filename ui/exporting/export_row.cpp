@@ -98,7 +98,8 @@ void ExportRow::show_item(const RenderQueue::Item& item, bool paused) {
     const QColor ink = faulty ? theme().failure : theme().quiet;
     glyph_->setPixmap(*drawing ? icon_picture(QLatin1String(drawing), size::icon, ink, devicePixelRatioF())
                                : QPixmap());
-    state_->setStyleSheet(QStringLiteral("color: %1").arg((faulty ? theme().failure : theme().quiet).name()));
+    set_state(*state_, "quiet", !faulty);
+    set_state(*state_, "failure", faulty);
     const QString text = item_text(item, paused);
     if (state_->text() != text) state_->setText(text);
     setAccessibleDescription(text);

@@ -73,7 +73,6 @@ QueuePanel::QueuePanel(ExportQueue& queue, QAction* pause, QAction* clear, QActi
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(pages_, 1);
-    setMinimumWidth(240);
     connect(&queue_, &ExportQueue::changed, this, &QueuePanel::refresh);
     refresh();
 }

@@ -51,6 +51,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     docks_ = new Docks(*this, *commands_, options_.remember);
     lay_out();
     make_status_bar();
+    bind_shell_commands();
     bind_file_commands();
     bind_interchange_commands();
     bind_export_commands();
@@ -115,8 +116,7 @@ void MainWindow::make_status_bar() {
 }
 
 void MainWindow::show_message(const QString& text, bool problem) {
-    message_->setProperty("failure", problem);
-    message_->setStyleSheet(problem ? QStringLiteral("color: %1").arg(theme().failure.name()) : QString());
+    set_state(*message_, "failure", problem);
     message_->setText(text);
     message_->setToolTip(text);
     QTimer::singleShot(10000, message_, [this, text] {

@@ -105,6 +105,8 @@ private:
     void show_losses(const QString& file, const std::vector<std::string>& sentences);
     void bind_export_commands();
     bool may_stop_exports();
+    void bind_shell_commands();
+    void show_preferences(bool keyboard);
     void bind_edit_commands();
     void bind_timeline_commands();
     void listen_to_timeline();

@@ -193,8 +193,8 @@ void MatchPanel::refresh() {
     progress_->setValue(static_cast<int>(finder_->progress() * 1000));
     const QString text = empty_text();
     message_->setText(text);
-    message_->setStyleSheet(QStringLiteral("color: %1")
-                                .arg((state == MatchSearch::State::Failed ? theme().failure : theme().quiet).name()));
+    set_state(*message_, "quiet", state != MatchSearch::State::Failed);
+    set_state(*message_, "failure", state == MatchSearch::State::Failed);
     pages_->setCurrentIndex(text.isEmpty() ? 1 : 0);
     keys_->setText(chaining_ ? tr("Enter  add and go on      [  ]  browse")
                              : tr("Enter  align and cut here      [  ]  browse"));

@@ -73,7 +73,7 @@ ProgramViewer::ProgramViewer(Session& session, std::unique_ptr<AudioOut> audio, 
 void ProgramViewer::make_title() {
     dropped_ = new QLabel;
     dropped_->setObjectName(QStringLiteral("dropped"));
-    dropped_->setStyleSheet(QStringLiteral("color: %1").arg(theme().failure.name()));
+    set_state(*dropped_, "failure", true);
     dropped_->hide();
     quality_ = new QToolButton;
     quality_->setObjectName(QStringLiteral("quality"));

@@ -15,9 +15,8 @@ QToolButton* tool_button(QAction* action, QWidget* parent) {
     button->setFixedSize(size::button, size::button);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(action->text().remove(QLatin1Char('&')));
-    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    button->setToolTip(keys.isEmpty() ? button->accessibleName()
-                                      : QStringLiteral("%1 (%2)").arg(button->accessibleName(), keys));
+    QObject::connect(action, &QAction::changed, button,
+                     [button, action] { button->setAccessibleName(action->text().remove(QLatin1Char('&'))); });
     return button;
 }
 
@@ -85,10 +84,7 @@ void ViewerPanel::add_gap() { buttons_->addSpacing(8); }
 void ViewerPanel::add_to_title(QWidget* widget) { title_line_->addWidget(widget); }
 
 void ViewerPanel::set_active(bool active) {
-    QFont font = ui_font(size::small_text);
-    font.setBold(active);
-    title_->setFont(font);
-    title_->setStyleSheet(QStringLiteral("color: %1").arg((active ? theme().text : theme().quiet).name()));
+    set_state(*title_, "active", active);
 }
 
 }  // namespace rhyme::ui
