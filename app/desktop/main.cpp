@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     QTimer::singleShot(0, &window, [&window, files] {
         if (files.isEmpty()) window.offer_left_work();
         window.open_arguments(files);
+        if (files.isEmpty() && window.session().footage().items().empty()) window.show_start();
     });
     return QApplication::exec();
 }

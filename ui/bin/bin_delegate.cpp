@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 #include "core/time/timecode.h"
@@ -24,7 +25,8 @@ void paint_glyph(QPainter& painter, const QRectF& rect, const QString& name, con
     painter.drawPixmap(rect.center() - QPointF(10, 10), picture);
 }
 
-void paint_picture(QPainter& painter, const QRectF& rect, const BinItem& item, Session& session, double dpr) {
+void paint_picture(QPainter& painter, const QRectF& rect, const BinItem& item, Session& session, double dpr,
+                   std::optional<double> scrub) {
     const Theme& t = theme();
     painter.fillRect(rect, t.surround);
     if (item.state == BinItem::State::Failed || item.state == BinItem::State::Offline) {
@@ -34,9 +36,14 @@ void paint_picture(QPainter& painter, const QRectF& rect, const BinItem& item, S
     } else if (!item.has_picture()) {
         paint_glyph(painter, rect, QStringLiteral("song"), t.quiet, dpr);
     } else {
-        const std::int64_t middle = item.file->index ? item.file->index->size().value / 3 : 0;
+        const std::int64_t frames = item.file->index ? item.file->index->size().value : 0;
+        const std::int64_t middle =
+            scrub ? std::clamp<std::int64_t>(static_cast<std::int64_t>(*scrub * static_cast<double>(frames)), 0,
+                                             std::max<std::int64_t>(0, frames - 1))
+                  : frames / 3;
         const int height = static_cast<int>(std::ceil(rect.height() * dpr));
         const QImage image = session.thumbnails().get(item.media, FramePosition(middle), height);
+        if (image.isNull() && scrub) return paint_picture(painter, rect, item, session, dpr, std::nullopt);
         if (image.isNull()) return paint_glyph(painter, rect, QStringLiteral("film"), t.disabled, dpr);
         const QSizeF fitted = QSizeF(image.size()).scaled(rect.size(), Qt::KeepAspectRatio);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -69,7 +76,27 @@ void paint_badge(QPainter& painter, const QRectF& rect, const QString& text) {
 
 }  // namespace
 
+/// In words, for the list and for who cannot see the pictures.
+QString state_text(const BinItem& item) {
+    switch (item.state) {
+        case BinItem::State::Opening:
+            return BinDelegate::tr("opening");
+        case BinItem::State::Waiting:
+            return BinDelegate::tr("waits for analysis");
+        case BinItem::State::Analysing:
+            return BinDelegate::tr("analysing, %1 %").arg(static_cast<int>(item.progress * 100));
+        case BinItem::State::Failed:
+            return BinDelegate::tr("cannot be read");
+        case BinItem::State::Offline:
+            return BinDelegate::tr("offline");
+        case BinItem::State::Ready:
+            break;
+    }
+    return {};
+}
+
 QSize BinDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+    if (list_) return {width_, 44};
     return {width_, (width_ - 2 * gap) * 9 / 16 + name_height + 2 * gap};
 }
 
@@ -77,6 +104,9 @@ void BinDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const auto* model = qobject_cast<const BinModel*>(index.model());
     const BinItem* item = model ? model->item(index.row()) : nullptr;
     if (!item) return;
+    std::optional<double> scrub;
+    if (index.row() == scrub_row_) scrub = scrub_;
+    if (list_) return paint_row(*painter, option, *item, model->session(), scrub);
     const Theme& t = theme();
     const QRectF card = QRectF(option.rect).adjusted(2, 2, -2, -2);
     const bool selected = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
@@ -94,7 +124,10 @@ void BinDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     rounded.addRoundedRect(picture, 3, 3);
     painter->save();
     painter->setClipPath(rounded);
-    paint_picture(*painter, picture, *item, model->session(), dpr);
+    paint_picture(*painter, picture, *item, model->session(), dpr, scrub);
+    if (scrub)
+        painter->fillRect(QRectF(picture.left() + picture.width() * *scrub, picture.top(), 1, picture.height()),
+                          t.meeting);
     paint_progress(*painter, picture, *item);
     painter->restore();
     paint_badge(*painter, picture, length_text(*item));
@@ -110,6 +143,32 @@ void BinDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(item->name, Qt::ElideMiddle, static_cast<int>(text.width())));
     painter->restore();
+}
+
+void BinDelegate::paint_row(QPainter& painter, const QStyleOptionViewItem& option, const BinItem& item,
+                            Session& session, std::optional<double> scrub) const {
+    const Theme& t = theme();
+    const bool selected = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
+    const bool bad = item.state == BinItem::State::Failed || item.state == BinItem::State::Offline;
+    const double dpr = option.widget ? option.widget->devicePixelRatioF() : 1;
+    painter.save();
+    if (selected || hover) painter.fillRect(option.rect, selected ? t.strong_line : t.hover);
+    const QRectF picture(option.rect.left() + 8, option.rect.top() + 4, 64, 36);
+    painter.save();
+    painter.setClipRect(picture);
+    paint_picture(painter, picture, item, session, dpr, scrub);
+    paint_progress(painter, picture, item);
+    painter.restore();
+    const QRect text = option.rect.adjusted(84, 4, -12, -4);
+    painter.setFont(ui_font(size::small_text));
+    painter.setPen(bad ? t.failure : selected ? t.meeting : t.text);
+    const QFontMetrics metrics = painter.fontMetrics();
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, metrics.elidedText(item.name, Qt::ElideMiddle, text.width()));
+    painter.setPen(selected ? t.text : t.quiet);
+    QStringList below{length_text(item), state_text(item)};
+    below.removeAll(QString());
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignBottom, below.join(QStringLiteral(" · ")));
+    painter.restore();
 }
 
 }  // namespace rhyme::ui

@@ -2,19 +2,35 @@
 #pragma once
 
 #include <QStyledItemDelegate>
+#include <optional>
 
 namespace rhyme::ui {
+
+struct BinItem;
+class Session;
+
+/// What is going on with a file, in words; empty when it is ready.
+QString state_text(const BinItem& item);
 
 class BinDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     explicit BinDelegate(QObject* parent = nullptr) : QStyledItemDelegate(parent) {}
     void set_card_width(int width) { width_ = width; }
+    void set_list(bool list) { list_ = list; }  ///< one a line instead of cards
+    /// The file under the mouse shows another of its pictures: `fraction` of its length.
+    void set_scrub(int row, double fraction) { scrub_row_ = row, scrub_ = fraction; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    void paint_row(QPainter& painter, const QStyleOptionViewItem& option, const BinItem& item, Session& session,
+                   std::optional<double> scrub) const;
+
     int width_ = 128;
+    bool list_ = false;
+    int scrub_row_ = -1;
+    double scrub_ = 0;
 };
 
 }  // namespace rhyme::ui

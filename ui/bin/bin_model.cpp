@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/files.h"
+#include "ui/bin/bin_delegate.h"
 #include "ui/timeline/media_mime.h"
 
 namespace rhyme::ui {
@@ -46,7 +47,8 @@ QVariant BinModel::data(const QModelIndex& index, int role) const {
             return it->problem.isEmpty() ? path : QStringLiteral("%1\n%2").arg(path, it->problem);
         }
         case Qt::AccessibleTextRole:
-            return it->problem.isEmpty() ? it->name : QStringLiteral("%1, %2").arg(it->name, it->problem);
+            if (!it->problem.isEmpty()) return QStringLiteral("%1, %2").arg(it->name, it->problem);
+            return state_text(*it).isEmpty() ? it->name : QStringLiteral("%1, %2").arg(it->name, state_text(*it));
         default:
             return {};
     }

@@ -11,9 +11,13 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
+#include "core/analysis/seen_words.h"
 #include "ui/bin/bin_delegate.h"
 #include "ui/bin/bin_model.h"
 #include "ui/theme/theme.h"
@@ -48,9 +52,11 @@ BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session
     view_->setDragDropMode(QAbstractItemView::DragOnly);
     view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view_->setMouseTracking(true);
+    view_->viewport()->setMouseTracking(true);
     view_->installEventFilter(this);
+    view_->viewport()->installEventFilter(this);
     search_ = new QLineEdit;
-    search_->setPlaceholderText(tr("Search footage"));
+    search_->setPlaceholderText(tr("Search footage: names, unused, red, close…"));
     search_->setAccessibleName(search_->placeholderText());
     search_->setClearButtonEnabled(true);
     search_->installEventFilter(this);
@@ -70,6 +76,17 @@ BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session
     auto* top = new QHBoxLayout(header);
     top->setContentsMargins(8, 4, 8, 4);
     top->addWidget(search_);
+    list_button_ = new QToolButton;
+    list_button_->setCheckable(true);
+    list_button_->setIcon(icon(QStringLiteral("list")));
+    list_button_->setToolTip(tr("As a list"));
+    list_button_->setAccessibleName(list_button_->toolTip());
+    top->addWidget(list_button_);
+    none_ = new QLabel;
+    none_->setProperty("quiet", true);
+    none_->setWordWrap(true);
+    none_->setMargin(12);
+    none_->hide();
     setFocusProxy(view_);
     auto* bottom = new QVBoxLayout;
     bottom->setContentsMargins(12, 4, 12, 8);
@@ -80,6 +97,7 @@ BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header);
+    column->addWidget(none_);
     column->addWidget(pages_, 1);
     column->addLayout(bottom);
 
@@ -88,6 +106,10 @@ BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session
     connect(&footage, &Footage::changed, this, &BinPanel::refresh);
     connect(&footage, &Footage::cleared, this, &BinPanel::refresh);
     connect(search_, &QLineEdit::textChanged, this, &BinPanel::filter);
+    connect(list_button_, &QToolButton::toggled, this, &BinPanel::set_list);
+    connect(&session, &Session::timeline_changed, this, [this] {
+        if (!search_->text().isEmpty()) filter();
+    });
     connect(view_, &QListView::activated, this, [this](const QModelIndex& index) {
         const BinItem* item = model_->item(index.row());
         if (item && item->file) session_.set_source({item->media, FramePosition(0), {}, {}});
@@ -141,17 +163,66 @@ void BinPanel::refresh() {
     filter();
 }
 
+BinFacts BinPanel::facts(const BinItem& item) const {
+    BinFacts facts;
+    if (item.analysis) {
+        const auto [place, fresh] = seen_.try_emplace(item.analysis);
+        if (fresh) place->second = seen_words(*item.analysis);
+        facts = place->second;
+    }
+    if (item.state == BinItem::State::Offline) facts.insert("offline");
+    if (item.file && !item.has_picture()) facts.insert("song");
+    facts.insert(used_.contains(item.media) ? "used" : "unused");
+    return facts;
+}
+
 void BinPanel::filter() {
     const QString wanted = search_->text().trimmed();
-    for (int row = 0; row < model_->rowCount(); ++row) {
-        view_->setRowHidden(row, !wanted.isEmpty() && !model_->item(row)->name.contains(wanted, Qt::CaseInsensitive));
+    if (!wanted.isEmpty()) {
+        const auto media = session_.timeline().media();
+        used_ = {media.begin(), media.end()};
     }
+    int shown = 0;
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        const BinItem& item = *model_->item(row);
+        const bool fits = wanted.isEmpty() || passes(item.name, facts(item), wanted);
+        view_->setRowHidden(row, !fits);
+        shown += fits;
+    }
+    const bool none = shown == 0 && model_->rowCount() > 0;
+    none_->setVisible(none);
+    if (none)
+        none_->setText(
+            tr("No footage for “%1”: try a name, or words such as unused, red, close, moving, people").arg(wanted));
+}
+
+void BinPanel::set_list(bool list) {
+    list_ = list;
+    delegate_->set_list(list);
+    view_->setViewMode(list ? QListView::ListMode : QListView::IconMode);
+    view_->setMovement(QListView::Static);
+    view_->setResizeMode(QListView::Adjust);
+    view_->setDragEnabled(true);
+    list_button_->setChecked(list);
+    fit_cards();
+}
+
+/// The picture under the mouse goes along with it.
+void BinPanel::scrub(const QPoint& at) {
+    const QModelIndex index = view_->indexAt(at);
+    const QRect rect = index.isValid() ? view_->visualRect(index) : QRect();
+    const double left = list_ ? rect.left() + 8 : rect.left() + 6, width = list_ ? 64 : rect.width() - 12;
+    const double fraction = (at.x() - left) / std::max(1.0, width);
+    constexpr double steps = 24;  // so many pictures of a clip are fetched at most
+    const bool inside = index.isValid() && fraction >= 0 && fraction < 1;
+    delegate_->set_scrub(inside ? index.row() : -1, std::floor(fraction * steps) / steps);
+    view_->viewport()->update();
 }
 
 void BinPanel::fit_cards() {
     const int room = std::max(100, width() - 16);
     const int columns = std::max(1, room / 124);
-    delegate_->set_card_width(room / columns);
+    delegate_->set_card_width(list_ ? view_->viewport()->width() : room / columns);
     view_->doItemsLayout();
 }
 
@@ -169,6 +240,11 @@ void BinPanel::dropEvent(QDropEvent* event) {
 }
 
 bool BinPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == view_->viewport()) {
+        if (event->type() == QEvent::MouseMove) scrub(static_cast<QMouseEvent*>(event)->pos());
+        if (event->type() == QEvent::Leave) scrub({-1, -1});
+        return QWidget::eventFilter(watched, event);
+    }
     // The view goes from card to card with the keys that elsewhere move the playhead.
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();

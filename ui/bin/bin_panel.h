@@ -3,20 +3,26 @@
 
 #include <QWidget>
 #include <filesystem>
+#include <map>
+#include <set>
 
+#include "core/analysis/analysis.h"
 #include "core/media/media_pool.h"
+#include "ui/bin/bin_filter.h"
 
 class QLabel;
 class QLineEdit;
 class QListView;
 class QProgressBar;
 class QStackedWidget;
+class QToolButton;
 class QUrl;
 
 namespace rhyme::ui {
 
 class BinDelegate;
 class BinModel;
+struct BinItem;
 class Session;
 
 /// The local files among dropped or pasted addresses.
@@ -30,6 +36,9 @@ public:
     QWidget* view_widget() const;
     BinModel& model() { return *model_; }
     std::vector<MediaId> selected() const;
+    void set_list(bool list);  ///< one a line, or cards
+    QLineEdit& search() { return *search_; }
+    BinFacts facts(const BinItem& item) const;
 
 signals:
     void import_wanted();
@@ -45,6 +54,7 @@ private:
     void refresh();
     void filter();
     void fit_cards();
+    void scrub(const QPoint& at);
     QWidget* make_empty_page();
 
     Session& session_;
@@ -53,8 +63,12 @@ private:
     QListView* view_;
     QLineEdit* search_;
     QStackedWidget* pages_;
-    QLabel* status_;
+    QLabel *status_, *none_;
     QProgressBar* progress_;
+    QToolButton* list_button_;
+    bool list_ = false;
+    mutable std::map<AnalysisPtr, BinFacts> seen_;  // what the analyses saw
+    std::set<MediaId> used_;
 };
 
 }  // namespace rhyme::ui

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QWidget>
 #include <set>
 
@@ -12,15 +13,28 @@ namespace rhyme::ui {
 
 bool changes_edit(const std::string& id) {
     // Named by what they are about; what is about the edit but only looks at it is named here.
-    static const std::set<std::string> looks{"mark.in",   "mark.out",      "mark.clip", "mark.clear",
-                                             "mark.next", "mark.previous", "clip.find"};
-    static const std::set<std::string> changes{"match.accept", "edit.cut", "edit.paste"};
-    for (const char* about : {"clip.", "track.", "mark.", "transition.", "effect.", "title.", "keyframe.", "sequence."})
+    static const std::set<std::string> looks{"mark.in",         "mark.out",      "mark.clip",        "mark.clear",
+                                             "mark.next",       "mark.previous", "clip.find",        "clip.trim_side",
+                                             "clip.enter_time", "sequence.next", "sequence.previous"};
+    static const std::set<std::string> changes{"match.accept",
+                                               "match.reject",
+                                               "match.take_back",
+                                               "edit.cut",
+                                               "edit.paste",
+                                               "edit.paste_insert",
+                                               "edit.paste_effects",
+                                               "edit.paste_attributes",
+                                               "edit.remove_attributes",
+                                               "edit.duplicate"};
+    for (const char* about :
+         {"clip.", "track.", "mark.", "transition.", "effect.", "title.", "keyframe.", "sequence.", "section."})
         if (id.starts_with(about)) return !looks.contains(id);
     return changes.contains(id);
 }
 
 QString plain_text(QString text) {
+    static const QRegularExpression appended(QStringLiteral("\\(&.\\)"));  // as where the letters are no Latin ones
+    text.remove(appended);
     text.replace(QLatin1String("&&"), QLatin1String("\x01"));
     text.remove(QLatin1Char('&'));
     return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));

@@ -18,6 +18,7 @@ const std::vector<CommandSpec>& command_table() {
         {"file.relink", file, TEXT("Find &Missing Footage…"), {}},
         {"file.collect", file, TEXT("&Collect for Archiving…"), {}},
         {"file.export", file, TEXT("&Export…"), {"Ctrl+M"}, "export"},
+        {"file.check", file, TEXT("C&heck the Film"), {"Ctrl+Alt+F"}},
         {"export.pause", file, TEXT("&Pause Exports"), {"Ctrl+Alt+P"}, "pause", true},
         {"export.clear", file, TEXT("Remo&ve Finished Exports"), {}, "clear-list"},
         {"file.import_edit", file, TEXT("Import E&dit…"), {}},
@@ -37,8 +38,8 @@ const std::vector<CommandSpec>& command_table() {
         {"edit.select_all", edit, TEXT("Select &All"), {"Ctrl+A"}, "", false, true},
         {"edit.select_none", edit, TEXT("Select &Nothing"), {"Ctrl+Shift+A"}},
         {"edit.select_at_playhead", edit, TEXT("Select Clip at &Playhead"), {"D"}},
-        {"edit.preferences", edit, TEXT("Pre&ferences…"), {"Ctrl+,"}},
-        {"edit.keyboard", edit, TEXT("&Keyboard…"), {"Ctrl+Alt+K"}},
+        {"edit.preferences", edit, TEXT("Pre&ferences…"), {"Ctrl+Alt+,"}},
+        {"edit.keyboard", edit, TEXT("&Keyboard…"), {}},
         {"tool.select", edit, TEXT("&Select Tool"), {"V"}, "select", true, true},
         {"tool.trim", edit, TEXT("Ripple &Trim Tool"), {"B"}, "trim", true},
         {"tool.roll", edit, TEXT("R&oll Tool"), {"N"}, "roll", true},
@@ -173,6 +174,14 @@ const std::vector<CommandSpec>& command_table() {
         {"view.history", window, TEXT("&History"), {"Shift+5"}, "", true},
         {"view.exports", window, TEXT("E&xport Queue"), {"Shift+6"}, "queue", true},
 
+        {"view.preflight", window, TEXT("Pre&flight"), {"Alt+8"}, "", true},
+        {"view.jobs", window, TEXT("&Jobs"), {"Alt+9"}, "", true},
+        {"view.help", window, TEXT("He&lp Panel"), {"Shift+F1"}, "", true},
+
+        {"help.here", help, TEXT("&Help for This Panel"), {"F1"}},
+        {"help.tour", help, TEXT("Take the 90-Second &Tour"), {}},
+        {"help.demo", help, TEXT("Open the &Demo"), {}},
+        {"help.start", help, TEXT("&Start Page"), {}},
         {"help.commands", help, TEXT("&Find a Command…"), {"Ctrl+Shift+P"}, "search"},
         {"help.about", help, TEXT("&About Rhyme"), {}},
     };

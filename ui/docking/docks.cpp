@@ -212,15 +212,17 @@ void Docks::make_title(const Entry& entry) {
     if (!header) {
         header = new QWidget;
         header->setObjectName(QStringLiteral("dock_header"));
-        header->setFixedHeight(28);
         auto* title = new QLabel(dock->windowTitle());
         title->setObjectName(QStringLiteral("dock_title"));
         title->setProperty("quiet", true);
+        title->setFixedHeight(28);
         auto* line = new QHBoxLayout(header);
         line->setContentsMargins(12, 0, 4, 0);
         line->addWidget(title, 1);
-        header->setProperty("only_title", true);
     }
+    // The dock asks for the size hint only, which knows nothing of a fixed height.
+    if (auto* line = qobject_cast<QBoxLayout*>(header->layout()); line && header->minimumHeight() > 0)
+        line->addStrut(header->minimumHeight());
     header->setProperty("bar", true);
     header->setAttribute(Qt::WA_StyledBackground);
     dock->setTitleBarWidget(header);
@@ -237,11 +239,7 @@ void Docks::refresh_titles() {
         const bool tabbed =
             !entry.dock->isFloating() && std::ranges::any_of(window_.tabifiedDockWidgets(entry.dock),
                                                              [](QDockWidget* other) { return !other->isHidden(); });
-        if (header->property("only_title").toBool()) {
-            if (header->isHidden() != tabbed) header->setFixedHeight(tabbed ? 0 : 28);
-        } else if (auto* title = header->findChild<QWidget*>(QStringLiteral("dock_title"))) {
-            title->setVisible(!tabbed);
-        }
+        if (auto* title = header->findChild<QWidget*>(QStringLiteral("dock_title"))) title->setVisible(!tabbed);
     }
 }
 

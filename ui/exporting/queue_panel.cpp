@@ -15,6 +15,7 @@
 #include <set>
 
 #include "core/base/files.h"
+#include "ui/commands/commands.h"
 #include "ui/exporting/export_row.h"
 #include "ui/exporting/export_words.h"
 #include "ui/theme/theme.h"
@@ -84,7 +85,7 @@ QWidget* QueuePanel::make_empty(QAction* add) {
     words->setProperty("quiet", true);
     words->setAlignment(Qt::AlignCenter);
     words->setWordWrap(true);
-    auto* open = new QPushButton(add->text().remove(QLatin1Char('&')));
+    auto* open = new QPushButton(plain_text(add->text()));
     open->setToolTip(with_keys(tr("Choose what to export"), *add));
     const auto follow = [open, add] { open->setEnabled(add->isEnabled()); };
     follow();

@@ -1,5 +1,6 @@
 #include "ui/main_window/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -8,6 +9,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTimer>
@@ -46,7 +48,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     : QMainWindow(parent), options_(options), session_(session_options(options)), commands_(new Commands(this)) {
     setObjectName(QStringLiteral("rhyme"));
     setAcceptDrops(true);
-    resize(1600, 960);
+    resize(QSize(1600, 960).boundedTo(screen()->availableSize()));
     commands_->fill(*menuBar());
     docks_ = new Docks(*this, *commands_, options_.remember);
     lay_out();
@@ -209,6 +211,16 @@ void MainWindow::import_files() {
     std::vector<std::filesystem::path> paths;
     for (const QString& file : files) paths.emplace_back(file.toStdString());
     if (!paths.empty()) session_.footage().add(paths);
+}
+
+/// A button that has the focus is pressed with the space bar, whatever that does elsewhere.
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QAbstractButton*>(focusWidget()) &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -29,6 +29,10 @@ class ProgramViewer;
 class ScopesPanel;
 class ShotMap;
 class SourceViewer;
+class HelpPanel;
+class JobsPanel;
+class PreflightPanel;
+class StartPage;
 class TimelinePanel;
 class TimelineWidget;
 enum class Compare;
@@ -76,6 +80,8 @@ public:
     ScopesPanel& scopes() { return *scopes_; }
     ExportQueue& exports() { return *exports_; }
     Docks& docks() { return *docks_; }
+    PreflightPanel& preflight() { return *preflight_; }
+    HelpPanel& help() { return *help_; }
 
     /// Files named on the command line: a project is opened, footage goes to the bin.
     void open_arguments(const QStringList& files);
@@ -86,8 +92,11 @@ public:
     /// False when it was not saved.
     bool save(bool elsewhere);
     void show_export();
+    /// What is seen before there is anything; it goes when something is opened or dropped.
+    void show_start();
 
 protected:
+    bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -106,6 +115,12 @@ private:
     void bind_export_commands();
     bool may_stop_exports();
     void bind_shell_commands();
+    void add_shell_panels();
+    void watch_jobs();
+    void show_help();
+    void show_tour();
+    void open_demo();
+    static std::filesystem::path demo_folder();
     void show_preferences(bool keyboard);
     void bind_edit_commands();
     void bind_timeline_commands();
@@ -156,6 +171,12 @@ private:
     ShotMap* map_ = nullptr;
     ScopesPanel* scopes_ = nullptr;
     QMenu* recent_ = nullptr;
+    PreflightPanel* preflight_ = nullptr;
+    JobsPanel* jobs_panel_ = nullptr;
+    HelpPanel* help_ = nullptr;
+    StartPage* start_ = nullptr;           // while it is shown
+    std::optional<double> demo_progress_;  // while the demo is made
+    Job demo_job_;
     ExportQueue* exports_ = nullptr;
     Docks* docks_ = nullptr;
     QLabel *message_ = nullptr, *format_ = nullptr;

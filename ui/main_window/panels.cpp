@@ -32,6 +32,7 @@ void MainWindow::add_panels() {
     docks_->add("exports", "view.exports",
                 new QueuePanel(*exports_, commands_->action("export.pause"), commands_->action("export.clear"),
                                commands_->action("file.export")));
+    add_shell_panels();
 }
 
 }  // namespace rhyme::ui

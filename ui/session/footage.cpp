@@ -157,6 +157,18 @@ void Footage::relink(const MediaItem& found) {
     reopen(tickets_[row], found);
 }
 
+void Footage::stop_analysing() {
+    analysing_ = std::make_unique<Jobs>(1);  // the one before asks its work to stop, and waits for that
+    for (std::size_t row = 0; row < items_.size(); ++row) {
+        BinItem& item = items_[row];
+        if (item.state != BinItem::State::Waiting && item.state != BinItem::State::Analysing) continue;
+        item.state = BinItem::State::Ready;
+        item.problem = tr("Its analysis was stopped");
+        emit changed(static_cast<int>(row));
+    }
+    emit analyses_changed();
+}
+
 void Footage::clear() {
     opening_ = std::make_unique<Jobs>(2);
     analysing_ = std::make_unique<Jobs>(1);

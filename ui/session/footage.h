@@ -51,6 +51,8 @@ public:
     /// The file of this id is looked for under another path.
     void relink(const MediaItem& found);
     void clear();
+    /// What is not analysed yet stays so (and matches nothing) until the project is opened again.
+    void stop_analysing();
 
     const std::vector<BinItem>& items() const { return items_; }
     const BinItem* find(MediaId media) const;

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "ui/commands/commands.h"
 #include "ui/theme/theme.h"
 
 namespace rhyme::ui {
@@ -14,9 +15,9 @@ QToolButton* tool_button(QAction* action, QWidget* parent) {
     button->setIconSize(QSize(size::icon, size::icon));
     button->setFixedSize(size::button, size::button);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(action->text().remove(QLatin1Char('&')));
+    button->setAccessibleName(plain_text(action->text()));
     QObject::connect(action, &QAction::changed, button,
-                     [button, action] { button->setAccessibleName(action->text().remove(QLatin1Char('&'))); });
+                     [button, action] { button->setAccessibleName(plain_text(action->text())); });
     return button;
 }
 
@@ -83,8 +84,6 @@ void ViewerPanel::add_button(QAction* action) { buttons_->addWidget(tool_button(
 void ViewerPanel::add_gap() { buttons_->addSpacing(8); }
 void ViewerPanel::add_to_title(QWidget* widget) { title_line_->addWidget(widget); }
 
-void ViewerPanel::set_active(bool active) {
-    set_state(*title_, "active", active);
-}
+void ViewerPanel::set_active(bool active) { set_state(*title_, "active", active); }
 
 }  // namespace rhyme::ui

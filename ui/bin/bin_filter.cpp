@@ -1,0 +1,38 @@
+#include "ui/bin/bin_filter.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <iterator>
+
+namespace rhyme::ui {
+namespace {
+
+const char* const shown_words[] = {
+    QT_TRANSLATE_NOOP("Facts", "used"),    QT_TRANSLATE_NOOP("Facts", "unused"), QT_TRANSLATE_NOOP("Facts", "song"),
+    QT_TRANSLATE_NOOP("Facts", "offline"), QT_TRANSLATE_NOOP("Facts", "people"), QT_TRANSLATE_NOOP("Facts", "close"),
+    QT_TRANSLATE_NOOP("Facts", "wide"),    QT_TRANSLATE_NOOP("Facts", "moving"), QT_TRANSLATE_NOOP("Facts", "still"),
+    QT_TRANSLATE_NOOP("Facts", "dark"),    QT_TRANSLATE_NOOP("Facts", "bright"), QT_TRANSLATE_NOOP("Facts", "red"),
+    QT_TRANSLATE_NOOP("Facts", "orange"),  QT_TRANSLATE_NOOP("Facts", "yellow"), QT_TRANSLATE_NOOP("Facts", "green"),
+    QT_TRANSLATE_NOOP("Facts", "cyan"),    QT_TRANSLATE_NOOP("Facts", "blue"),   QT_TRANSLATE_NOOP("Facts", "purple"),
+    QT_TRANSLATE_NOOP("Facts", "pink"),    QT_TRANSLATE_NOOP("Facts", "grey")};
+
+}  // namespace
+
+QString fact_text(const std::string& fact) {
+    const auto* found = std::ranges::find_if(shown_words, [&](const char* word) { return fact == word; });
+    return found == std::end(shown_words) ? QString::fromStdString(fact) : QCoreApplication::translate("Facts", *found);
+}
+
+bool passes(const QString& name, const BinFacts& facts, const QString& words) {
+    const QString folded = name.normalized(QString::NormalizationForm_C).toCaseFolded();
+    const QStringList wanted =
+        words.normalized(QString::NormalizationForm_C).toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return std::ranges::all_of(wanted, [&](const QString& word) {
+        return folded.contains(word) || std::ranges::any_of(facts, [&](const std::string& fact) {
+                   return QString::fromStdString(fact).startsWith(word) ||
+                          fact_text(fact).toCaseFolded().startsWith(word);
+               });
+    });
+}
+
+}  // namespace rhyme::ui

@@ -1,0 +1,76 @@
+#include "ui/watchdog/watchdog.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QMetaEnum>
+
+namespace rhyme::ui {
+namespace {
+
+std::int64_t now_ms() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+}  // namespace
+
+Watchdog::Watchdog(Duration limit, QObject* parent) : QObject(parent), limit_(limit), asked_at_(now_ms()) {
+    QCoreApplication::instance()->installEventFilter(this);
+    thread_ = std::jthread([this](std::stop_token stop) { watch(stop); });
+}
+
+Watchdog::~Watchdog() { QCoreApplication::instance()->removeEventFilter(this); }
+
+/// Asks the window's thread for an answer every few milliseconds; what it was doing when none came in time is the
+/// place.
+void Watchdog::watch(std::stop_token stop) {
+    constexpr auto pulse = std::chrono::milliseconds(10);
+    while (!stop.stop_requested()) {
+        if (!asked_.exchange(true)) {
+            asked_at_ = now_ms();
+            {
+                const std::lock_guard lock(mutex_);
+                longest_ = 0;
+            }
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    const auto took = Duration(now_ms() - asked_at_);
+                    if (took > limit_) {
+                        const std::lock_guard lock(mutex_);
+                        note_end();
+                        blocks_.push_back({took, slowest_});
+                    }
+                    asked_ = false;
+                },
+                Qt::QueuedConnection);
+        }
+        std::this_thread::sleep_for(pulse);
+    }
+}
+
+/// The event before has had the thread until now.
+void Watchdog::note_end() {
+    const std::int64_t took = now_ms() - started_;
+    if (took < longest_) return;
+    longest_ = took;
+    slowest_ = place_;
+}
+
+bool Watchdog::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != this) {
+        const char* kind = QMetaEnum::fromType<QEvent::Type>().valueToKey(event->type());
+        const std::lock_guard lock(mutex_);
+        note_end();
+        started_ = now_ms();
+        place_ = std::string(watched->metaObject()->className()) + " " + (kind ? kind : std::to_string(event->type()));
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+std::vector<Watchdog::Block> Watchdog::blocks() const {
+    const std::lock_guard lock(mutex_);
+    return blocks_;
+}
+
+}  // namespace rhyme::ui
