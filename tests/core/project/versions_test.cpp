@@ -131,6 +131,13 @@ TEST(ProjectVersions, EveryFieldSurvivesASaveAndLoad) {
     EXPECT_EQ(project_text(*loaded, "/films/cut").value_or(""), *text);
 }
 
+TEST(ProjectVersions, AFileOfVersion2Loads) {
+    const Project p = golden("version2.rhyme"), all = everything();
+    EXPECT_EQ(p.sequences(), all.sequences());
+    ASSERT_EQ(p.media.size(), all.media.size());
+    EXPECT_EQ(p.media[1].name, all.media[1].name);
+}
+
 TEST(ProjectVersions, UnknownKeysOfNewThingsSurvive) {
     Json json = Json::parse(*project_text(everything(), "/films/cut"));
     json["timelines"][0]["tracks"][0]["clips"][0]["effects"][0]["mask"] = "face";
