@@ -683,6 +683,22 @@
             <source>S&amp;copes</source>
             <translation>스코프(&amp;C)</translation>
         </message>
+        <message>
+            <source>&amp;Taller Tracks</source>
+            <translation>트랙 높게(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Lower Tracks</source>
+            <translation>트랙 낮게(&amp;L)</translation>
+        </message>
+        <message>
+            <source>E&amp;ffects</source>
+            <translation>효과(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Inspector</source>
+            <translation>인스펙터(&amp;I)</translation>
+        </message>
     </context>
     <context>
         <name>Cues</name>
@@ -1007,6 +1023,81 @@
         </message>
     </context>
     <context>
+        <name>Effects</name>
+        <message>
+            <source>Blur</source>
+            <translation>흐림</translation>
+        </message>
+        <message>
+            <source>Chroma key</source>
+            <translation>크로마 키</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>색</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Directional blur</source>
+            <translation>방향 흐림</translation>
+        </message>
+        <message>
+            <source>Glow</source>
+            <translation>글로우</translation>
+        </message>
+        <message>
+            <source>Grain</source>
+            <translation>그레인</translation>
+        </message>
+        <message>
+            <source>Hue curves</source>
+            <translation>색상 곡선</translation>
+        </message>
+        <message>
+            <source>Look-up table</source>
+            <translation>룩업 테이블</translation>
+        </message>
+        <message>
+            <source>Mask</source>
+            <translation>마스크</translation>
+        </message>
+        <message>
+            <source>Opacity</source>
+            <translation>불투명도</translation>
+        </message>
+        <message>
+            <source>Opposing grade</source>
+            <translation>보색 그레이드</translation>
+        </message>
+        <message>
+            <source>Position, size and crop</source>
+            <translation>위치, 크기, 자르기</translation>
+        </message>
+        <message>
+            <source>Sharpen</source>
+            <translation>선명하게</translation>
+        </message>
+        <message>
+            <source>Soft skin</source>
+            <translation>부드러운 피부</translation>
+        </message>
+        <message>
+            <source>Stabilise</source>
+            <translation>손떨림 보정</translation>
+        </message>
+        <message>
+            <source>Vignette</source>
+            <translation>비네트</translation>
+        </message>
+        <message>
+            <source>Lift, gamma, gain</source>
+            <translation>리프트, 감마, 게인</translation>
+        </message>
+    </context>
+    <context>
         <name>Export</name>
         <message>
             <source>The sound is silent</source>
@@ -1166,6 +1257,77 @@
         <message>
             <source>grey</source>
             <translation>회색</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <source>Level</source>
+            <translation>레벨</translation>
+        </message>
+        <message>
+            <source>The rubber band: dB added to the gain, with keyframes</source>
+            <translation>러버 밴드: 게인에 더하는 dB, 키프레임 가능</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>증폭</translation>
+        </message>
+        <message>
+            <source>Pan</source>
+            <translation>팬</translation>
+        </message>
+        <message>
+            <source>-1 left, 1 right</source>
+            <translation>-1 왼쪽, 1 오른쪽</translation>
+        </message>
+        <message>
+            <source>Fade in</source>
+            <translation>페이드 인</translation>
+        </message>
+        <message>
+            <source>Fade out</source>
+            <translation>페이드 아웃</translation>
+        </message>
+        <message>
+            <source> frames</source>
+            <translation>프레임</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>외곽선</translation>
+        </message>
+        <message>
+            <source>Shadow</source>
+            <translation>그림자</translation>
+        </message>
+        <message>
+            <source>Margin aside</source>
+            <translation>양옆 여백</translation>
+        </message>
+        <message>
+            <source>Margin above and below</source>
+            <translation>위아래 여백</translation>
+        </message>
+        <message>
+            <source>Letter spacing</source>
+            <translation>자간</translation>
+        </message>
+        <message>
+            <source>Angle</source>
+            <translation>각도</translation>
+        </message>
+        <message>
+            <source>Before the cut</source>
+            <translation>컷 앞</translation>
+        </message>
+        <message>
+            <source>After the cut</source>
+            <translation>컷 뒤</translation>
         </message>
     </context>
     <context>
@@ -1401,6 +1563,26 @@
         <message>
             <source>Stretch clip</source>
             <translation>클립 늘이기</translation>
+        </message>
+        <message>
+            <source>Reorder tracks</source>
+            <translation>트랙 순서 바꾸기</translation>
+        </message>
+        <message>
+            <source>Move marker</source>
+            <translation>마커 옮기기</translation>
+        </message>
+        <message>
+            <source>Fade %1</source>
+            <translation>페이드 %1</translation>
+        </message>
+        <message>
+            <source>Fade</source>
+            <translation>페이드</translation>
+        </message>
+        <message>
+            <source>Rubber band</source>
+            <translation>러버 밴드</translation>
         </message>
     </context>
     <context>
@@ -1848,6 +2030,13 @@ drop clips or a song</source>
         </message>
     </context>
     <context>
+        <name>rhyme::ui::ColourWheel</name>
+        <message>
+            <source>%1: drag towards a colour, double-click for neutral</source>
+            <translation>%1: 색 쪽으로 끌고, 두 번 클릭하면 중립</translation>
+        </message>
+    </context>
+    <context>
         <name>rhyme::ui::CommandPalette</name>
         <message>
             <source>Find a command</source>
@@ -1871,6 +2060,88 @@ drop clips or a song</source>
         </message>
     </context>
     <context>
+        <name>rhyme::ui::CurveEditor</name>
+        <message>
+            <source>Keyframes of %1</source>
+            <translation>%1 키프레임</translation>
+        </message>
+        <message>
+            <source>Double-click adds a keyframe, dragging moves it, Delete removes it; its menu says how it goes on</source>
+            <translation>두 번 클릭하면 키프레임을 더하고, 끌면 옮기고, Delete로 지웁니다. 메뉴에서 이어지는 방식을 고릅니다</translation>
+        </message>
+        <message>
+            <source>Keyframe of %1</source>
+            <translation>%1 키프레임</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>유지</translation>
+        </message>
+        <message>
+            <source>Straight</source>
+            <translation>직선</translation>
+        </message>
+        <message>
+            <source>Ease</source>
+            <translation>부드럽게</translation>
+        </message>
+        <message>
+            <source>Remove Keyframe</source>
+            <translation>키프레임 제거</translation>
+        </message>
+        <message>
+            <source>Remove keyframe</source>
+            <translation>키프레임 제거</translation>
+        </message>
+        <message>
+            <source>Move keyframe</source>
+            <translation>키프레임 옮기기</translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::DialRow</name>
+        <message>
+            <source>%1 back to %2</source>
+            <translation>%1: %2(으)로 되돌리기</translation>
+        </message>
+        <message>
+            <source>Reset %1</source>
+            <translation>%1 초기화</translation>
+        </message>
+        <message>
+            <source>Previous keyframe of %1</source>
+            <translation>%1의 이전 키프레임</translation>
+        </message>
+        <message>
+            <source>Keyframe of %1 at the playhead</source>
+            <translation>재생헤드의 %1 키프레임</translation>
+        </message>
+        <message>
+            <source>Next keyframe of %1</source>
+            <translation>%1의 다음 키프레임</translation>
+        </message>
+        <message>
+            <source>Curve of %1</source>
+            <translation>%1 곡선</translation>
+        </message>
+        <message>
+            <source>Change %1</source>
+            <translation>%1 바꾸기</translation>
+        </message>
+        <message>
+            <source>Drag to change, click to type</source>
+            <translation>끌어서 바꾸고, 클릭해서 입력</translation>
+        </message>
+        <message>
+            <source>Remove keyframe</source>
+            <translation>키프레임 제거</translation>
+        </message>
+        <message>
+            <source>Add keyframe</source>
+            <translation>키프레임 추가</translation>
+        </message>
+    </context>
+    <context>
         <name>rhyme::ui::Docks</name>
         <message>
             <source>Put Back Into the Window</source>
@@ -1883,6 +2154,57 @@ drop clips or a song</source>
         <message>
             <source>Close Panel</source>
             <translation>패널 닫기</translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::EffectsPanel</name>
+        <message>
+            <source>Effects</source>
+            <translation>효과</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>검색</translation>
+        </message>
+        <message>
+            <source>Search effects and transitions</source>
+            <translation>효과와 전환 검색</translation>
+        </message>
+        <message>
+            <source>Effects and transitions</source>
+            <translation>효과와 전환</translation>
+        </message>
+        <message>
+            <source>Enter puts the chosen one on the selected clips, or at the selected cut</source>
+            <translation>Enter를 누르면 고른 것을 선택한 클립이나 컷에 적용합니다</translation>
+        </message>
+        <message>
+            <source>Drag it onto a cut</source>
+            <translation>컷에 끌어 놓으세요</translation>
+        </message>
+        <message>
+            <source>Drag it onto a clip</source>
+            <translation>클립에 끌어 놓으세요</translation>
+        </message>
+        <message>
+            <source>Transitions</source>
+            <translation>전환</translation>
+        </message>
+        <message>
+            <source>Select a cut, or put the playhead near one</source>
+            <translation>컷을 선택하거나 재생헤드를 가까이 놓으세요</translation>
+        </message>
+        <message>
+            <source>Transition</source>
+            <translation>전환</translation>
+        </message>
+        <message>
+            <source>Select the clips that are to have the effect</source>
+            <translation>효과를 줄 클립을 선택하세요</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>%1 추가</translation>
         </message>
     </context>
     <context>
@@ -2057,6 +2379,391 @@ drop clips or a song</source>
         <message>
             <source>History</source>
             <translation>작업 내역</translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::InspectorPanel</name>
+        <message>
+            <source>Clip</source>
+            <translation>클립</translation>
+        </message>
+        <message>
+            <source>Rename clip</source>
+            <translation>클립 이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Enable</source>
+            <translation>켜기</translation>
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation>끄기</translation>
+        </message>
+        <message>
+            <source>Enabled</source>
+            <translation>켜짐</translation>
+        </message>
+        <message>
+            <source>On the timeline</source>
+            <translation>타임라인</translation>
+        </message>
+        <message>
+            <source>Of the source</source>
+            <translation>소스</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n frames</source>
+            <translation>
+                <numerusform>%1, %n프레임</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1에서 %2까지</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n frames before, </source>
+            <translation>
+                <numerusform>앞으로 %n프레임, </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n frames after it are left in the source</source>
+            <translation>
+                <numerusform>소스에서 뒤로 %n프레임 남음</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>속도</translation>
+        </message>
+        <message>
+            <source>What follows moves along</source>
+            <translation>뒤의 것이 함께 이동</translation>
+        </message>
+        <message>
+            <source>Over what follows, or leaving a gap</source>
+            <translation>뒤의 것을 덮거나 틈을 남김</translation>
+        </message>
+        <message>
+            <source>The length stays</source>
+            <translation>길이 유지</translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation>%</translation>
+        </message>
+        <message>
+            <source>Negative: backwards; 0: stands still</source>
+            <translation>음수: 거꾸로, 0: 정지</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>길이</translation>
+        </message>
+        <message>
+            <source>What another speed does to the length of the clip</source>
+            <translation>속도가 바뀌면 클립의 길이는</translation>
+        </message>
+        <message>
+            <source>Keep pitch</source>
+            <translation>음높이 유지</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>소리</translation>
+        </message>
+        <message>
+            <source>Takes</source>
+            <translation>테이크</translation>
+        </message>
+        <message>
+            <source>Switch take</source>
+            <translation>테이크 바꾸기</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>테이크</translation>
+        </message>
+        <message>
+            <source>Another recording of the same moment</source>
+            <translation>같은 순간의 다른 촬영</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>색</translation>
+        </message>
+        <message>
+            <source>Colour of the clip</source>
+            <translation>클립의 색</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>자막</translation>
+        </message>
+        <message>
+            <source>Text of the title</source>
+            <translation>자막의 글</translation>
+        </message>
+        <message>
+            <source>Title text</source>
+            <translation>자막 글</translation>
+        </message>
+        <message>
+            <source>Font</source>
+            <translation>글꼴</translation>
+        </message>
+        <message>
+            <source>Bold</source>
+            <translation>굵게</translation>
+        </message>
+        <message>
+            <source>Italic</source>
+            <translation>기울임</translation>
+        </message>
+        <message>
+            <source>Box</source>
+            <translation>상자</translation>
+        </message>
+        <message>
+            <source>Style</source>
+            <translation>스타일</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>글자</translation>
+        </message>
+        <message>
+            <source>Outline colour</source>
+            <translation>외곽선 색</translation>
+        </message>
+        <message>
+            <source>Shadow colour</source>
+            <translation>그림자 색</translation>
+        </message>
+        <message>
+            <source>Bottom left</source>
+            <translation>왼쪽 아래</translation>
+        </message>
+        <message>
+            <source>Bottom</source>
+            <translation>아래</translation>
+        </message>
+        <message>
+            <source>Bottom right</source>
+            <translation>오른쪽 아래</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>왼쪽</translation>
+        </message>
+        <message>
+            <source>Middle</source>
+            <translation>가운데</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>오른쪽</translation>
+        </message>
+        <message>
+            <source>Top left</source>
+            <translation>왼쪽 위</translation>
+        </message>
+        <message>
+            <source>Top</source>
+            <translation>위</translation>
+        </message>
+        <message>
+            <source>Top right</source>
+            <translation>오른쪽 위</translation>
+        </message>
+        <message>
+            <source>Place of the title</source>
+            <translation>자막의 위치</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>위치</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>잘라내기</translation>
+        </message>
+        <message>
+            <source>Plain cut</source>
+            <translation>그냥 컷</translation>
+        </message>
+        <message>
+            <source>Remove transition</source>
+            <translation>전환 제거</translation>
+        </message>
+        <message>
+            <source>Transition</source>
+            <translation>전환</translation>
+        </message>
+        <message>
+            <source>How the outgoing shot becomes the incoming one</source>
+            <translation>나가는 숏이 들어오는 숏이 되는 방식</translation>
+        </message>
+        <message>
+            <source>Centred on the cut</source>
+            <translation>컷의 가운데</translation>
+        </message>
+        <message>
+            <source>Starts at the cut</source>
+            <translation>컷에서 시작</translation>
+        </message>
+        <message>
+            <source>Ends at the cut</source>
+            <translation>컷에서 끝남</translation>
+        </message>
+        <message>
+            <source>Its own</source>
+            <translation>고유</translation>
+        </message>
+        <message>
+            <source>Place of the transition</source>
+            <translation>전환의 위치</translation>
+        </message>
+        <message>
+            <source>Alignment</source>
+            <translation>맞춤</translation>
+        </message>
+        <message>
+            <source>Marker</source>
+            <translation>마커</translation>
+        </message>
+        <message>
+            <source>Rename marker</source>
+            <translation>마커 이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Colour of the marker</source>
+            <translation>마커의 색</translation>
+        </message>
+        <message>
+            <source>Marker colour</source>
+            <translation>마커 색</translation>
+        </message>
+        <message>
+            <source> frames</source>
+            <translation>프레임</translation>
+        </message>
+        <message>
+            <source>Length of the marker</source>
+            <translation>마커의 길이</translation>
+        </message>
+        <message>
+            <source>0: a point</source>
+            <translation>0: 점</translation>
+        </message>
+        <message>
+            <source>Note of the marker</source>
+            <translation>마커의 메모</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>Sequence</source>
+            <translation>시퀀스</translation>
+        </message>
+        <message>
+            <source>Rename sequence</source>
+            <translation>시퀀스 이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>형식</translation>
+        </message>
+        <message>
+            <source>Select a clip, a cut or a marker to see what can be set on it</source>
+            <translation>클립, 컷, 마커를 선택하면 설정할 수 있는 것이 나타납니다</translation>
+        </message>
+        <message>
+            <source>%1 × %2, %3 fps</source>
+            <translation>%1 × %2, %3 fps</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>영상</translation>
+        </message>
+        <message>
+            <source>Effects</source>
+            <translation>효과</translation>
+        </message>
+        <message>
+            <source>Add Effect</source>
+            <translation>효과 추가</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>%1 추가</translation>
+        </message>
+        <message>
+            <source>Switches the effect on and off</source>
+            <translation>효과를 켜고 끕니다</translation>
+        </message>
+        <message>
+            <source>%1 on</source>
+            <translation>%1 켜기</translation>
+        </message>
+        <message>
+            <source>%1 off</source>
+            <translation>%1 끄기</translation>
+        </message>
+        <message>
+            <source>%1 earlier</source>
+            <translation>%1 앞으로</translation>
+        </message>
+        <message>
+            <source>Reorder effects</source>
+            <translation>효과 순서 바꾸기</translation>
+        </message>
+        <message>
+            <source>%1 later</source>
+            <translation>%1 뒤로</translation>
+        </message>
+        <message>
+            <source>%1 back to its defaults</source>
+            <translation>%1: 기본값으로</translation>
+        </message>
+        <message>
+            <source>Reset %1</source>
+            <translation>%1 초기화</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>%1 제거</translation>
+        </message>
+        <message>
+            <source>This version does not know this effect; it is kept and not drawn</source>
+            <translation>이 버전이 모르는 효과입니다. 보관하지만 그리지 않습니다</translation>
+        </message>
+        <message>
+            <source>Colour wheel</source>
+            <translation>색 휠</translation>
+        </message>
+        <message>
+            <source>Change %1</source>
+            <translation>%1 바꾸기</translation>
+        </message>
+        <message>
+            <source>Choose the file of %1</source>
+            <translation>%1 파일 고르기</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>인스펙터</translation>
+        </message>
+        <message>
+            <source>Settings of what is selected</source>
+            <translation>선택한 것의 설정</translation>
         </message>
     </context>
     <context>
@@ -2719,6 +3426,10 @@ drop clips or a song</source>
             <source>costs %1 % of the picture</source>
             <translation>화면의 %1%를 잃음</translation>
         </message>
+        <message>
+            <source>but: %1</source>
+            <translation>단: %1</translation>
+        </message>
     </context>
     <context>
         <name>rhyme::ui::PairCanvas</name>
@@ -2734,12 +3445,34 @@ Press here, or choose flicker again, to begin.</source>
         </message>
     </context>
     <context>
+        <name>rhyme::ui::PaletteStrip</name>
+        <message>
+            <source>Palette of the clip</source>
+            <translation>클립의 색조</translation>
+        </message>
+        <message>
+            <source>%1 %2 %</source>
+            <translation>%1 %2%</translation>
+        </message>
+        <message>
+            <source>The palette appears when the picture is there</source>
+            <translation>그림이 오면 색조가 나타납니다</translation>
+        </message>
+    </context>
+    <context>
         <name>rhyme::ui::PictureView</name>
         <message>
             <source>Both frames will flicker twice a second. Flickering can cause seizures in people with photosensitive epilepsy.
 Press here, or choose flicker again, to begin.</source>
             <translation>두 프레임이 1초에 두 번 깜박입니다. 깜박임은 광과민성 뇌전증이 있는 사람에게 발작을 일으킬 수 있습니다.
 시작하려면 여기를 누르거나 깜박임을 다시 고르세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::PointsEditor</name>
+        <message>
+            <source>Press on the curve to add a point, drag it, Delete removes it</source>
+            <translation>곡선을 눌러 점을 더하고, 끌어서 옮기고, Delete로 지웁니다</translation>
         </message>
     </context>
     <context>
@@ -3147,6 +3880,26 @@ Press here, or choose flicker again, to begin.</source>
         <message>
             <source>Place footage</source>
             <translation>소재 배치</translation>
+        </message>
+        <message>
+            <source>no clip touches this edge</source>
+            <translation>이 가장자리에 닿는 클립이 없습니다</translation>
+        </message>
+        <message>
+            <source>Transition</source>
+            <translation>전환</translation>
+        </message>
+        <message>
+            <source>Add effect</source>
+            <translation>효과 추가</translation>
+        </message>
+        <message>
+            <source>Sync lock</source>
+            <translation>동기 잠금</translation>
+        </message>
+        <message>
+            <source>Target track</source>
+            <translation>대상 트랙</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,8 @@ for file in $(grep -rlE "$macro|$function" "$root/ui" --include='*.cpp'); do
         tr '\n' ' ' <"$file" | grep -oE "(^|[^A-Za-z_:.>])$name\( *(\"([^\"\\\\]|\\\\.)*\" *)+" | sed -E "s/^[^A-Za-z_]?$name\( */QT_TRANSLATE_NOOP(\"$context\", /; s/\$/);/" || true
     done; } >>"$texts/texts.cpp"
 done
-# Names of the core's transitions.
-sed -nE 's/.*text\(\) const override \{ return "([^"]*)".*/QT_TRANSLATE_NOOP("Transitions", "\1");/p' "$root"/core/transitions/*.cpp >>"$texts/texts.cpp"
+# Names of the core's transitions and effects.
+for room in transitions effects; do
+    sed -nE 's/.*text\(\) const override \{ return "([^"]*)".*/QT_TRANSLATE_NOOP("'"${room^}"'", "\1");/p' "$root/core/$room"/*.cpp >>"$texts/texts.cpp"
+done
 "$lupdate" -silent -locations none -no-obsolete -I "$root" "$root/ui" "$texts" -ts "$root"/resources/translations/rhyme_*.ts
