@@ -55,7 +55,7 @@ void print_words(const FilmStudy& film, const Comparisons& comparisons) {
     for (const JoinStudy& j : film.joins)
         if (j.kind == JoinKind::Match)
             std::printf("  %7.2f s  match %.3f  %s\n", j.time, j.score, j.because.empty() ? "" : j.because[0].c_str());
-    for (const Finding& f : comparisons.findings) std::printf("  %s\n", f.words.c_str());
+    for (const Shortfall& f : comparisons.findings) std::printf("  %s\n", f.words.c_str());
 }
 
 Result<void> add_pictures(StudyReport& report, const Opened& film, const std::vector<Opened>& others) {
@@ -73,7 +73,7 @@ Result<void> add_pictures(StudyReport& report, const Opened& film, const std::ve
         report.their_pictures.push_back(std::move(*theirs));
     }
     std::map<std::string, std::set<FramePosition>> wanted;
-    for (const Finding& f : report.comparisons.findings)
+    for (const Shortfall& f : report.comparisons.findings)
         for (const auto& clip : f.clips) wanted[clip.path].insert(clip.frame);
     for (const auto& [path, of_clip] : wanted) {
         auto media = open_media(path, interrupt());

@@ -136,8 +136,9 @@ std::vector<int> shots_for(const Kind& kind, const FilmStudy& film, bool least) 
     return shots;
 }
 
-std::vector<Finding::Clip> clips_for(const Kind& kind, const FilmStudy& mine, const std::vector<AnalysisPtr>& footage) {
-    std::vector<std::pair<double, Finding::Clip>> found;
+std::vector<Shortfall::Clip> clips_for(const Kind& kind, const FilmStudy& mine,
+                                       const std::vector<AnalysisPtr>& footage) {
+    std::vector<std::pair<double, Shortfall::Clip>> found;
     if (!kind.of_moment) return {};
     for (const AnalysisPtr& media : footage) {
         if (!media || media->fingerprint == mine.analysis->fingerprint) continue;
@@ -153,7 +154,7 @@ std::vector<Finding::Clip> clips_for(const Kind& kind, const FilmStudy& mine, co
         if (at) found.push_back({best, {media->path, at->frame, ""}});
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<Finding::Clip> clips;
+    std::vector<Shortfall::Clip> clips;
     for (auto& [value, clip] : found) {
         if (clips.size() >= 3) break;
         clip.why = std::string(kind.name) + " " + rounded(value * (kind.scale > 10 ? 100 : 1));
@@ -188,17 +189,17 @@ Comparisons compare_films(const FilmStudy& mine, const std::vector<FilmStudy>& r
         const double gap = (mean - m.mine) / kind.scale;
         if (!kind.richer || gap < 0.15 || m.mine > 0.92 * mean) continue;
         const std::string unit = m.unit.empty() ? "" : " " + m.unit;
-        Finding f{kind.name,
-                  "It has " + std::string(kind.less) + ": " + rounded(m.mine) + unit + " beside " + rounded(mean) +
-                      unit + ".",
-                  std::min(1.0, gap),
-                  shots_for(kind, mine, true),
-                  shots_for(kind, references.front(), false),
-                  clips_for(kind, mine, footage)};
+        Shortfall f{kind.name,
+                    "It has " + std::string(kind.less) + ": " + rounded(m.mine) + unit + " beside " + rounded(mean) +
+                        unit + ".",
+                    std::min(1.0, gap),
+                    shots_for(kind, mine, true),
+                    shots_for(kind, references.front(), false),
+                    clips_for(kind, mine, footage)};
         result.findings.push_back(std::move(f));
     }
     std::stable_sort(result.findings.begin(), result.findings.end(),
-                     [](const Finding& a, const Finding& b) { return a.gap > b.gap; });
+                     [](const Shortfall& a, const Shortfall& b) { return a.gap > b.gap; });
     return result;
 }
 

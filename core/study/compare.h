@@ -16,7 +16,7 @@ struct Measure {
     bool more_is_richer = true;  ///< false: just different
 };
 
-struct Finding {
+struct Shortfall {
     std::string measure, words;  ///< "It has less contrast: 31 % beside 48 %."
     double gap = 0;              ///< 0..1: how far behind
     std::vector<int> shots;      ///< of mine, to look at, the plainest first
@@ -31,7 +31,7 @@ struct Finding {
 
 struct Comparisons {
     std::vector<Measure> measures;
-    std::vector<Finding> findings;  ///< the widest gap first
+    std::vector<Shortfall> findings;  ///< the widest gap first
 };
 
 /// `footage`: one's own clips; a film among them is not offered its own shots.

@@ -347,7 +347,7 @@ std::string beside_section(const StudyReport& report) {
         body += "</tr>";
     }
     body += "</table></div>";
-    for (const Finding& f : report.comparisons.findings) {
+    for (const Shortfall& f : report.comparisons.findings) {
         body += "<div class=\"finding\"><h3>" + escaped(f.words) + "</h3><div class=\"sheet\">";
         for (const int s : f.shots) {
             const ShotStudy& shot = film.shots[static_cast<std::size_t>(s)];
@@ -407,7 +407,7 @@ std::set<FramePosition> frames_to_show(const FilmStudy& film) {
 
 std::set<FramePosition> frames_to_show(const FilmStudy& film, const Comparisons& comparisons, bool examples) {
     std::set<FramePosition> frames;
-    for (const Finding& f : comparisons.findings)
+    for (const Shortfall& f : comparisons.findings)
         for (const int s : examples ? f.examples : f.shots)
             frames.insert(frame_of(film, film.shots[static_cast<std::size_t>(s)].moment));
     return frames;

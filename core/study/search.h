@@ -1,4 +1,4 @@
-// Finding frames by words: "low key, teal against orange, subject left, moving right". Pure; safe from any thread.
+// Shortfall frames by words: "low key, teal against orange, subject left, moving right". Pure; safe from any thread.
 #pragma once
 
 #include <functional>

@@ -170,7 +170,7 @@ std::string to_json(const FilmStudy& film, const std::vector<FilmStudy>& against
         for (const double v : m.theirs) theirs.push_back(rounded(v));
         measures.push_back({{"name", m.name}, {"unit", m.unit}, {"mine", rounded(m.mine)}, {"theirs", theirs}});
     }
-    for (const Finding& f : comparisons.findings) {
+    for (const Shortfall& f : comparisons.findings) {
         Json clips = Json::array();
         for (const auto& c : f.clips) clips.push_back({{"path", c.path}, {"frame", c.frame.value}, {"why", c.why}});
         findings.push_back({{"measure", f.measure},

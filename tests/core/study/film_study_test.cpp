@@ -123,12 +123,12 @@ TEST(FilmStudy, FindsWhereAFilmHasLessThanAnother) {
     const FilmStudy a = study_of(mine), b = *study_film(film_of(theirs, "other"));
     const Comparisons c = compare_films(a, {b}, {film_of(theirs, "clip")});
     const auto found = std::find_if(c.findings.begin(), c.findings.end(),
-                                    [](const Finding& f) { return f.measure == "subject contrast"; });
+                                    [](const Shortfall& f) { return f.measure == "subject contrast"; });
     ASSERT_NE(found, c.findings.end());
     EXPECT_FALSE(found->shots.empty());
     ASSERT_FALSE(found->clips.empty());
     EXPECT_EQ(found->clips[0].path, "clip");
-    for (const Finding& f : compare_films(b, {a}).findings) EXPECT_NE(f.measure, "subject contrast");
+    for (const Shortfall& f : compare_films(b, {a}).findings) EXPECT_NE(f.measure, "subject contrast");
 }
 
 TEST(CutRhythm, CutsOnTheBeatAreCountedBesideChance) {
