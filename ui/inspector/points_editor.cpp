@@ -140,7 +140,8 @@ void PointsEditor::mousePressEvent(QMouseEvent* event) {
         auto place = form_.outline ? points_.end()
                                    : std::lower_bound(points_.begin(), points_.end(), fresh,
                                                       [](const auto& a, const auto& b) { return a.x < b.x; });
-        held_ = static_cast<int>(points_.insert(place, fresh) - points_.begin());
+        held_ = static_cast<int>(place - points_.begin());
+        points_.insert(place, fresh);
         chosen_ = held_;
         put(fresh);
         return;
