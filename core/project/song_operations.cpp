@@ -11,8 +11,10 @@ using A = const Arguments&;
 template <class Edit>
 std::function<Result<Timeline>(A)> of_map(Edit edit) {
     return [edit](A a) -> Result<Timeline> {
-        if (!a.timeline().song)
+        if (!a.timeline().song) {
+            edit(a, SongMap{});  // what is wrong with the arguments is said first
             return fail(ErrorCode::NotFound, "the sequence has no song map", {}, "analyse the song first");
+        }
         return with_song(a.timeline(), edit(a, *a.timeline().song));
     };
 }
@@ -31,13 +33,9 @@ Result<Timeline> set_song_map_by(A a) {
     return with_song(a.timeline(), std::move(map));
 }
 
-Result<SongMap> shift_beats_by(A a, const SongMap& map) {
-    SongTime by;
-    if (a.has("seconds")) by = read_song_shift(a.reader()["seconds"]);
-    if (a.has("frames"))
-        by = by + SongTime::of(RationalTime(a.reader().integer("frames", -max_frames, max_frames), 1) *
-                               a.timeline().rate.frame_duration());
-    return shift_beats(map, by, stretch(a));
+Result<SongMap> nudge_beats_by(A a, const SongMap& map) {
+    const RationalTime frames(a.reader().integer("frames", -max_frames, max_frames), 1);
+    return shift_beats(map, SongTime::of(frames * a.timeline().rate.frame_duration()), stretch(a));
 }
 
 Result<SongMap> tap_beats_by(A a, const SongMap& map) {
@@ -76,17 +74,23 @@ std::vector<Operation> beat_operations() {
          of_map([](A a, const SongMap& m) { return add_beat(m, time(a), a.reader().flag("downbeat", false)); })},
         {{"remove_beat", "One beat goes", {beat}},
          of_map([](A a, const SongMap& map) { return remove_beat(map, a.index("beat")); })},
-        {{"remove_beats", "The beats of a stretch go", {from_time, to_time}},
-         of_map([](A a, const SongMap& map) { return remove_beats(map, stretch(a)); })},
-        {{"shift_beats",
-          "The beats of a stretch move together",
-          {{"seconds", "positive: later", false},
-           {"frames", "of the sequence, positive: later", false},
-           from_time,
-           to_time}},
-         of_map(shift_beats_by)},
+        {{"remove_beats",
+          "The beats of a stretch go",
+          {{"from_time", "seconds of the song"}, {"to_time", "seconds of the song"}}},
+         of_map([](A a, const SongMap& map) {
+             return remove_beats(map, {time(a, "from_time"), time(a, "to_time")});
+         })},
+        {{"shift_beats", "The beats of a stretch move together", {{"seconds", "positive: later"}, from_time, to_time}},
+         of_map([](A a, const SongMap& map) {
+             return shift_beats(map, read_song_shift(a.reader()["seconds"]), stretch(a));
+         })},
+        {{"nudge_beats",
+          "The beats of a stretch move by frames of the sequence",
+          {{"frames", "positive: later"}, from_time, to_time}},
+         of_map(nudge_beats_by)},
         {{"scale_beats", "Half or double the tempo", {{"tempo", "\"half\" or \"double\""}, from_time, to_time}},
          of_map([](A a, const SongMap& map) {
+             a.text("tempo");  // must be there
              return scale_beats(map, a.word("tempo", {"half", "double"}) == 0 ? Scale::Halve : Scale::Double,
                                 stretch(a));
          })},

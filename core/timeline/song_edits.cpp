@@ -64,7 +64,6 @@ Result<Timeline> with_song(const Timeline& timeline, const Result<SongMap>& map)
 }
 
 Result<Timeline> without_song(const Timeline& timeline) {
-    if (!timeline.song) return fail(ErrorCode::NotFound, "the sequence has no song map");
     Timeline after = timeline;
     after.song = nullptr;
     return after;
@@ -201,7 +200,7 @@ Result<SongMap> tap_beats(const SongMap& map, const std::vector<SongTime>& taps,
     if (spread <= 0) return fail(ErrorCode::InvalidArgument, "the taps are no beat", {}, "tap evenly");
     const double step = (count * snt - sn * st) / spread, start = (st - step * sn) / count;
     const SongTime anchor{std::clamp<std::int64_t>(taps[0].us + std::llround(start), 0, max_song_us)};
-    const SongTime end{std::max(to.us, taps.back().us + std::llround(step / 2))};
+    const SongTime end{std::max(to.us, taps.back().us + std::int64_t(step / 2))};
     return lay_beats(map, {{std::max<std::int64_t>(0, anchor.us)}, end}, anchor, 60e6 / step);
 }
 

@@ -28,6 +28,7 @@ public:
         std::size_t n = static_cast<std::size_t>(number(0, static_cast<std::int64_t>(operations_.size()) - 1));
         if (clips_.size() > 60 && chance(50)) n = index_of(chance(50) ? "lift_range" : "ripple_delete");
         if (clips_.size() < 6 && chance(60)) n = index_of(chance(50) ? "insert" : "overwrite");
+        if (!t_->song && chance(5)) n = index_of("set_song_map");
         const EditOperation& op = operations_[n];
         op_ = op.name;
         cut_ = a_cut();
@@ -333,11 +334,12 @@ private:
         const auto below = [&](std::size_t n) { return number(0, static_cast<std::int64_t>(n) - (n > 0 ? 1 : 0)); };
         const SongMap* song = t_->song.get();
         if (name == "map") return song_map();
-        if (name == "beat") return below(song ? song->beats.size() : 9);
+        if (name == "beat") return beat_ = below(song ? song->beats.size() : 9);
         if (name == "part") return below(song ? song->parts.size() : 3);
         if (name == "line") return below(song ? song->lyrics.size() : 3);
-        if (name == "time" && op_ == "move_beat" && song && !song->beats.empty())
-            return song->beats[static_cast<std::size_t>(below(song->beats.size()))].at.seconds();
+        if (name == "time" && op_ == "move_beat" && song && static_cast<std::size_t>(beat_) < song->beats.size())
+            return song->beats[static_cast<std::size_t>(beat_)].at.seconds() +
+                   static_cast<double>(number(0, 100)) / 1e3;
         if (name == "time") return song_seconds();
         if (name == "from_time") return static_cast<double>(number(0, 8'000)) / 1e3;
         if (name == "to_time") return static_cast<double>(number(8'000, 20'000)) / 1e3;
@@ -424,7 +426,7 @@ private:
     const Clip* clip_ = nullptr;
     const Effect* effect_ = nullptr;
     const Curve* parameter_ = nullptr;
-    std::int64_t versions_ = 1;
+    std::int64_t versions_ = 1, beat_ = 0;
 };
 
 /// A run of random edits over fresh projects: each is checked when it is made, each project is undone to its start and

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "core/timeline/edits.h"
 #include "core/timeline/history.h"
 #include "core/timeline/song_edits.h"
 #include "core/timeline/song_places.h"
