@@ -119,8 +119,8 @@ private:
     void start() {
         for (int b = 0; b < int(beats_.size()); ++b)
             for (int i = 0; i < tempi(); ++i) {
-                // Moderate tempi are likelier: a bell over the octaves around 120 beats a minute.
-                const double octaves = std::log2(frames_a_minute / lengths_[std::size_t(i)] / 120) / 0.35;
+                // Moderate tempi are likelier: a bell over the octaves around the likely one.
+                const double octaves = std::log2(frames_a_minute / lengths_[std::size_t(i)] / options_.likely) / 0.35;
                 for (int p = 0; p < lengths_[std::size_t(i)]; ++p) at(b, i, p, 0) = float(-5 * octaves * octaves);
             }
     }

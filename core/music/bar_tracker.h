@@ -33,6 +33,7 @@ struct TrackedBeat {
 
 struct BarTrackerOptions {
     double slowest = 72, fastest = 170;  ///< beats a minute
+    double likely = 120;                 ///< tempi near it are likelier at the beginning
     int beats_in_bar = 0;                ///< 3 or 4; 0: whichever fits better
     double evidence_weight = 0.2;  ///< neighbouring frames tell the same story: their evidence is not added in full
     double jump_cost = 40;         ///< of a sudden other tempo, or another beat of the bar

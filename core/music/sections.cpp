@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace rhyme {
 namespace {
@@ -107,6 +108,33 @@ double loudness(const Spectrogram& song, double start, double end) {
     return std::sqrt(sum / std::max(1, to - from));
 }
 
+/// The fullest kind that returns is the chorus, the others that do are verses; what comes once is named by its place.
+void suggest_names(std::vector<SongSection>& sections) {
+    struct Kind {
+        int times = 0;
+        double energy = 0;
+    };
+    std::map<std::string, Kind> kinds;
+    for (const SongSection& s : sections) ++kinds[s.label].times, kinds[s.label].energy += s.energy;
+    std::string chorus;
+    for (const auto& [label, kind] : kinds) {
+        if (kind.times < 2) continue;
+        const auto best = kinds.find(chorus);
+        if (best == kinds.end() || kind.energy / kind.times > best->second.energy / best->second.times) chorus = label;
+    }
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        SongSection& s = sections[i];
+        if (kinds[s.label].times > 1)
+            s.name = s.label == chorus ? "chorus" : "verse";
+        else if (i == 0)
+            s.name = sections.size() > 1 ? "intro" : "";
+        else if (i + 1 == sections.size())
+            s.name = "outro";
+        else
+            s.name = s.energy < 0.5 ? "break" : "bridge";
+    }
+}
+
 std::string letter(std::size_t n) {
     return n < 26 ? std::string(1, char('A' + n)) : std::string(1, char('A' + n % 26)) + std::to_string(n / 26 + 1);
 }
@@ -159,7 +187,7 @@ std::vector<SongSection> find_sections(const Spectrogram& song, const std::vecto
     std::vector<cv::Mat> kinds;
     double loudest = 1e-9;
     for (std::size_t s = 0; s + 1 < bounds.size(); ++s) {
-        SongSection section{grid[std::size_t(bounds[s])], grid[std::size_t(bounds[s + 1])], {}, 0};
+        SongSection section{grid[std::size_t(bounds[s])], grid[std::size_t(bounds[s + 1])], {}, {}, 0};
         const cv::Mat sound = mean_row(sounds, bounds[s], bounds[s + 1]);
         std::size_t kind = 0;
         double best = 0.75;  // as alike as that they are one
@@ -172,6 +200,7 @@ std::vector<SongSection> find_sections(const Spectrogram& song, const std::vecto
         sections.push_back(section);
     }
     for (SongSection& section : sections) section.energy /= loudest;
+    suggest_names(sections);
     return sections;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/music/bar_tracker.h"
 #include "core/music/beat_evidence.h"
+#include "core/music/rises.h"
 #include "core/music/sections.h"
 #include "core/music/spectrogram.h"
 
@@ -87,37 +88,88 @@ double middle_tempo(const std::vector<Beat>& beats) {
     return 60 / steps[steps.size() / 2];
 }
 
+/// All that the beats are looked for in.
+struct Heard {
+    Spectrogram sound;
+    OnsetStrength onsets;
+    cv::Mat evidence;
+};
+Result<Heard> listen(const std::shared_ptr<const Media>& media, const Progress& progress, const Cancel& cancel) {
+    auto sound = make_spectrogram(media, part_of(progress, 0, 0.7), cancel);
+    if (!sound) return fail(sound.error());
+    OnsetStrength onsets = onset_strength(*sound);
+    cv::Mat evidence = beat_evidence(*sound, onsets);
+    if (progress) progress({0.8, "finding the beats"});
+    return Heard{std::move(*sound), std::move(onsets), std::move(evidence)};
+}
+
+/// The beats of the frames [from, to). Where the kind of bar is not known: first with bars of any kind, to learn which
+/// kind repeats, then with that kind alone. Empty when cancelled.
+std::vector<Beat> find_beats(const Heard& heard, int from, int to, BarTrackerOptions& options, const Cancel& cancel) {
+    const cv::Mat evidence = heard.evidence.rowRange(from, to);
+    auto tracked = track_bars(evidence, options, cancel);
+    const auto in_song = [&](std::vector<double> frames) {
+        for (double& f : frames) f += from;
+        return frames;
+    };
+    if (options.beats_in_bar == 0) {
+        const cv::Mat patterns = beat_patterns(heard.sound, in_song(frames_of(tracked)));
+        options.beats_in_bar = four_rather_than_three(patterns) < 0 ? 3 : 4;
+        tracked = track_bars(evidence, options, cancel);
+    }
+    std::vector<Beat> beats;
+    const auto frames = in_song(smoothed(frames_of(tracked)));
+    for (std::size_t i = 0; i < tracked.size(); ++i) {
+        if (!heard_around(heard.sound, frames[i])) continue;
+        const double time = (frames[i] - seen_late) / Spectrogram::frames_a_second;
+        if (time > heard.sound.seconds) break;
+        beats.push_back({std::max(0., time), tracked[i].beat_of_bar, confidence_at(evidence, tracked, i)});
+    }
+    return beats;
+}
+
 }  // namespace
 
 Result<Song> analyse_song(std::shared_ptr<const Media> media, Progress progress, Cancel cancel) {
-    auto spectrogram = make_spectrogram(media, part_of(progress, 0, 0.7), cancel);
-    if (!spectrogram) return fail(spectrogram.error());
-    const OnsetStrength onsets = onset_strength(*spectrogram);
-    const cv::Mat evidence = beat_evidence(*spectrogram, onsets);
-    if (progress) progress({0.8, "finding the beats"});
-
-    // First with bars of any kind, to learn which kind repeats; then with that kind alone.
+    const auto heard = listen(media, progress, cancel);
+    if (!heard) return fail(heard.error());
     BarTrackerOptions options;
-    auto tracked = track_bars(evidence, options, cancel);
-    options.beats_in_bar = four_rather_than_three(beat_patterns(*spectrogram, frames_of(tracked))) < 0 ? 3 : 4;
-    tracked = track_bars(evidence, options, cancel);
-    if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped", media->info.path.string());
-
     Song song;
-    song.seconds = spectrogram->seconds;
+    song.seconds = heard->sound.seconds;
+    song.beats = find_beats(*heard, 0, heard->sound.frames(), options, cancel);
+    if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped", media->info.path.string());
     song.beats_in_bar = options.beats_in_bar;
-    const auto frames = smoothed(frames_of(tracked));
-    for (std::size_t i = 0; i < tracked.size(); ++i) {
-        if (!heard_around(*spectrogram, frames[i])) continue;
-        const double time = (frames[i] - seen_late) / Spectrogram::frames_a_second;
-        if (time > song.seconds) break;
-        song.beats.push_back({std::max(0., time), tracked[i].beat_of_bar, confidence_at(evidence, tracked, i)});
-    }
     song.tempo = middle_tempo(song.beats);
-    song.onsets = find_onsets(onsets, *spectrogram);
-    song.sections = find_sections(*spectrogram, song.beats);
+    song.onsets = find_onsets(heard->onsets, heard->sound);
+    song.sections = find_sections(heard->sound, song.beats);
+    song.energy = energy_curve(heard->sound);
+    song.rises = find_rises(heard->sound, song.beats);
     if (progress) progress({1, "finding the beats"});
     return song;
+}
+
+Result<std::vector<Beat>> hear_beats(std::shared_ptr<const Media> media, const SongQuestion& question,
+                                     Progress progress, Cancel cancel) {
+    constexpr double around = 6;  // seconds
+    if (question.to - question.from < 2)
+        return fail(ErrorCode::InvalidArgument, "the stretch is too short to hear beats in", media->info.path.string());
+    const auto heard = listen(media, progress, cancel);
+    if (!heard) return fail(heard.error());
+    const int frames = heard->sound.frames();
+    const auto frame = [&](double seconds) {
+        return std::clamp(
+            int(std::lround(std::clamp(seconds, 0., heard->sound.seconds) * Spectrogram::frames_a_second)), 0, frames);
+    };
+    if (question.from >= heard->sound.seconds)
+        return fail(ErrorCode::InvalidArgument, "the stretch lies behind its end", media->info.path.string());
+    BarTrackerOptions options;
+    options.beats_in_bar = question.beats_in_bar;
+    if (question.tempo > 0)
+        options.slowest = question.tempo / 1.2, options.fastest = question.tempo * 1.2, options.likely = question.tempo;
+    auto beats = find_beats(*heard, frame(question.from - around), frame(question.to + around), options, cancel);
+    if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped", media->info.path.string());
+    std::erase_if(beats, [&](const Beat& b) { return b.time < question.from || b.time >= question.to; });
+    return beats;
 }
 
 }  // namespace rhyme

@@ -7,6 +7,7 @@
 #include "core/base/files.h"
 #include "core/media/part_copy.h"
 #include "core/project/relink.h"
+#include "core/timeline/song_map.h"
 
 namespace rhyme {
 namespace fs = std::filesystem;
@@ -25,6 +26,7 @@ RationalTime magnitude(Ratio r) { return r.num < 0 ? RationalTime(-r.num, r.den)
 Parts wanted_parts(const Sequences& sequences, FrameCount handles, std::set<MediaId>& whole) {
     Parts parts;
     for (const auto& t : sequences.all) {
+        if (t->song) whole.insert(t->song->media);  // its map counts from the song's beginning
         for (const Section& section : *t->sections)
             for (const SectionVersion& version : section.versions)
                 for (const Passage& passage : version.passages)

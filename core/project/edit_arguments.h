@@ -1,6 +1,7 @@
 // The arguments of an edit in JSON, and the table of operations. Inside core/project only.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -29,6 +30,10 @@ public:
     const Sequences& sequences() const { return sequences_; }
     const Timeline& timeline() const { return timeline_; }  ///< the current sequence
     bool has(const std::string& key) const { return r_.has(key); }
+    /// Whether the project has that media, where it is known what it has.
+    bool knows(MediaId media) const {
+        return !media_ || std::any_of(media_->begin(), media_->end(), [&](const auto& m) { return m.id == media; });
+    }
     std::string text(const std::string& key) const { return r_[key].text(); }
     FramePosition frame(const std::string& key) const { return FramePosition(integer(r_, key)); }
     FrameCount count(const std::string& key) const { return FrameCount(integer(r_, key)); }
@@ -129,6 +134,7 @@ std::vector<Operation> place_operations();
 std::vector<Operation> speed_operations();
 std::vector<Operation> attribute_operations();
 std::vector<Operation> sequence_operations();
+std::vector<Operation> song_operations();
 
 inline constexpr const char* frame_type = "frame of the sequence";
 inline constexpr const char* count_type = "frames";

@@ -316,6 +316,7 @@ Timeline read_timeline(const JsonReader& r, SequenceId otherwise) {
     std::vector<Section> sections;
     for (const JsonReader& section : r.items("sections")) sections.push_back(read_section(section));
     t.sections = std::move(sections);
+    if (r.has("song")) t.song = std::make_shared<const SongMap>(read_song(r["song"]));
     const std::uint64_t stored = r.has("next_id") ? read_id(r, "next_id") : 1;
     t.next_id = std::max(stored, highest_id(t) + 1);
     return t;

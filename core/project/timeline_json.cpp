@@ -292,9 +292,10 @@ Json write_timeline(const Timeline& t, const Json& origin, const TrackWriter& wr
     json["markers"] = write_list(*t.markers, json_member(origin, "markers"));
     if (t.locks) json["locks"] = write_list(*t.locks, json_member(origin, "locks"));
     if (t.sections) json["sections"] = write_list(*t.sections, json_member(origin, "sections"));
+    if (t.song) json["song"] = write_song(*t.song, json_member(origin, "song"));
     carry_over(json, origin,
                {"id", "name", "rate", "width", "height", "sample_rate", "next_id", "in", "out", "tracks", "markers",
-                "locks", "sections"});
+                "locks", "sections", "song"});
     return json;
 }
 

@@ -11,6 +11,7 @@
 
 #include "core/project/json_reader.h"
 #include "core/project/project.h"
+#include "core/timeline/song_map.h"
 #include "core/timeline/timeline.h"
 
 namespace rhyme {
@@ -33,6 +34,14 @@ Json write_timeline(const Timeline& timeline, const Json& origin, const TrackWri
 Json write_project(const Project& project, const std::filesystem::path& folder, const Json& origin,
                    const TrackWriter& tracks = {});
 std::string text_of_json(const Json& json);  ///< as the file has it, without a line's end
+
+/// A song map; its parts and lines are known by their start.
+Json write_song(const SongMap& map, const Json& origin);
+SongMap read_song(const JsonReader& reader);
+SongTime read_song_time(const JsonReader& reader);             ///< seconds
+SongTime read_song_shift(const JsonReader& reader);            ///< seconds, either way
+std::vector<LyricLine> read_lyrics(const JsonReader& reader);  ///< a list of {start, end, text}
+SongBeat read_beat(const JsonReader& reader);                  ///< see song_json.cpp
 
 /// Faults are thrown as JsonFault; the timeline may still not validate(). `otherwise` is its id where none is given.
 Timeline read_timeline(const JsonReader& reader, SequenceId otherwise);

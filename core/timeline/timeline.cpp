@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/timeline/edits.h"
+#include "core/timeline/song_map.h"
 
 namespace rhyme {
 
@@ -43,6 +44,7 @@ bool Timeline::operator==(const Timeline& o) const {
            sample_rate == o.sample_rate &&
            std::equal(tracks.begin(), tracks.end(), o.tracks.begin(), o.tracks.end(), same_track) && locks == o.locks &&
            sections == o.sections && in == o.in && out == o.out &&
+           (song == o.song || (song && o.song && *song == *o.song)) &&
            (markers == o.markers || (markers && o.markers && *markers == *o.markers));
 }
 
@@ -100,6 +102,7 @@ std::vector<MediaId> Timeline::media() const {
     for (const Section& section : *sections)
         for (const SectionVersion& version : section.versions)
             for (const Passage& passage : version.passages) see(passage.clips);
+    if (song) ids.insert(song->media);
     return {ids.begin(), ids.end()};
 }
 

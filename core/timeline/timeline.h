@@ -71,6 +71,8 @@ struct Section {
     bool operator==(const Section&) const = default;
 };
 
+struct SongMap;
+
 enum class TrackKind { Video, Audio };
 
 struct Track {
@@ -107,6 +109,7 @@ struct Timeline {
     std::shared_ptr<const std::vector<Marker>> markers = std::make_shared<const std::vector<Marker>>();
     Shared<std::vector<TimeLock>> locks;    ///< sorted by start, never overlapping
     Shared<std::vector<Section>> sections;  ///< sorted by start
+    std::shared_ptr<const SongMap> song;    ///< what is known of the song it is cut to (song_map.h); null: nothing
     std::optional<FramePosition> in, out;   ///< the range to work on; `out` is the first frame after it
     std::uint64_t next_id = 1;              ///< the next id an edit hands out, one count for all kinds
     /// What is needed to draw it and no part of the edit (neither compared nor saved): the sequences that its clips
@@ -120,7 +123,7 @@ struct Timeline {
     const Clip* find(ClipId id) const;
     std::vector<ClipId> linked(ClipId id) const;       ///< the clip and those linked to it
     FramePosition end() const;                         ///< the end of the last clip
-    std::vector<MediaId> media() const;                ///< every media it needs, takes and versions too, ascending
+    std::vector<MediaId> media() const;                ///< every media it needs, takes, versions and song too
     const Timeline* shown_in(const Clip& clip) const;  ///< the sequence a clip shows, of `nested`; else null
 };
 

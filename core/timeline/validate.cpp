@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "core/timeline/draft.h"
+#include "core/timeline/song_map.h"
 #include "core/timeline/speed.h"
 
 namespace rhyme {
@@ -312,6 +313,8 @@ std::vector<std::string> Checker::run() {
     markers();
     locks();
     sections();
+    if (timeline_.song && !(before_ && before_->song == timeline_.song))
+        for (const std::string& fault : validate(*timeline_.song)) say(fault);
     return faults_;
 }
 

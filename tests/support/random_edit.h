@@ -10,6 +10,7 @@
 
 #include "core/project/edit_script.h"
 #include "core/project/project.h"
+#include "core/timeline/song_map.h"
 
 namespace rhyme::testing {
 
@@ -27,6 +28,7 @@ public:
         std::size_t n = static_cast<std::size_t>(number(0, static_cast<std::int64_t>(operations_.size()) - 1));
         if (clips_.size() > 60 && chance(50)) n = index_of(chance(50) ? "lift_range" : "ripple_delete");
         if (clips_.size() < 6 && chance(60)) n = index_of(chance(50) ? "insert" : "overwrite");
+        if (!t_->song && chance(5)) n = index_of("set_song_map");
         const EditOperation& op = operations_[n];
         op_ = op.name;
         cut_ = a_cut();
@@ -313,7 +315,54 @@ private:
         if (name == "sequence") return chance(3) ? Json(stranger()) : Json(any(sequences_->all)->id.value);
         return rest(name);
     }
+    Json song_seconds() { return static_cast<double>(number(chance(3) ? -1'000'000 : 0, 20'000'000)) / 1e6; }
+    Json song_map() {
+        Json beats = Json::array();
+        for (std::int64_t n = 0, us = number(0, 900'000); n < 24; ++n, us += number(300'000, 700'000))
+            beats.push_back(std::to_string(us / 1'000'000) + "." +
+                            std::to_string(1'000'000 + us % 1'000'000).substr(1) + " 80" + (n % 4 == 0 ? " d" : ""));
+        return {{"media", number(1, chance(5) ? 9 : 5)},
+                {"length", 20},
+                {"meter", chance(70) ? "4/4" : "3/4"},
+                {"beats", beats},
+                {"parts", {{{"start", 0}, {"label", "A"}}, {{"start", 8.25}, {"label", "B"}, {"name", "chorus"}}}},
+                {"events", {{{"kind", "drop"}, {"start", 8.25}}}},
+                {"lyrics", {{{"start", 1}, {"end", 2.5}, {"text", "la"}}, {{"start", 3}, {"end", 4}, {"text", "lo"}}}},
+                {"energy", "00ff40"}};
+    }
+    Json of_song(const std::string& name) {
+        const auto below = [&](std::size_t n) { return number(0, static_cast<std::int64_t>(n) - (n > 0 ? 1 : 0)); };
+        const SongMap* song = t_->song.get();
+        if (name == "map") return song_map();
+        if (name == "beat") return beat_ = below(song ? song->beats.size() : 9);
+        if (name == "part") return below(song ? song->parts.size() : 3);
+        if (name == "line") return below(song ? song->lyrics.size() : 3);
+        if (name == "time" && op_ == "move_beat" && song && static_cast<std::size_t>(beat_) < song->beats.size())
+            return song->beats[static_cast<std::size_t>(beat_)].at.seconds() +
+                   static_cast<double>(number(0, 100)) / 1e3;
+        if (name == "time") return song_seconds();
+        if (name == "from_time") return static_cast<double>(number(0, 8'000)) / 1e3;
+        if (name == "to_time") return static_cast<double>(number(8'000, 20'000)) / 1e3;
+        if (name == "seconds") return static_cast<double>(number(-1500, 1500)) / 1e3;
+        if (name == "frames") return number(-3, 3);
+        if (name == "tempo") return chance(50) ? "half" : "double";
+        if (name == "beats_a_minute") return number(60, 180);
+        if (name == "beats_in_bar") return number(1, 7);
+        if (name == "beat_unit") return chance(50) ? 4 : 8;
+        if (name == "taps" || name == "beats") {
+            Json list = Json::array();
+            for (std::int64_t n = number(2, 6), ms = number(0, 9'000); n > 0; --n, ms += number(400, 500))
+                name == "taps" ? list.push_back(static_cast<double>(ms) / 1e3)
+                               : list.push_back(std::to_string(ms / 1000) + " 50 d");
+            return list;
+        }
+        if (name == "parts") return song_map()["parts"];
+        if (name == "lines") return song_map()["lyrics"];
+        if (name == "downbeat" || name == "keep_hand") return chance(50);
+        return nullptr;
+    }
     Json rest(const std::string& name) {
+        if (Json value = of_song(name); !value.is_null()) return value;
         if (name == "effect" && (op_ == "add_effect" || op_ == "add_track_effect")) return effect();
         if (name == "effect") {
             effect_ = an_effect();
@@ -377,7 +426,7 @@ private:
     const Clip* clip_ = nullptr;
     const Effect* effect_ = nullptr;
     const Curve* parameter_ = nullptr;
-    std::int64_t versions_ = 1;
+    std::int64_t versions_ = 1, beat_ = 0;
 };
 
 /// A run of random edits over fresh projects: each is checked when it is made, each project is undone to its start and

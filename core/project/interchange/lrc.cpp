@@ -47,14 +47,15 @@ std::string words_of(std::string_view text, bool& timed) {
     return std::string(trimmed(out));
 }
 
-Exchange read(const std::string& bytes, const std::filesystem::path& path, Report& report) {
+}  // namespace
+
+std::vector<TimedText> lrc_lines(const std::string& bytes, std::string& title, Report& report) {
     if (trimmed(bytes).empty()) throw Fault{"the file is empty"};
     struct Line {
         RationalTime at;
         std::string text;
     };
     std::vector<Line> found;
-    std::string title = path_text(path.stem());
     RationalTime offset;
     bool timed = false;
     for (const std::string& line : lines_of(as_utf8(bytes, report))) {
@@ -84,7 +85,15 @@ Exchange read(const std::string& bytes, const std::filesystem::path& path, Repor
         if (to > from) all.push_back({from, to, found[i].text});
     }
     if (timed) report.say("the times of single words are not read");
-    return exchange_of(all, title, report);
+    return all;
+}
+
+namespace {
+
+Exchange read(const std::string& bytes, const std::filesystem::path& path, Report& report) {
+    std::string title = path_text(path.stem());
+    const auto lines = lrc_lines(bytes, title, report);
+    return exchange_of(lines, title, report);
 }
 
 std::string write(const Exchange& exchange, const std::filesystem::path&, Report& report) {

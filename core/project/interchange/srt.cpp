@@ -63,7 +63,9 @@ std::string plain(const std::string& text, bool& styled) {
     return out;
 }
 
-Exchange read(const std::string& bytes, const std::filesystem::path& path, Report& report) {
+}  // namespace
+
+std::vector<TimedText> srt_lines(const std::string& bytes, Report& report) {
     if (trimmed(bytes).empty()) throw Fault{"the file is empty"};
     const std::vector<std::string> lines = lines_of(as_utf8(bytes, report));
     std::vector<TimedText> all;
@@ -86,7 +88,13 @@ Exchange read(const std::string& bytes, const std::filesystem::path& path, Repor
         i = k - 1;
     }
     if (styled) report.say("slanted, bold and coloured words and places on the screen are not read");
-    return exchange_of(all, path_text(path.stem()), report);
+    return all;
+}
+
+namespace {
+
+Exchange read(const std::string& bytes, const std::filesystem::path& path, Report& report) {
+    return exchange_of(srt_lines(bytes, report), path_text(path.stem()), report);
 }
 
 std::string write(const Exchange& exchange, const std::filesystem::path&, Report& report) {

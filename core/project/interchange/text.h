@@ -21,6 +21,8 @@ struct TimedText {
     RationalTime from, to;
     std::string text;
 };
+std::vector<TimedText> lrc_lines(const std::string& bytes, std::string& title, Report& report);
+std::vector<TimedText> srt_lines(const std::string& bytes, Report& report);
 Exchange exchange_of(const std::vector<TimedText>& lines, const std::string& name, Report& report);
 
 /// The titles of the main sequence, by their start; throws Fault when there are none.
