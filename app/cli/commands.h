@@ -30,7 +30,10 @@ int sync(const Common& common, const std::string& song, const std::vector<std::s
 struct AssembleOptions {
     std::string song, output, pace = "medium";
     std::vector<std::string> files;
-    double length = 0;  ///< seconds; 0: the whole song
+    double from = 0, length = 0;  ///< seconds of the song; 0: the whole of it
+    std::string aspect;           ///< "16:9", "9:16", "1:1"; empty: the first file's
+    std::vector<std::string> takes;
+    std::string keep, lock;  ///< a cut made before, and which of its clips stay: "3,4,9"
     unsigned seed = 0;
 };
 int assemble(const Common& common, const AssembleOptions& options);

@@ -3,257 +3,346 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
-#include <random>
 
+#include "core/assemble/fill_frame.h"
 #include "core/base/files.h"
+#include "core/match/duplicates.h"
+#include "core/timeline/clip_edits.h"
 #include "core/timeline/edits.h"
+#include "core/timeline/song_edits.h"
 #include "core/transitions/aligned_join.h"
 
 namespace rhyme {
 namespace {
 
-constexpr std::size_t beam = 96, joins_asked = 20000;
-constexpr std::size_t fresh_starts = 40;  // shots tried where none rhymes
-constexpr std::int64_t slack = 4;         // frames by which a shot may miss the moment of its match
-constexpr int rest = 6;                   // joins before a shot may come back
-constexpr double cost_of_a_frame = 0.15, cost_of_return = 2.5, cost_of_odd_length = 0.6;
-// A cut must earn its place, or the busiest cut would always win: a join that one pair in sixteen would equal is worth
-// none.
-constexpr double cost_of_a_cut = 4, cost_of_no_match = 7;
+constexpr std::size_t joins_asked = 20000;
+constexpr RationalTime shortest(1, 5);  // seconds: shorter shots are flashes
 
-/// Form first: in a cut that goes by once, what is seen to come back is a thing, a line or a movement; a like palette
-/// or light only helps.
-std::map<std::string, double, std::less<>> weights() {
-    return {{"shape", 1}, {"motion", 0.7}, {"line", 0.6}, {"composition", 0.4}, {"colour", 0.4}, {"light", 0.2}};
+RationalTime exact(double seconds) { return {std::llround(seconds * 1e6), 1'000'000}; }
+
+/// How much moves in each shot, as its rank among all of them: 0 the stillest, 1 the wildest.
+std::vector<double> activities(const std::vector<AnalysisPtr>& footage) {
+    std::vector<double> amount;
+    for (const auto& media : footage) {
+        std::vector<double> sum(media->shots.size(), 0.), time(media->shots.size(), 0.);
+        for (std::size_t i = 1; i < media->moments.size(); ++i) {
+            const Moment &a = media->moments[i - 1], &b = media->moments[i];
+            if (a.shot != b.shot || a.shot < 0 || std::size_t(a.shot) >= sum.size()) continue;
+            if (a.thumb.empty() || b.thumb.empty()) continue;
+            sum[std::size_t(a.shot)] += thumb_distance(a.thumb, b.thumb);
+            time[std::size_t(a.shot)] += (b.time - a.time).seconds();
+        }
+        for (std::size_t s = 0; s < sum.size(); ++s) amount.push_back(time[s] > 0 ? sum[s] / time[s] : 0);
+    }
+    std::vector<double> sorted = amount;
+    std::sort(sorted.begin(), sorted.end());
+    for (double& a : amount)
+        a = sorted.size() < 2 ? 0.5
+                              : double(std::lower_bound(sorted.begin(), sorted.end(), a) - sorted.begin()) /
+                                    double(sorted.size() - 1);
+    return amount;
 }
 
-/// One piece of the chain; the chain is read backwards through `before`.
-struct Piece {
-    std::shared_ptr<const Piece> before;
-    std::size_t media = 0;
-    int shot = 0;
-    std::size_t beat = 0, next_beat = 0;
-    FramePosition in;
-    const Match* join = nullptr;  // from the piece before; null for the first and where nothing matched
-    double total = 0;
-};
-using PiecePtr = std::shared_ptr<const Piece>;
+/// Only writing, or nothing to see: no shot to cut to unasked.
+bool shows_nothing(const MediaAnalysis& media, int shot) {
+    int seen = 0, all = 0;
+    for (const Moment& m : media.moments)
+        if (m.shot == shot) ++all, seen += !m.blank && !m.title;
+    return all > 0 && 2 * seen < all;
+}
 
-RationalTime exact(double seconds) { return {std::llround(seconds * 1e6), 1000000}; }
-
-class Search {
+class ProblemMaker {
 public:
-    Search(const std::vector<AnalysisPtr>& footage, const RoughCutOptions& options, const MatchList& joins)
+    ProblemMaker(const std::vector<AnalysisPtr>& footage, const RoughCutOptions& options, const CutPlan& plan)
         : footage_(footage), options_(options) {
-        for (const Match& m : joins.matches) leaving_[m.from.media].push_back(&m);
-        for (auto& [media, list] : leaving_)
-            std::stable_sort(list.begin(), list.end(),
-                             [](const Match* a, const Match* b) { return a->from.frame < b->from.frame; });
-        const double end = options.length > 0 ? options.length : options.beats.back();
-        last_beat_ = static_cast<std::size_t>(std::upper_bound(options.beats.begin(), options.beats.end(), end + 1e-6) -
-                                              options.beats.begin()) -
-                     1;
-        choose_starts();
+        problem.slots = plan.slots, problem.steps = plan.steps, problem.seed = options.seed;
+        add_shots();
     }
-
-    PiecePtr best(const Cancel& cancel) {
-        std::vector<std::vector<PiecePtr>> at(last_beat_ + 1);  // chains whose last piece begins at that beat
-        for (const Start& start : starts_)
-            at[0].push_back(
-                std::make_shared<Piece>(Piece{nullptr, start.media, start.shot, 0, 0, in_of(start), nullptr, 0}));
-        PiecePtr done;
-        for (std::size_t beat = 0; beat < last_beat_ && !cancel.stop_requested(); ++beat) {
-            keep_best(at[beat]);
-            for (const PiecePtr& piece : at[beat])
-                for (std::size_t choice = 0; choice < options_.beats_a_shot.size(); ++choice)
-                    extend(piece, choice, at, done);
+    void add_joins(const MatchList& joins) {
+        std::map<std::pair<std::size_t, std::int64_t>, std::size_t> known;  // shot and frame: entry
+        for (std::size_t n = 0; n < joins.matches.size(); ++n) {
+            const Match& m = joins.matches[n];
+            const std::size_t from = number(m.from.media, m.from.shot), to = number(m.to.media, m.to.shot);
+            const double bits = -std::log2(std::max(1e-4, 1 - m.score));
+            std::size_t entry = performance_entry_[to];
+            if (entry == CutProblem::none) {
+                const auto [at, made] = known.try_emplace({to, m.to.frame.value}, problem.entries.size());
+                if (made) problem.entries.push_back({to, m.to.frame.value, false});
+                entry = at->second;
+            }
+            problem.shots[from].leaving.push_back({m.from.frame.value, entry, m.to.frame.value, bits, n});
         }
-        return done;
+        for (CutProblem::Shot& shot : problem.shots)
+            std::stable_sort(shot.leaving.begin(), shot.leaving.end(), [](const auto& a, const auto& b) {
+                return a.from_frame != b.from_frame ? a.from_frame < b.from_frame : a.bits > b.bits;
+            });
     }
+    std::size_t number(std::size_t media, int shot) const { return first_[media] + std::size_t(shot); }
+
+    CutProblem problem;
 
 private:
-    struct Start {
-        std::size_t media;
-        int shot;
-    };
-
-    FramePosition in_of(const Start& start) const {
-        return footage_[start.media]->shots[static_cast<std::size_t>(start.shot)].range.start;
-    }
-
-    /// The longest shots of every file in turn, the files in an order of the seed's.
-    void choose_starts() {
-        std::vector<std::vector<Start>> by_media(footage_.size());
+    void add_shots() {
+        const Duplicates duplicates(footage_);
+        const std::vector<double> moves = activities(footage_);
+        std::set<std::size_t> takes;
         for (std::size_t m = 0; m < footage_.size(); ++m) {
-            for (int shot = 0; shot < static_cast<int>(footage_[m]->shots.size()); ++shot)
-                by_media[m].push_back({m, shot});
-            std::stable_sort(by_media[m].begin(), by_media[m].end(), [&](const Start& a, const Start& b) {
-                const auto& shots = footage_[m]->shots;
-                return shots[static_cast<std::size_t>(a.shot)].range.length >
-                       shots[static_cast<std::size_t>(b.shot)].range.length;
-            });
+            const MediaAnalysis& media = *footage_[m];
+            const auto take = std::find_if(options_.takes.begin(), options_.takes.end(),
+                                           [&](const PerformanceTake& t) { return t.footage == m; });
+            first_.push_back(problem.shots.size());
+            for (int s = 0; s < int(media.shots.size()); ++s) {
+                const FrameRange range = media.shots[std::size_t(s)].range;
+                CutProblem::Shot shot;
+                shot.take = duplicates.take(m, s), shot.file = m;
+                shot.start = range.start.value, shot.end = range.end().value;
+                shot.rate = media.frame_rate.fps(), shot.activity = moves[problem.shots.size()];
+                // Edges lie on frames of the sequence: up to one more of them may be shown.
+                shot.margin = std::int64_t(std::ceil(shot.rate / options_.rate.fps()));
+                const std::size_t n = problem.shots.size();
+                performance_entry_.push_back(CutProblem::none);
+                if (take != options_.takes.end()) {
+                    shot.performance = true;
+                    shot.take = footage_.size() + 1'000'000 + m;
+                    shot.offset_frame = -take->offset * take->rate * shot.rate;
+                    shot.rate *= take->rate;
+                    performance_entry_[n] = problem.entries.size();
+                    problem.entries.push_back({n, 0, true});
+                } else if (media.frame_rate.time(range.length) >= shortest && !shows_nothing(media, s)) {
+                    takes.insert(shot.take);
+                    problem.entries.push_back({n, range.start.value, true});
+                    // A long shot may also be come to later.
+                    const std::int64_t part = std::int64_t(4 * shot.rate);
+                    for (std::int64_t in = shot.start + part; in + part / 2 < shot.end && in < shot.start + 6 * part;
+                         in += part)
+                        problem.entries.push_back({n, in, true});
+                }
+                problem.shots.push_back(std::move(shot));
+            }
         }
-        std::mt19937 random(options_.seed);
-        for (std::size_t i = by_media.size(); i > 1 && options_.seed != 0; --i)
-            std::swap(by_media[i - 1], by_media[random() % i]);
-        for (std::size_t round = 0; starts_.size() < fresh_starts; ++round) {
-            const std::size_t before = starts_.size();
-            for (const auto& list : by_media)
-                if (round < list.size() && starts_.size() < fresh_starts) starts_.push_back(list[round]);
-            if (starts_.size() == before) return;
-        }
-    }
-
-    static void keep_best(std::vector<PiecePtr>& pieces) {
-        std::stable_sort(pieces.begin(), pieces.end(),
-                         [](const PiecePtr& a, const PiecePtr& b) { return a->total > b->total; });
-        if (pieces.size() > beam) pieces.resize(beam);
-    }
-
-    void extend(const PiecePtr& piece, std::size_t choice, std::vector<std::vector<PiecePtr>>& at, PiecePtr& done) {
-        const std::size_t beats = static_cast<std::size_t>(options_.beats_a_shot[choice]),
-                          next = std::min(piece->beat + beats, last_beat_);
-        const double seconds = options_.beats[next] - options_.beats[piece->beat];
-        const MediaAnalysis& media = *footage_[piece->media];
-        const FrameCount frames = media.frame_rate.count(exact(seconds), Rounding::Nearest);
-        const FramePosition out = piece->in + frames - FrameCount(1);
-        if (out >= media.shots[static_cast<std::size_t>(piece->shot)].range.end()) return;
-        Piece ended = *piece;
-        ended.next_beat = next;
-        ended.total -= static_cast<double>(choice) * cost_of_odd_length * static_cast<double>(beats) / 4;
-        if (next == last_beat_) {
-            if (!done || ended.total > done->total) done = std::make_shared<Piece>(ended);
-            return;
-        }
-        const PiecePtr kept = std::make_shared<Piece>(ended);
-        const auto& list = leaving_[piece->media];
-        auto from = std::lower_bound(list.begin(), list.end(), out - FrameCount(slack),
-                                     [](const Match* m, FramePosition p) { return m->from.frame < p; });
-        for (; from != list.end() && (*from)->from.frame <= out + FrameCount(slack); ++from) {
-            const double missed = static_cast<double>(std::abs((*from)->from.frame.value - out.value));
-            const double gain =
-                -std::log2(std::max(1e-4, 1 - (*from)->score)) - missed * cost_of_a_frame - cost_of_a_cut;
-            if ((*from)->from.shot == piece->shot)
-                add(kept, {(*from)->to.media, (*from)->to.shot}, (*from)->to.frame, *from, gain, at[next]);
-        }
-        for (const Start& start : starts_) add(kept, start, in_of(start), nullptr, -cost_of_no_match, at[next]);
-    }
-
-    void add(const PiecePtr& before, const Start& start, FramePosition in, const Match* join, double gain,
-             std::vector<PiecePtr>& to) const {
-        int ago = 1;
-        for (const Piece* p = before.get(); p; p = p->before.get(), ++ago) {
-            if (p->media != start.media || p->shot != start.shot) continue;
-            if (ago <= rest) return;
-            gain -= cost_of_return;
-        }
-        to.push_back(std::make_shared<Piece>(
-            Piece{before, start.media, start.shot, before->next_beat, 0, in, join, before->total + gain}));
+        problem.rest = std::min(problem.rest, std::max(1, int(takes.size()) / 2));
     }
 
     const std::vector<AnalysisPtr>& footage_;
     const RoughCutOptions& options_;
-    std::map<std::size_t, std::vector<const Match*>> leaving_;
-    std::vector<Start> starts_;
-    std::size_t last_beat_ = 0;
+    std::vector<std::size_t> first_, performance_entry_;
 };
 
 struct Builder {
-    const MediaPool& pool;
+    const std::vector<AnalysisPtr>& footage;
     const std::vector<MediaId>& media;
+    const MediaPool& pool;
     const RoughCutOptions& options;
-    RoughCut cut;
+    const CutPlan& plan;
+    const CutProblem& problem;
+    const MatchList& joins;
+    RoughCut cut = {};
 
-    FramePosition frame_of(std::size_t beat) const {
-        return cut.timeline.rate.position(exact(options.beats[beat]), Rounding::Nearest);
+    FramePosition frame_of(std::size_t slot) const {
+        const RationalTime at = exact(plan.slots[slot].seconds) - exact(options.from);
+        if (slot == 0) return FramePosition(0);
+        const bool on_it = plan.beats[slot] == CutProblem::none || plan.breaks[slot];
+        return on_it ? cut.timeline.rate.position(at, Rounding::Nearest)
+                     : cut.timeline.rate.position(at, Rounding::Up) - FrameCount(1);
     }
 
-    Result<void> place(const Piece& piece, ClipId& last) {
-        const auto opened = pool.find(media[piece.media]);
-        const FramePosition at = piece.beat == 0 ? FramePosition(0) : frame_of(piece.beat);
-        const NewClip clip{cut.timeline.tracks.front()->id,
-                           media[piece.media],
-                           path_text(opened->info.path.stem()),
-                           opened->index->time(piece.in),
-                           opened->info.duration,
-                           frame_of(piece.next_beat) - at,
-                           0};
+    std::vector<Take> takes() const {
+        std::vector<Take> list;
+        for (const PerformanceTake& t : options.takes) {
+            const auto opened = pool.find(media[t.footage]);
+            Take take;
+            take.name = path_text(opened->info.path.stem()), take.media = media[t.footage];
+            take.rate = Ratio(std::llround(t.rate * 1e5), 100'000);
+            // Set time is the sequence's: the song's from `from` on.
+            take.offset = exact((options.from - t.offset) * t.rate), take.available = opened->info.duration;
+            list.push_back(std::move(take));
+        }
+        return list;
+    }
+
+    Result<void> place(const CutPiece& piece, ClipId& last) {
+        const std::size_t shot = problem.entries[piece.entry].shot, file = problem.shots[shot].file;
+        const auto opened = pool.find(media[file]);
+        const FramePosition at = frame_of(piece.slot);
+        NewClip clip{cut.timeline.tracks.front()->id,
+                     media[file],
+                     path_text(opened->info.path.stem()),
+                     opened->index->time(FramePosition(piece.in)),
+                     opened->info.duration,
+                     frame_of(piece.to) - at};
+        std::size_t chosen = options.takes.size();
+        const std::vector<Take> all = takes();
+        if (problem.shots[shot].performance) {
+            for (chosen = 0; options.takes[chosen].footage != file;) ++chosen;
+            clip.speed = all[chosen].rate;
+            clip.source_in = std::max(RationalTime(), all[chosen].offset + cut.timeline.rate.time(at) * clip.speed);
+        }
+        ClipMore more;
+        std::optional<Effect> fill;
+        if (options.reframe) {
+            const std::int64_t frames =
+                std::llround((frame_of(piece.to) - at).value * problem.shots[shot].rate / cut.timeline.rate.fps());
+            fill = fill_frame(*footage[file], piece.in, piece.in + frames, options.width, options.height);
+        }
+        if (fill) more.effects.push_back(*fill);
+        clip.more = std::move(more);
         const ClipId id{cut.timeline.next_id};
         auto edited = overwrite(cut.timeline, at, {clip});
         if (!edited) return fail(edited.error());
         cut.timeline = std::move(*edited);
-        if (last)
-            cut.joins.push_back({at, piece.beat, piece.join ? piece.join->score : 0,
-                                 piece.join ? piece.join->because : std::vector<std::string>{}});
-        if (last && piece.join && !piece.join->align.identity()) {
-            auto joined = set_transition(cut.timeline, aligned_join(cut.timeline, pool, *cut.timeline.find(last),
-                                                                    *cut.timeline.find(id), piece.join->align));
-            if (!joined) return fail(joined.error());
-            cut.timeline = std::move(*joined);
+        if (chosen < all.size() && all.size() > 1)
+            if (auto with = set_takes(cut.timeline, id, all, chosen)) cut.timeline = std::move(*with);
+        if (last) note(piece);
+        const Match* match = piece.join ? &joins.matches[piece.join->match] : nullptr;
+        if (last && match && !match->align.identity() && !fill && !reframed) {
+            const NewTransition join =
+                aligned_join(cut.timeline, pool, *cut.timeline.find(last), *cut.timeline.find(id), match->align);
+            if (auto joined = set_transition(cut.timeline, join)) cut.timeline = std::move(*joined);
         }
-        last = id;
+        last = id, reframed = fill.has_value();
         return {};
     }
 
-    Result<void> add_song(MediaId song) {
+    void note(const CutPiece& piece) {
+        const CutProblem::Shot& shot = problem.shots[problem.entries[piece.entry].shot];
+        RoughCutJoin join;
+        join.at = frame_of(piece.slot), join.beat = plan.beats[piece.slot];
+        join.beat_time = plan.slots[piece.slot].seconds;
+        join.score = piece.join ? joins.matches[piece.join->match].score : 0;
+        join.because.push_back(plan.why[piece.slot]);
+        if (shot.performance) join.because.push_back("performance");
+        const double energy = plan.slots[piece.slot].energy;
+        if (std::abs(energy - shot.activity) < 0.25 && (energy > 0.66 || energy < 0.34))
+            join.because.push_back(energy > 0.66 ? "much moves where the song is full" : "calm where the song is calm");
+        if (!piece.join && !shot.performance) join.because.push_back("nothing rhymed");
+        cut.joins.push_back(std::move(join));
+    }
+
+    Result<void> add_song() {
+        const MediaId song = options.song.media;
         const auto opened = pool.find(song);
         if (!opened) return fail(ErrorCode::NotFound, "the song is not open");
+        const RationalTime from = exact(options.from);
         const FrameCount length = std::min(cut.timeline.end() - FramePosition(0),
-                                           cut.timeline.rate.count(opened->info.duration, Rounding::Down));
+                                           cut.timeline.rate.count(opened->info.duration - from, Rounding::Down));
         auto edited = overwrite(cut.timeline, FramePosition(0),
-                                {{cut.timeline.tracks.back()->id,
-                                  song,
-                                  path_text(opened->info.path.stem()),
-                                  {},
-                                  opened->info.duration,
-                                  length,
-                                  0}});
+                                {{cut.timeline.tracks.back()->id, song, path_text(opened->info.path.stem()), from,
+                                  opened->info.duration, length}});
+        if (!edited) return fail(edited.error());
+        edited = with_song(*edited, options.song);
         if (!edited) return fail(edited.error());
         cut.timeline = std::move(*edited);
         return {};
     }
+
+    bool reframed = false;  // the clip before
 };
+
+/// The clips that stay, as pieces: their edges go to the nearest places.
+Result<void> keep_pieces(CutProblem& problem, const RoughCutOptions& options, const std::vector<MediaId>& media) {
+    if (!options.before || options.keep.empty()) return {};
+    const Track* track = nullptr;
+    for (const auto& t : options.before->tracks)
+        if (!track && t->kind == TrackKind::Video) track = t.get();
+    std::size_t free = 0;
+    for (const std::size_t n : options.keep) {
+        if (!track || n >= track->clips.size())
+            return fail(ErrorCode::InvalidArgument, "the cut has no clip " + std::to_string(n) + " to keep");
+        const Clip& clip = track->clips[n];
+        const auto slot_at = [&](FramePosition p) {
+            const double seconds = options.before->rate.time(p).seconds() + options.from;
+            std::size_t best = 0;
+            for (std::size_t i = 0; i < problem.slots.size(); ++i)
+                if (std::abs(problem.slots[i].seconds - seconds) < std::abs(problem.slots[best].seconds - seconds))
+                    best = i;
+            return best;
+        };
+        const std::size_t from = slot_at(clip.start), to = slot_at(clip.end());
+        const auto file = std::find(media.begin(), media.end(), clip.media);
+        if (file == media.end() || to <= from || from < free)
+            return fail(ErrorCode::Conflict,
+                        "clip " + std::to_string(n) + " cannot be kept: it is not of this footage");
+        const std::size_t of = std::size_t(file - media.begin());
+        free = to;
+        for (std::size_t s = 0; s < problem.shots.size(); ++s) {
+            const CutProblem::Shot& shot = problem.shots[s];
+            if (shot.file != of) continue;
+            const double fps = shot.performance ? shot.rate / clip.speed.seconds() : shot.rate;
+            const std::int64_t in = std::llround(clip.source_in.seconds() * fps);
+            if (in < shot.start || in >= shot.end) continue;
+            problem.kept.push_back({from, to, problem.entries.size(), in});
+            problem.entries.push_back({s, in, false});
+            break;
+        }
+        if (problem.kept.empty() || problem.kept.back().slot != from)
+            return fail(ErrorCode::Conflict, "clip " + std::to_string(n) + " cannot be kept: its shot is not known");
+    }
+    return {};
+}
 
 }  // namespace
 
+/// Form first: in a cut that goes by once, what is seen to come back is a thing, a line or a movement; a like palette
+/// or light only helps.
+MatchQuery rough_cut_query() {
+    MatchQuery query;
+    query.weights = {{"shape", 1},         {"motion", 0.7}, {"line", 0.6},
+                     {"composition", 0.4}, {"colour", 0.4}, {"light", 0.2}};
+    query.fold = false;
+    query.top = joins_asked;
+    return query;
+}
+
+CutProblem cut_problem(const std::vector<AnalysisPtr>& footage, const RoughCutOptions& options, const CutPlan& plan,
+                       const MatchList& joins) {
+    ProblemMaker maker(footage, options, plan);
+    maker.add_joins(joins);
+    return std::move(maker.problem);
+}
+
 Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const std::vector<MediaId>& media,
-                                const MediaPool& pool, MediaId song, const RoughCutOptions& options, Progress progress,
+                                const MediaPool& pool, const RoughCutOptions& options, Progress progress,
                                 Cancel cancel) {
     if (footage.empty() || footage.size() != media.size())
         return fail(ErrorCode::InvalidArgument, "there is no footage to cut");
-    if (options.beats.size() < 2) return fail(ErrorCode::InvalidArgument, "the song has no beats to cut on");
+    if (options.song.beats.size() < 2) return fail(ErrorCode::InvalidArgument, "the song has no beats to cut on");
+    const double whole = options.song.length.seconds();
+    const double end = options.length > 0 ? std::min(whole, options.from + options.length) : whole;
+    if (end - options.from < 1) return fail(ErrorCode::InvalidArgument, "the song is over there", {}, "begin earlier");
     const MatchFinder finder(footage, 0, cancel);
-    MatchQuery query;
-    query.weights = weights();
-    query.fold = false;
-    query.top = joins_asked;
-    const auto joins = finder.find(query, part_of(progress, 0, 0.9), cancel);
+    const auto joins = finder.find(rough_cut_query(), part_of(progress, 0, 0.9), cancel);
     if (!joins) return fail(joins.error());
     if (progress) progress({0.9, "choosing the cuts"});
-    PiecePtr last = Search(footage, options, *joins).best(cancel);
-    if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the cut was stopped");
-    if (!last) return fail(ErrorCode::InvalidArgument, "the shots are too short for the beats of the song");
 
-    std::vector<PiecePtr> chain;
-    for (; last; last = last->before) chain.push_back(last);
-    std::reverse(chain.begin(), chain.end());
-    Builder builder{pool, media, options, {make_timeline(options.rate, options.width, options.height), {}}};
-    ClipId previous;
-    for (const PiecePtr& piece : chain)
-        if (const auto placed = builder.place(*piece, previous); !placed) return fail(placed.error());
-    if (song)
-        if (const auto added = builder.add_song(song); !added) return fail(added.error());
-    // The reasons are asked for only now, for the few joins that were taken.
-    for (std::size_t i = 1; i < chain.size(); ++i) {
-        if (!chain[i]->join) continue;
-        MatchQuery why;
-        why.top = 1;
-        why.weights = weights();
-        why.from = {chain[i]->join->from.path, FrameRange{chain[i]->join->from.frame, FrameCount(1)}};
-        why.to = {chain[i]->join->to.path, FrameRange{chain[i]->join->to.frame, FrameCount(1)}};
+    const CutPlan plan = plan_cuts(options.song, options.pace, options.from, end);
+    CutProblem problem = cut_problem(footage, options, plan, *joins);
+    if (const auto kept = keep_pieces(problem, options, media); !kept) return fail(kept.error());
+    CutChain chain = search_cut(problem, 200, cancel);
+    // Little footage: what was seen must come back sooner.
+    for (; chain.pieces.empty() && problem.rest > 0 && !cancel.stop_requested(); --problem.rest)
+        chain = search_cut(problem, 200, cancel);
+    if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the cut was stopped");
+    if (chain.pieces.empty())
+        return fail(ErrorCode::InvalidArgument, "the shots are too short for the beats of the song");
+
+    Builder builder{footage, media, pool, options, plan, problem, *joins};
+    builder.cut.timeline = make_timeline(options.rate, options.width, options.height);
+    builder.cut.worth = chain.worth, builder.cut.bound = chain.bound;
+    ClipId last;
+    for (const CutPiece& piece : chain.pieces)
+        if (const auto placed = builder.place(piece, last); !placed) return fail(placed.error());
+    if (const auto added = builder.add_song(); !added) return fail(added.error());
+    // What rhymes is asked for only now, for the few joins that were taken.
+    for (std::size_t i = 1; i < chain.pieces.size(); ++i) {
+        if (!chain.pieces[i].join) continue;
+        const Match& match = joins->matches[chain.pieces[i].join->match];
+        MatchQuery why = rough_cut_query();
+        why.fold = true, why.top = 1, why.include_neighbours = true;
+        why.from = {match.from.path, FrameRange{match.from.frame, FrameCount(1)}};
+        why.to = {match.to.path, FrameRange{match.to.frame, FrameCount(1)}};
+        auto& because = builder.cut.joins[i - 1].because;
         if (const auto one = finder.find(why, {}, cancel); one && !one->matches.empty())
-            builder.cut.joins[i - 1].because = one->matches[0].because;
+            because.insert(because.begin(), one->matches[0].because.begin(), one->matches[0].because.end());
     }
     if (progress) progress({1, "done"});
     return std::move(builder.cut);

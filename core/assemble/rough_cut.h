@@ -1,42 +1,65 @@
-// A first cut: a chain of shots, each rhyming with the next, every cut on a beat of the song.
+// A first cut: shots that rhyme with each other, every cut on a beat of the song, its pace that of the song's parts and
+// energy; performance, where there is any, as the spine.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
+#include "core/assemble/cut_plan.h"
 #include "core/match/match.h"
 #include "core/media/media_pool.h"
 #include "core/timeline/timeline.h"
 
 namespace rhyme {
 
+/// A take of the performance in sync with the song: take time = (song time - offset) * rate.
+struct PerformanceTake {
+    std::size_t footage = 0;  ///< index into the footage
+    double offset = 0, rate = 1;
+};
+
 struct RoughCutOptions {
     FrameRate rate{30, 1};
     int width = 1280, height = 720;
-    std::vector<double> beats;               ///< seconds of the song, ascending
-    double length = 0;                       ///< seconds; 0: to the last beat
-    std::vector<int> beats_a_shot{4, 2, 8};  ///< lengths a shot may have, the liked ones first
-    unsigned seed = 0;                       ///< which shots are tried first where none rhymes
+    SongMap song;       ///< with its media, which runs underneath
+    double from = 0;    ///< seconds of the song
+    double length = 0;  ///< seconds; 0: to its end
+    Pace pace = Pace::Medium;
+    std::vector<PerformanceTake> takes;
+    /// A cut made before, of which these clips of its lowest video track (numbered from 0) stay as they are.
+    const Timeline* before = nullptr;
+    std::set<std::size_t> keep;
+    bool reframe = true;  ///< pictures of another shape fill the frame, around what draws the eye
+    unsigned seed = 0;    ///< another one: another cut
 };
 
 /// One cut of the result and why it is there.
 struct RoughCutJoin {
     FramePosition at;  ///< on the sequence
-    std::size_t beat;  ///< index into the beats
+    std::size_t beat;  ///< index into the song's beats; CutProblem::none: there is none
+    double beat_time;  ///< seconds of the song
     double score;      ///< of the match; 0 where nothing better was to be had
     std::vector<std::string> because;
 };
 
 struct RoughCut {
-    Timeline timeline;
+    Timeline timeline;  ///< with the song map
     std::vector<RoughCutJoin> joins;
+    double worth = 0, bound = 0;  ///< in bits; no cut of this material is worth more than the bound
 };
 
-/// `media[i]` is the id of `footage[i]`; `song` runs underneath from its beginning. A beam search over the compared
-/// pairs of moments maximises the summed surprise of the joins; a shot is not repeated within six joins, and none is
-/// shown past its own end. Errors: no footage, fewer than two beats, shots too short for the beats.
+/// `media[i]` is the id of `footage[i]`. A picture changes with the last frame that begins before the beat (a cut is
+/// felt on a beat when it comes a little early), at a new part or a drop with the frame nearest to it. Takes lie behind
+/// every moment of the performance (Clip::takes). Errors: no footage, fewer than two beats, shots too short for the
+/// beats.
 Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const std::vector<MediaId>& media,
-                                const MediaPool& pool, MediaId song, const RoughCutOptions& options,
-                                Progress progress = {}, Cancel cancel = {});
+                                const MediaPool& pool, const RoughCutOptions& options, Progress progress = {},
+                                Cancel cancel = {});
+
+/// What the search is asked; for benchmarks. `joins`: every pair compared.
+CutProblem cut_problem(const std::vector<AnalysisPtr>& footage, const RoughCutOptions& options, const CutPlan& plan,
+                       const MatchList& joins);
+MatchQuery rough_cut_query();  ///< what is asked of a MatchFinder for those
 
 }  // namespace rhyme

@@ -1,5 +1,7 @@
 #include "core/project/demo_project.h"
 
+#include <algorithm>
+
 #include "core/assemble/demo.h"
 
 namespace rhyme {
@@ -33,8 +35,11 @@ Result<DemoProject> make_demo_project(const std::filesystem::path& folder, Libra
     RoughCutOptions options;
     options.rate = footage.front()->frame_rate;
     options.width = footage.front()->display_width, options.height = footage.front()->display_height;
-    options.beats = files->beats;
-    auto cut = make_rough_cut(footage, ids, pool, *song, options, part_of(progress, 0.9, 1), cancel);
+    options.song.media = *song, options.song.length = SongTime::of(pool.find(*song)->info.duration);
+    for (const double beat : files->beats)
+        options.song.beats.push_back(
+            {SongTime::of(beat), std::find(files->downbeats.begin(), files->downbeats.end(), beat) != files->downbeats.end()});
+    auto cut = make_rough_cut(footage, ids, pool, options, part_of(progress, 0.9, 1), cancel);
     if (!cut) return fail(cut.error());
     result.project.name = "demo";
     result.project.timeline = cut->timeline;

@@ -34,7 +34,8 @@ protected:
         add("song.m4a", song);
         song_id = ids.back();
         ids.pop_back();
-        for (int i = 0; i < 16; ++i) options.beats.push_back(0.5 * i);
+        options.song.media = song_id, options.song.length = {8'000'000};
+        for (int i = 0; i < 16; ++i) options.song.beats.push_back({{500'000 * i}, i % 4 == 0});
         options.rate = {25, 1}, options.width = 192, options.height = 108;
     }
     void add(const std::string& name, const testing::ClipSpec& spec) {
@@ -54,37 +55,86 @@ protected:
 };
 
 TEST_F(RoughCutTest, EveryCutFallsOnABeatAndTheSongRunsUnderneath) {
-    const auto cut = make_rough_cut(footage, ids, pool, song_id, options);
+    const auto cut = make_rough_cut(footage, ids, pool, options);
     ASSERT_TRUE(cut) << cut.error().message();
     EXPECT_TRUE(validate(cut->timeline).empty());
     const Track& video = *cut->timeline.tracks.front();
     ASSERT_GT(video.clips.size(), 1U);
     for (const Clip& clip : video.clips) {
         const double beat = options.rate.time(clip.start).seconds() / 0.5;
-        EXPECT_LE(std::abs(beat - std::round(beat)) * 0.5, 0.5 / 25 + 1e-9) << clip.start.value;
+        EXPECT_LE(std::abs(beat - std::round(beat)) * 0.5, 1.0 / 25 + 1e-9) << clip.start.value;
     }
-    EXPECT_EQ(cut->timeline.end(), options.rate.position({15, 2}, Rounding::Nearest));
+    EXPECT_EQ(cut->timeline.end(), FramePosition(200));
+    EXPECT_EQ(*cut->timeline.song, options.song);
     EXPECT_EQ(cut->timeline.tracks.back()->clips.size(), 1U);
     EXPECT_EQ(cut->joins.size(), video.clips.size() - 1);
 }
 
 TEST_F(RoughCutTest, NothingIsShownBeyondItsSource) {
-    const auto cut = make_rough_cut(footage, ids, pool, song_id, options);
+    const auto cut = make_rough_cut(footage, ids, pool, options);
     ASSERT_TRUE(cut);
     for (const Clip& clip : cut->timeline.tracks.front()->clips)
         EXPECT_LE((clip.source_in + options.rate.time(clip.length)).seconds(), 110 / 25.0 + 1e-6) << clip.name;
 }
 
 TEST_F(RoughCutTest, TheSameFootageIsCutTheSameWayAgain) {
-    const auto one = make_rough_cut(footage, ids, pool, song_id, options),
-               two = make_rough_cut(footage, ids, pool, song_id, options);
+    const auto one = make_rough_cut(footage, ids, pool, options), two = make_rough_cut(footage, ids, pool, options);
     ASSERT_TRUE(one && two);
     EXPECT_TRUE(one->timeline == two->timeline);
 }
 
+TEST_F(RoughCutTest, EveryCutSaysWhyAndItsWorthIsBelowTheBound) {
+    const auto cut = make_rough_cut(footage, ids, pool, options);
+    ASSERT_TRUE(cut);
+    for (const RoughCutJoin& join : cut->joins) EXPECT_FALSE(join.because.empty());
+    EXPECT_LE(cut->worth, cut->bound + 1e-3);
+}
+
+TEST_F(RoughCutTest, AKeptClipStaysAndTheRestIsFilledAroundIt) {
+    const auto one = make_rough_cut(footage, ids, pool, options);
+    ASSERT_TRUE(one);
+    const auto& clips = one->timeline.tracks.front()->clips;
+    ASSERT_GE(clips.size(), 2u);
+    RoughCutOptions again = options;
+    again.before = &one->timeline, again.keep = {1}, again.seed = 5;
+    const auto two = make_rough_cut(footage, ids, pool, again);
+    ASSERT_TRUE(two) << two.error().message();
+    const Clip* kept = two->timeline.tracks.front()->at(clips[1].start);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->media, clips[1].media);
+    EXPECT_EQ(kept->source_in, clips[1].source_in);
+    EXPECT_EQ(kept->start, clips[1].start);
+    EXPECT_EQ(kept->length, clips[1].length);
+}
+
+TEST_F(RoughCutTest, APerformanceIsTheSpineAndStaysInSync) {
+    options.takes = {{0, 0.5, 1}};
+    const auto cut = make_rough_cut(footage, ids, pool, options);
+    ASSERT_TRUE(cut) << cut.error().message();
+    int shown = 0;
+    for (const Clip& clip : cut->timeline.tracks.front()->clips) {
+        if (clip.media != ids[0]) continue;
+        ++shown;
+        EXPECT_NEAR((clip.source_in - options.rate.time(clip.start)).seconds(), -0.5, 1e-3);
+    }
+    EXPECT_GT(shown, 0);
+}
+
+TEST_F(RoughCutTest, AnotherShapeIsFilled) {
+    options.width = 108, options.height = 192;
+    const auto cut = make_rough_cut(footage, ids, pool, options);
+    ASSERT_TRUE(cut) << cut.error().message();
+    for (const Clip& clip : cut->timeline.tracks.front()->clips) {
+        ASSERT_EQ(clip.more->effects.size(), 1u);
+        const Effect& fill = clip.more->effects.front();
+        EXPECT_NEAR(fill.parameters.at("scale").value, 16.0 / 9 / (108.0 / 192), 0.01);
+        EXPECT_LE(std::abs(fill.parameters.at("x").value), (fill.parameters.at("scale").value - 1) / 2 + 1e-9);
+    }
+}
+
 TEST_F(RoughCutTest, WithoutBeatsItSaysSo) {
-    options.beats = {1.0};
-    const auto cut = make_rough_cut(footage, ids, pool, song_id, options);
+    options.song.beats.resize(1);
+    const auto cut = make_rough_cut(footage, ids, pool, options);
     ASSERT_FALSE(cut);
     EXPECT_NE(cut.error().what.find("beats"), std::string::npos);
 }
