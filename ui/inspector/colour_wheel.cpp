@@ -28,7 +28,7 @@ ColourWheel::ColourWheel(const QString& name, double neutral, double reach, QWid
     setAccessibleName(name);
     setToolTip(tr("%1: drag towards a colour, double-click for neutral").arg(name));
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(72, 72);
+    setMinimumSize(56, 72);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

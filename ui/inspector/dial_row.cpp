@@ -17,19 +17,19 @@
 namespace rhyme::ui {
 namespace {
 
-/// The name of a row; cut off with an ellipsis where it is too long, whole in the tool tip.
+/// The name of a row; gives way where the panel is narrow, cut off with an ellipsis, whole in the tool tip.
 class RowName : public QLabel {
 public:
     RowName(const QString& name, const QString& tip) : whole_(name) {
-        setFixedWidth(inspector_name_width);
+        setMinimumWidth(36);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
         setProperty("quiet", true);
         setToolTip(tip.isEmpty() ? name : QStringLiteral("%1: %2").arg(name, tip));
-        setText(fontMetrics().elidedText(name, Qt::ElideRight, inspector_name_width));
     }
-    void changeEvent(QEvent* event) override {
-        QLabel::changeEvent(event);
-        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-            setText(fontMetrics().elidedText(whole_, Qt::ElideRight, inspector_name_width));
+    QSize sizeHint() const override { return {inspector_name_width, QLabel::sizeHint().height()}; }
+    void resizeEvent(QResizeEvent* event) override {
+        QLabel::resizeEvent(event);
+        setText(fontMetrics().elidedText(whole_, Qt::ElideRight, width()));
     }
 
 private:
@@ -56,6 +56,7 @@ QWidget* inspector_row(const QString& name, QWidget* editor, const QString& tip)
     line->setSpacing(8);
     line->addWidget(new RowName(name, tip));
     line->addWidget(editor, 1);
+    if (editor->minimumWidth() == 0) editor->setMinimumWidth(56);
     if (editor->accessibleName().isEmpty()) editor->setAccessibleName(name);
     if (!tip.isEmpty() && editor->toolTip().isEmpty()) editor->setToolTip(tip);
     return row;
@@ -125,6 +126,7 @@ QWidget* DialRow::make_editor() {
         connect(field_, &NumberField::edited, this, [this](double value) { set(value, field_->gesture()); });
         editor = field_;
     }
+    editor->setMinimumWidth(56);
     editor->setObjectName(QStringLiteral("field.") + QString::fromStdString(dial_.id));
     editor->setAccessibleName(dial_.name);
     editor->setToolTip(dial_.tip.isEmpty() && field_ ? tr("Drag to change, click to type") : dial_.tip);

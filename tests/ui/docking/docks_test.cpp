@@ -41,6 +41,17 @@ TEST(Docks, EveryWorkspaceShowsItsPanelsWithoutOverlap) {
     }
 }
 
+TEST(Docks, ATitleCoversNothingOfItsPanel) {
+    TestWindow test;
+    run(*test.window, "workspace.edit");
+    QTest::qWait(0);
+    for (const char* id : {"timeline", "bin", "inspector", "program"}) {
+        const QDockWidget* dock = test.window->docks().dock(id);
+        if (dock->titleBarWidget()->isHidden() || !test.window->docks().shown(id)) continue;
+        EXPECT_LE(dock->titleBarWidget()->geometry().bottom(), dock->widget()->geometry().top()) << id;
+    }
+}
+
 TEST(Docks, ACommandShowsAPanelRaisesItAndClosesItAgain) {
     TestWindow test;
     Docks& docks = test.window->docks();

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QToolButton>
 
@@ -202,6 +203,21 @@ TEST_F(Inspector, EveryKindOfEffectShowsAllItsSettings) {
         if (w->focusPolicy() == Qt::NoFocus || !w->isVisible() || w->focusProxy() || says_it_itself) continue;
         EXPECT_FALSE(w->accessibleName().isEmpty()) << w->metaObject()->className() << w->objectName().toStdString();
     }
+}
+
+TEST_F(Inspector, NothingIsCutOffInANarrowPanel) {
+    for (const char* kind : {"wheels", "curves", "lut"}) {
+        Effect effect;
+        effect.kind = kind;
+        session_.commit(QStringLiteral("add"), add_effect(session_.timeline(), picture().id, effect));
+    }
+    panel_.resize(240, 900);
+    settle();
+    const auto* scroll = panel_.findChild<QScrollArea*>();
+    EXPECT_LE(scroll->widget()->minimumSizeHint().width(), scroll->viewport()->width());
+    const auto id = std::to_string(picture().more->effects[0].id.value);
+    const auto* close = find<QToolButton>(("close." + id).c_str());
+    EXPECT_LE(close->mapTo(scroll->viewport(), QPoint(close->width(), 0)).x(), scroll->viewport()->width());
 }
 
 TEST_F(Inspector, AWheelAndACurveGradeTheClip) {
