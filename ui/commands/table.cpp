@@ -173,6 +173,7 @@ const std::vector<CommandSpec>& command_table() {
         {"view.inspector", window, TEXT("&Inspector"), {"Ctrl+8"}, "", true},
         {"view.history", window, TEXT("&History"), {"Shift+5"}, "", true},
         {"view.exports", window, TEXT("E&xport Queue"), {"Shift+6"}, "queue", true},
+        {"view.study", window, TEXT("St&udy"), {}, "", true},
 
         {"view.preflight", window, TEXT("Pre&flight"), {"Alt+8"}, "", true},
         {"view.jobs", window, TEXT("&Jobs"), {"Alt+9"}, "", true},

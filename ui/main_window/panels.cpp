@@ -12,6 +12,7 @@
 #include "ui/match/match_panel.h"
 #include "ui/match_viewer/match_viewer.h"
 #include "ui/scopes/scopes_panel.h"
+#include "ui/study/study_panel.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
 
@@ -32,6 +33,7 @@ void MainWindow::add_panels() {
     docks_->add("exports", "view.exports",
                 new QueuePanel(*exports_, commands_->action("export.pause"), commands_->action("export.clear"),
                                commands_->action("file.export")));
+    docks_->add("study", "view.study", new StudyPanel(session_));
     add_shell_panels();
 }
 
