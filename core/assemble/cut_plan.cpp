@@ -96,14 +96,14 @@ CutPlan plan_cuts(const SongMap& song, Pace pace, double from, double to) {
     const Energy energy(song);
     CutPlan plan;
     for (const Place& p : places) {
-        plan.slots.push_back({p.seconds, energy.at(p.seconds)});
+        plan.places.push_back({p.seconds, energy.at(p.seconds)});
         plan.beats.push_back(p.beat), plan.why.push_back(p.why);
         plan.breaks.push_back(p.part || p.drop);
     }
     const std::size_t last = places.size() - 1;
     plan.steps.resize(last);
     for (std::size_t i = 0; i < last; ++i) {
-        const double liked = seconds_a_shot(pace) * std::exp2(1.6 * (0.5 - plan.slots[i].energy));
+        const double liked = seconds_a_shot(pace) * std::exp2(1.6 * (0.5 - plan.places[i].energy));
         double running_over = 0;
         std::size_t seen = i;
         const auto add = [&](std::size_t to) {

@@ -9,7 +9,7 @@ namespace rhyme {
 enum class Pace { Slow, Medium, Fast };  ///< about 4, 2 and 1 seconds a shot where the song is half as full as it gets
 
 struct CutPlan {
-    std::vector<CutProblem::Slot> slots;
+    std::vector<CutProblem::Place> places;
     std::vector<std::vector<CutProblem::Step>> steps;
     std::vector<std::size_t> beats;  ///< by slot: its beat; CutProblem::none: the beginning or the end, on no beat
     std::vector<bool> breaks;        ///< by slot: a part or a drop begins there

@@ -25,12 +25,12 @@ using NodePtr = std::shared_ptr<const Node>;
 
 class Search {
 public:
-    explicit Search(const P& p) : p_(p), last_(p.slots.size() - 1) {
+    explicit Search(const P& p) : p_(p), last_(p.places.size() - 1) {
         for (std::size_t e = 0; e < p.entries.size(); ++e)
             if (p.entries[e].fresh) fresh_.push_back(e);
-        kept_at_.assign(p.slots.size(), nullptr);
+        kept_at_.assign(p.places.size(), nullptr);
         for (const P::Kept& k : p.kept) kept_at_[k.slot] = &k;
-        inside_kept_.assign(p.slots.size(), false);
+        inside_kept_.assign(p.places.size(), false);
         for (const P::Kept& k : p.kept)
             for (std::size_t s = k.slot + 1; s < k.to; ++s) inside_kept_[s] = true;
         look_back();
@@ -107,7 +107,7 @@ private:
         if (kept_at_[slot] && kept_at_[slot]->entry == entry) return kept_at_[slot]->in;
         const P::Shot& s = shot(entry);
         if (!s.performance) return p_.entries[entry].in;
-        return std::llround(s.offset_frame + p_.slots[slot].seconds * s.rate);
+        return std::llround(s.offset_frame + p_.places[slot].seconds * s.rate);
     }
 
     /// step(step, last frame shown, worth) for each length a piece from here may have.
@@ -117,12 +117,12 @@ private:
         const P::Kept* kept = kept_at_[slot];
         if (in < s.start) return;
         const auto one = [&](const P::Step& next) {
-            const double seconds = p_.slots[next.to].seconds - p_.slots[slot].seconds;
+            const double seconds = p_.places[next.to].seconds - p_.places[slot].seconds;
             const std::int64_t out = in + std::max<std::int64_t>(1, std::llround(seconds * s.rate)) - 1;
             if (out + s.margin >= s.end && !(kept && out < s.end)) return;
             for (std::size_t i = slot + 1; i < next.to; ++i)
                 if (kept_at_[i] && !kept) return;
-            const double away = s.activity - p_.slots[slot].energy;
+            const double away = s.activity - p_.places[slot].energy;
             const double performance = s.performance ? p_.worth_of_performance * std::min(1.0, next.beats / 4.0) : 0;
             step(next, out, next.worth + performance - p_.worth_of_movement * away * away);
         };
@@ -181,8 +181,8 @@ private:
 
     /// The best there is from each slot and entry on, earlier pieces aside.
     void look_back() {
-        togo_.assign(p_.slots.size() * p_.entries.size(), never);
-        fresh_at_.assign(p_.slots.size(), fresh_);
+        togo_.assign(p_.places.size() * p_.entries.size(), never);
+        fresh_at_.assign(p_.places.size(), fresh_);
         for (std::size_t e = 0; e < p_.entries.size(); ++e) togo_[index(last_, e)] = 0;
         for (std::size_t slot = last_; slot-- > 0;) {
             if (inside_kept_[slot]) continue;
@@ -259,7 +259,7 @@ private:
 };
 
 bool sound(const CutProblem& p) {
-    return p.slots.size() >= 2 && !p.entries.empty() && p.steps.size() + 1 >= p.slots.size();
+    return p.places.size() >= 2 && !p.entries.empty() && p.steps.size() + 1 >= p.places.size();
 }
 
 }  // namespace
@@ -268,10 +268,10 @@ CutChain search_cut(const CutProblem& problem, std::size_t beam, const Cancel& c
     if (!sound(problem)) return {};
     constexpr std::size_t fresh_each = 6;
     const Search search(problem);
-    std::vector<std::vector<NodePtr>> at(problem.slots.size());
+    std::vector<std::vector<NodePtr>> at(problem.places.size());
     at[0] = search.first();
     NodePtr done;
-    for (std::size_t slot = 0; slot + 1 < problem.slots.size(); ++slot) {
+    for (std::size_t slot = 0; slot + 1 < problem.places.size(); ++slot) {
         if (cancel.stop_requested()) return {};
         auto& nodes = at[slot];
         std::stable_sort(nodes.begin(), nodes.end(),

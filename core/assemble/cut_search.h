@@ -17,7 +17,7 @@ struct CutProblem {
     static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
     /// A place where a cut may be; the first is the beginning, the last the end.
-    struct Slot {
+    struct Place {
         double seconds = 0;
         double energy = 0;  ///< 0..1
     };
@@ -57,7 +57,7 @@ struct CutProblem {
         std::size_t slot, to, entry;
         std::int64_t in;
     };
-    std::vector<Slot> slots;
+    std::vector<Place> places;
     std::vector<std::vector<Step>> steps;  ///< by slot
     std::vector<Shot> shots;
     std::vector<Entry> entries;

@@ -55,7 +55,7 @@ class ProblemMaker {
 public:
     ProblemMaker(const std::vector<AnalysisPtr>& footage, const RoughCutOptions& options, const CutPlan& plan)
         : footage_(footage), options_(options) {
-        problem.slots = plan.slots, problem.steps = plan.steps, problem.seed = options.seed;
+        problem.places = plan.places, problem.steps = plan.steps, problem.seed = options.seed;
         add_shots();
     }
     void add_joins(const MatchList& joins) {
@@ -139,7 +139,7 @@ struct Builder {
     RoughCut cut = {};
 
     FramePosition frame_of(std::size_t slot) const {
-        const RationalTime at = exact(plan.slots[slot].seconds) - exact(options.from);
+        const RationalTime at = exact(plan.places[slot].seconds) - exact(options.from);
         if (slot == 0) return FramePosition(0);
         const bool on_it = plan.beats[slot] == CutProblem::none || plan.breaks[slot];
         return on_it ? cut.timeline.rate.position(at, Rounding::Nearest)
@@ -207,11 +207,11 @@ struct Builder {
         const CutProblem::Shot& shot = problem.shots[problem.entries[piece.entry].shot];
         RoughCutJoin join;
         join.at = frame_of(piece.slot), join.beat = plan.beats[piece.slot];
-        join.beat_time = plan.slots[piece.slot].seconds;
+        join.beat_time = plan.places[piece.slot].seconds;
         join.score = piece.join ? joins.matches[piece.join->match].score : 0;
         join.because.push_back(plan.why[piece.slot]);
         if (shot.performance) join.because.push_back("performance");
-        const double energy = plan.slots[piece.slot].energy;
+        const double energy = plan.places[piece.slot].energy;
         if (std::abs(energy - shot.activity) < 0.25 && (energy > 0.66 || energy < 0.34))
             join.because.push_back(energy > 0.66 ? "much moves where the song is full" : "calm where the song is calm");
         if (!piece.join && !shot.performance) join.because.push_back("nothing rhymed");
@@ -252,8 +252,8 @@ Result<void> keep_pieces(CutProblem& problem, const RoughCutOptions& options, co
         const auto slot_at = [&](FramePosition p) {
             const double seconds = options.before->rate.time(p).seconds() + options.from;
             std::size_t best = 0;
-            for (std::size_t i = 0; i < problem.slots.size(); ++i)
-                if (std::abs(problem.slots[i].seconds - seconds) < std::abs(problem.slots[best].seconds - seconds))
+            for (std::size_t i = 0; i < problem.places.size(); ++i)
+                if (std::abs(problem.places[i].seconds - seconds) < std::abs(problem.places[best].seconds - seconds))
                     best = i;
             return best;
         };

@@ -15,7 +15,7 @@ CutProblem random_problem(unsigned seed, std::size_t shots, std::size_t places) 
     const auto number = [&](int from, int to) { return from + int(random() % unsigned(to - from + 1)); };
     CutProblem p;
     p.rest = 2;
-    for (std::size_t i = 0; i < places; ++i) p.slots.push_back({0.5 * double(i), number(0, 10) / 10.0});
+    for (std::size_t i = 0; i < places; ++i) p.places.push_back({0.5 * double(i), number(0, 10) / 10.0});
     p.steps.resize(places - 1);
     for (std::size_t i = 0; i + 1 < places; ++i)
         for (const int beats : {1, 2, 3, 4})
@@ -63,8 +63,8 @@ TEST(CutSearch, PiecesTouchAndStayInTheirShots) {
     EXPECT_EQ(chain.pieces.back().to, 40u);
     for (std::size_t i = 0; i < chain.pieces.size(); ++i) {
         const CutPiece& piece = chain.pieces[i];
-        if (i > 0) EXPECT_EQ(piece.slot, chain.pieces[i - 1].to);
-        const double seconds = p.slots[piece.to].seconds - p.slots[piece.slot].seconds;
+        if (i > 0) { EXPECT_EQ(piece.slot, chain.pieces[i - 1].to); }
+        const double seconds = p.places[piece.to].seconds - p.places[piece.slot].seconds;
         EXPECT_LE(piece.in + std::int64_t(seconds * 25), p.shots[p.entries[piece.entry].shot].end);
     }
 }
