@@ -141,9 +141,7 @@ struct Builder {
     FramePosition frame_of(std::size_t slot) const {
         const RationalTime at = exact(plan.places[slot].seconds) - exact(options.from);
         if (slot == 0) return FramePosition(0);
-        const bool on_it = plan.beats[slot] == CutProblem::none || plan.breaks[slot];
-        return on_it ? cut.timeline.rate.position(at, Rounding::Nearest)
-                     : cut.timeline.rate.position(at, Rounding::Up) - FrameCount(1);
+        return cut.timeline.rate.position(at, Rounding::Nearest);
     }
 
     std::vector<Take> takes() const {

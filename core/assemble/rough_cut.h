@@ -49,10 +49,9 @@ struct RoughCut {
     double worth = 0, bound = 0;  ///< in bits; no cut of this material is worth more than the bound
 };
 
-/// `media[i]` is the id of `footage[i]`. A picture changes with the last frame that begins before the beat (a cut is
-/// felt on a beat when it comes a little early), at a new part or a drop with the frame nearest to it. Takes lie behind
-/// every moment of the performance (Clip::takes). Errors: no footage, fewer than two beats, shots too short for the
-/// beats.
+/// `media[i]` is the id of `footage[i]`. A picture changes with the frame whose start is nearest to its beat. Takes lie
+/// behind every moment of the performance (Clip::takes). Errors: no footage, fewer than two beats, shots too short for
+/// the beats.
 Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const std::vector<MediaId>& media,
                                 const MediaPool& pool, const RoughCutOptions& options, Progress progress = {},
                                 Cancel cancel = {});

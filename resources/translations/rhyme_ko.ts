@@ -624,7 +624,7 @@
             <translation>컷, 클립, 빈 곳에서 찾기(&amp;C)</translation>
         </message>
         <message>
-            <source>Match the Source's &amp;Frame</source>
+            <source>Match the Source&apos;s &amp;Frame</source>
             <translation>소스의 프레임으로 찾기(&amp;F)</translation>
         </message>
         <message>
@@ -698,6 +698,10 @@
         <message>
             <source>&amp;Inspector</source>
             <translation>인스펙터(&amp;I)</translation>
+        </message>
+        <message>
+            <source>St&amp;udy</source>
+            <translation>스터디(&amp;U)</translation>
         </message>
     </context>
     <context>
@@ -3067,8 +3071,8 @@ drop clips or a song</source>
             <translation>트림할 컷이 없습니다</translation>
         </message>
         <message>
-            <source>"%1" is no time: try +12, -5 or 1:04:00</source>
-            <translation>"%1"은(는) 시간이 아닙니다. +12, -5, 1:04:00처럼 써 보세요</translation>
+            <source>&quot;%1&quot; is no time: try +12, -5 or 1:04:00</source>
+            <translation>&quot;%1&quot;은(는) 시간이 아닙니다. +12, -5, 1:04:00처럼 써 보세요</translation>
         </message>
         <message>
             <source>Not this match</source>
@@ -3110,7 +3114,7 @@ drop clips or a song</source>
             <translation>파일 이름…</translation>
         </message>
         <message>
-            <source>Only matches with this in a file's name or folder</source>
+            <source>Only matches with this in a file&apos;s name or folder</source>
             <translation>파일 이름이나 폴더에 이것이 있는 매치만</translation>
         </message>
         <message>
@@ -3228,7 +3232,7 @@ drop clips or a song</source>
             <translation>컷, 클립, 빈 곳</translation>
         </message>
         <message>
-            <source>The source's frame</source>
+            <source>The source&apos;s frame</source>
             <translation>소스의 프레임</translation>
         </message>
         <message>
@@ -3834,6 +3838,36 @@ Press here, or choose flicker again, to begin.</source>
         <message>
             <source>Projects you have worked on appear here.</source>
             <translation>작업한 프로젝트가 여기에 나타납니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::StudyPanel</name>
+        <message>
+            <source>Study</source>
+            <translation>스터디</translation>
+        </message>
+        <message>
+            <source>Draw this on the picture</source>
+            <translation>화면에 그리기</translation>
+        </message>
+        <message>
+            <source>Nothing at the playhead: put a clip there, or open one in the source viewer</source>
+            <translation>재생 헤드에 아무것도 없습니다. 클립을 놓거나 소스 뷰어에서 여세요</translation>
+        </message>
+        <message>
+            <source>Looking at the picture…</source>
+            <translation>화면을 살펴보는 중…</translation>
+        </message>
+        <message>
+            <source>%1, frame %2</source>
+            <translation>%1, 프레임 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::StudyPicture</name>
+        <message>
+            <source>The picture, with what was found drawn on it</source>
+            <translation>찾은 것을 그려 넣은 화면</translation>
         </message>
     </context>
     <context>

@@ -76,7 +76,7 @@ void InspectorPanel::build_name(ClipId id) {
     auto* source = new QLabel;
     for (QLabel* label : {place, source}) {
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setMinimumWidth(40);
+        label->setMinimumWidth(36);
     }
     row(tr("On the timeline"), place);
     row(tr("Of the source"), source);

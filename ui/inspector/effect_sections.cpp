@@ -101,6 +101,7 @@ void InspectorPanel::build_effect_header(ClipId id, const Effect& effect) {
     line->setSpacing(0);
     auto* enabled = new QCheckBox(name);
     enabled->setObjectName(QStringLiteral("enabled.%1").arg(self.value));
+    enabled->setMinimumWidth(80);
     enabled->setToolTip(tr("Switches the effect on and off"));
     connect(enabled, &QCheckBox::clicked, this, [this, self, name](bool on) {
         session_.commit(on ? tr("%1 on").arg(name) : tr("%1 off").arg(name),
