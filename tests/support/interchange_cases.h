@@ -11,6 +11,7 @@
 
 #include "core/project/interchange/formats.h"
 #include "core/project/interchange/numbers.h"
+#include "core/timeline/song_map.h"
 
 namespace rhyme::testing {
 
@@ -537,6 +538,26 @@ inline std::vector<InterchangeCase> interchange_cases() {
             p.timeline.locks = std::vector<TimeLock>{{TimeLockId{92}, {FramePosition(0), FrameCount(40)}, "hook"}};
         },
         [](const Project& p) { return std::to_string(p.timeline.locks->size()); });
+    const auto put_song = [](Project& p, bool words) {
+        SongMap song;
+        song.media = MediaId{1}, song.length = SongTime::of(80.0);
+        for (int i = 0; i < 8; ++i) song.beats.push_back({SongTime::of(i * 0.5), i % 4 == 0});
+        song.parts = {{{}, "A", "verse", 40}, {SongTime::of(2.0), "B", "chorus", 90}};
+        if (words) song.lyrics = {{SongTime::of(5.0), SongTime::of(6.0), "달이 뜬다"}};
+        p.timeline.song = std::make_shared<const SongMap>(song);
+    };
+    add(
+        "beats, bars and parts of the song", [put_song](Project& p) { put_song(p, false); },
+        [](const Project& p) {
+            if (!p.timeline.song) return std::string();
+            return std::to_string(p.timeline.song->beats.size()) + "/" + std::to_string(p.timeline.song->parts.size());
+        });
+    add(
+        "words of the song", [put_song](Project& p) { put_song(p, true); },
+        [](const Project& p) {
+            return std::string(p.timeline.song && !p.timeline.song->lyrics.empty() ? p.timeline.song->lyrics[0].text
+                                                                                   : "");
+        });
     add(
         "versions of a section",
         [](Project& p) {

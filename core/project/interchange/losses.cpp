@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/time/timecode.h"
+#include "core/timeline/song_map.h"
 
 namespace rhyme::exchange {
 namespace {
@@ -48,6 +49,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Feature::count)>
     "marker kinds",
     "time locks",
     "sections",
+    "song maps",
+    "lyrics",
     "work ranges",
     "picture sizes",
     "frame rates",
@@ -145,6 +148,8 @@ void uses_of(const Sequence& sequence, const Use& use) {
     for (const TimeLock& lock : *head.locks) use(Feature::TimeLocks, "time lock " + in_quotes(lock.name));
     for (const Section& section : *head.sections)
         use(Feature::Sections, "section " + in_quotes(section.name) + ": its versions");
+    if (head.song) use(Feature::SongMaps, at + ": its song map");
+    if (head.song && !head.song->lyrics.empty()) use(Feature::Lyrics, at + ": the text of its song");
     if (head.in || head.out) use(Feature::WorkRange, at + ": its in and out");
 }
 

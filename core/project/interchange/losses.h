@@ -49,6 +49,8 @@ enum class Feature {
     MarkerKinds,
     TimeLocks,
     Sections,
+    SongMaps,  ///< beats, bars and parts of the song
+    Lyrics,    ///< the words in it
     WorkRange,
     PictureSize,
     FrameRates,

@@ -99,7 +99,7 @@ Exchange read(const std::string& bytes, const std::filesystem::path& path, Repor
 std::string write(const Exchange& exchange, const std::filesystem::path&, Report& report) {
     using enum Feature;
     static const Abilities all = [] {
-        Abilities a = abilities("an LRC", {Titles, SequenceNames});
+        Abilities a = abilities("an LRC", {Titles, Lyrics, SequenceNames});
         a.in_short = true;
         return a;
     }();

@@ -9,6 +9,7 @@
 #include "core/project/interchange/otio.h"
 #include "core/project/interchange/own_fields.h"
 #include "core/time/timecode.h"
+#include "core/timeline/song_map.h"
 
 namespace rhyme::exchange {
 namespace {
@@ -218,6 +219,10 @@ void Reader::adopt(Timeline& head) const {
                     });
                 }
     head.sections = std::move(sections);
+    if (!head.song) return;
+    SongMap song = *head.song;
+    song.media = here(song.media);
+    head.song = song.media ? std::make_shared<const SongMap>(std::move(song)) : nullptr;
 }
 
 /// What the project file said of the clip, where the file's own fields do not say something else by now.

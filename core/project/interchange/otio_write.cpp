@@ -302,7 +302,7 @@ const Abilities& otio_abilities() {
                    Fades,        Links,       PitchOff,     OtherSequences, Titles,           TitleStyles,
                    Adjustments,  ColorClips,  Effects,      Takes,          OtherTransitions, TransitionParameters,
                    MarkerColors, MarkerKinds, TimeLocks,    Sections,       WorkRange,        PictureSize,
-                   SampleRates},
+                   SampleRates,  SongMaps,    Lyrics},
                   {Ramps});
     return all;
 }

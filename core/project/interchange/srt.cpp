@@ -100,7 +100,7 @@ Exchange read(const std::string& bytes, const std::filesystem::path& path, Repor
 std::string write(const Exchange& exchange, const std::filesystem::path&, Report& report) {
     using enum Feature;
     static const Abilities all = [] {
-        Abilities a = abilities("an SRT", {Titles});
+        Abilities a = abilities("an SRT", {Titles, Lyrics});
         a.in_short = true;
         return a;
     }();

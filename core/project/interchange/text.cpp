@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/project/interchange/numbers.h"
+#include "core/timeline/song_places.h"
 
 namespace rhyme::exchange {
 namespace {
@@ -20,6 +21,29 @@ std::optional<std::string> converted(std::string bytes, const char* from) {
     if (result == static_cast<std::size_t>(-1)) return std::nullopt;
     out.resize(out.size() - room);
     return out;
+}
+
+/// The lines of the song map, where its song is heard (in a sequence without the song: at the song's own times), but
+/// for those that a title shows already.
+void add_words_of_song(const Sequence& seq, std::vector<TimedText>& all) {
+    if (!seq.origin || !seq.origin->song) return;
+    const auto shown = [&all, titles = all.size()](const TimedText& line) {
+        return std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(titles), [&](const TimedText& t) {
+            return t.text == line.text && t.from < line.to && line.from < t.to;
+        });
+    };
+    std::vector<TimedText> lines;
+    const auto clips = song_clips(*seq.origin);
+    for (const LyricLine& line : seq.origin->song->lyrics) {
+        if (clips.empty()) lines.push_back({line.start.exact(), line.end.exact(), line.text});
+        for (const Clip* c : clips) {
+            const RationalTime from = std::max(sequence_time(*c, line.start, seq.rate()), seq.rate().time(c->start));
+            const RationalTime to = std::min(sequence_time(*c, line.end, seq.rate()), seq.rate().time(c->end()));
+            if (from < to) lines.push_back({from, to, line.text});
+        }
+    }
+    std::erase_if(lines, shown);
+    all.insert(all.end(), lines.begin(), lines.end());
 }
 
 }  // namespace
@@ -87,7 +111,8 @@ std::vector<TimedText> titles_of(const Exchange& exchange) {
         for (const Clip& c : t.head.clips)
             if (c.kind == ClipKind::Title && c.enabled && !trimmed(c.more->title.text).empty())
                 all.push_back({seq.rate().time(c.start), seq.rate().time(c.end()), c.more->title.text});
-    if (all.empty()) throw Fault{"the sequence has no titles to write", ErrorCode::InvalidArgument};
+    add_words_of_song(seq, all);
+    if (all.empty()) throw Fault{"the sequence has no titles and no lyrics to write", ErrorCode::InvalidArgument};
     std::stable_sort(all.begin(), all.end(), [](const TimedText& a, const TimedText& b) { return a.from < b.from; });
     return all;
 }

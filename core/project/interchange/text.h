@@ -25,7 +25,7 @@ std::vector<TimedText> lrc_lines(const std::string& bytes, std::string& title, R
 std::vector<TimedText> srt_lines(const std::string& bytes, Report& report);
 Exchange exchange_of(const std::vector<TimedText>& lines, const std::string& name, Report& report);
 
-/// The titles of the main sequence, by their start; throws Fault when there are none.
+/// The titles of the main sequence and the words of its song, by their start; throws Fault when there are none.
 std::vector<TimedText> titles_of(const Exchange& exchange);
 
 }  // namespace rhyme::exchange

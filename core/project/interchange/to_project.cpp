@@ -389,9 +389,9 @@ Timeline Maker::timeline(Sequence& seq) {
     if (validate(t).empty()) return t;
     // What is left are settings of the sequence that do not go together: without them it is sound, or it is a fault
     // here.
-    t.sections = {}, t.locks = {};
+    t.sections = {}, t.locks = {}, t.song = nullptr;
     report_.say("sequence " + in_quotes(t.name) +
-                ": its time locks and versions of sections do not fit it and were left out");
+                ": its time locks, versions of sections and song map do not fit it and were left out");
     if (const auto faults = validate(t); !faults.empty())
         throw Fault{"no sound sequence can be made of it: " + faults.front()};
     return t;
