@@ -19,11 +19,12 @@ namespace {
 using std::numbers::pi;
 
 constexpr std::size_t most_lines = 10;
-constexpr double clear_line = 0.2;               // a picture whose strongest line is weaker has no line to rhyme with
-constexpr double angle_spread = 3.5 * pi / 180;  // how far two lines may turn apart before they no longer rhyme
+constexpr double clear_line = 0.2;             // a picture whose strongest line is weaker has no line to rhyme with
+constexpr double angle_spread = 5 * pi / 180;  // how far two lines may turn apart before they no longer rhyme
 constexpr double place_spread = 0.12;  // how far they may lie apart, in widths: a small shift lays one on the other ...
 constexpr double place_slack = 0.06;   // ... and less than this is not seen across a cut
 constexpr double dearest = 0.30;       // share of the picture an alignment may cost to be proposed
+constexpr double by_one_line = 0.7;    // of the similarity: the two lines that answer each other; the rest: all of them
 constexpr int embed_angles = 12, embed_offsets = 9;  // grid of the embedding: angle by distance from the centre
 
 double wrapped(double angle) {  // to -pi/2 .. pi/2: lines have no direction
@@ -143,16 +144,24 @@ std::string kind_of(const Lines& d, std::size_t i) {
     return degrees < 12 ? "level line" : degrees > 78 ? "upright" : "diagonal";
 }
 
-/// The pair of lines that carries the comparison.
+/// The pair of lines that carries the comparison: both must be seen, and be among the first to be seen in their
+/// picture.
 struct Leading {
     std::size_t a = 0, b = 0;
     double worth = 0;
 };
-Leading leading_pair(const Lines& a, const Lines& b) {
+
+/// 0..1: how much one line of a picture strikes the eye.
+double striking(const Lines& d, std::size_t i) {
+    const double strength = d.lines[i].strength;
+    return std::pow(std::min(1.0, strength), 0.7) * std::sqrt(strength / d.lines.front().strength);
+}
+
+Leading leading_pair(const Lines& a, const std::vector<Placed>& ga, const Lines& b, const std::vector<Placed>& gb) {
     Leading best;
-    for (std::size_t i = 0; i < a.geometry.size(); ++i)
-        for (std::size_t j = 0; j < b.geometry.size(); ++j) {
-            const double worth = a.geometry[i].weight * b.geometry[j].weight * overlay_of(a.geometry[i], b.geometry[j]);
+    for (std::size_t i = 0; i < ga.size(); ++i)
+        for (std::size_t j = 0; j < gb.size(); ++j) {
+            const double worth = striking(a, i) * striking(b, j) * overlay_of(ga[i], gb[j]);
             if (worth > best.worth) best = {i, j, worth};
         }
     return best;
@@ -318,8 +327,8 @@ public:
         const Lines &a = lines_of(outgoing), &b = lines_of(incoming);
         Comparison result;
         if (a.empty() || b.empty()) return result;
-        const Leading lead = leading_pair(a, b);
-        result.similarity = alike(a, a.geometry, b, b.geometry);
+        const Leading lead = leading_pair(a, a.geometry, b, b.geometry);
+        result.similarity = alike(a, b, b.geometry, lead);
         if (lead.worth <= 0) return result;
         result.because = why(a, b, lead);
         const Similarity align = lay_over(a.geometry[lead.a], b.geometry[lead.b], aspect);
@@ -332,7 +341,8 @@ public:
                             double aspect) const override {
         const Lines &a = lines_of(outgoing), &b = lines_of(incoming);
         if (a.empty() || b.empty()) return 0;
-        return alike(a, a.geometry, b, moved(b.geometry, align, aspect));
+        const std::vector<Placed> there = moved(b.geometry, align, aspect);
+        return alike(a, b, there, leading_pair(a, a.geometry, b, there));
     }
 
     std::string to_json(const Descriptor& descriptor) const override {
@@ -387,12 +397,13 @@ public:
     }
 
 private:
-    /// Cosine between the two sets of lines, each line a bump in the plane of angle and place: 1 only for the same
-    /// lines with the same weights.
-    static double alike(const Lines& a, const std::vector<Placed>& ga, const Lines& b, const std::vector<Placed>& gb) {
+    /// One line that comes back is a rhyme; when the others do too (the cosine between the two sets, each line a bump
+    /// in the plane of angle and place), it is a better one. 1 only for the same lines with the same weights.
+    static double alike(const Lines& a, const Lines& b, const std::vector<Placed>& moved_b, const Leading& lead) {
         const double clear =
             std::sqrt(std::min(1.0, a.lines.front().strength) * std::min(1.0, b.lines.front().strength));
-        return std::clamp(kernel(ga, gb) / std::sqrt(a.self * b.self), 0.0, 1.0) * (0.6 + 0.4 * clear);
+        const double all = std::clamp(kernel(a.geometry, moved_b) / std::sqrt(a.self * b.self), 0.0, 1.0);
+        return by_one_line * lead.worth + (1 - by_one_line) * all * (0.6 + 0.4 * clear);
     }
 };
 
