@@ -42,8 +42,9 @@ public:
 
     cv::Mat draw(const TransitionFrame& f) const override {
         if (f.before_cut())
-            return aligned_picture(f, false, {f.in_offset.value - 1 - f.frame.value, f.in_offset.value}, 0);
-        return aligned_picture(f, true, {f.frame.value - f.in_offset.value, f.out_offset.value}, 0);
+            return drawn(f.size(),
+                         aligned_tiles(f, false, {f.in_offset.value - 1 - f.frame.value, f.in_offset.value}, 0));
+        return drawn(f.size(), aligned_tiles(f, true, {f.frame.value - f.in_offset.value, f.out_offset.value}, 0));
     }
 };
 

@@ -15,8 +15,9 @@ protected:
     std::vector<TransitionParameter> own_parameters() const override {
         return {{"linear", 0, 0, 1, "Mix light, as film does, rather than coded values"}};
     }
-    cv::Mat mixed(const cv::Mat& a, const cv::Mat& b, double t, const TransitionFrame& f) const override {
-        return value(f, "linear") >= 0.5 && !f.coverage ? blend_light(a, b, t) : blend(a, b, t);
+    cv::Mat mixed(const Tiles& a, const Tiles& b, double t, const TransitionFrame& f) const override {
+        return value(f, "linear") >= 0.5 && !f.coverage ? blend_light(f.size(), a, b, t)
+                                                        : rhyme::mixed(f.size(), a, b, t);
     }
 };
 

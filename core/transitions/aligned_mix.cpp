@@ -34,11 +34,9 @@ AlignedPose AlignedMix::pose(const TransitionFrame& f, double aspect) const {
 cv::Mat AlignedMix::draw(const TransitionFrame& f) const {
     const auto [before, after] = mix(f);
     const std::int64_t in = f.in_offset.value, out = f.out_offset.value, at = f.frame.value;
-    cv::Mat a, b;
-    if (needs_outgoing(f)) a = aligned_picture(f, false, {in - before - 1 - at, in - before}, half);
-    if (needs_incoming(f)) b = aligned_picture(f, true, {at - in - after, out - after}, half);
-    if (a.empty()) return b;
-    if (b.empty()) return a;
+    const Tiles a = aligned_tiles(f, false, {in - before - 1 - at, in - before}, half),
+                b = aligned_tiles(f, true, {at - in - after, out - after}, half);
+    if (!needs_outgoing(f) || !needs_incoming(f)) return drawn(f.size(), needs_outgoing(f) ? a : b);
     return mixed(a, b, static_cast<double>(at - (in - before) + 1) / static_cast<double>(before + after + 1), f);
 }
 

@@ -26,7 +26,7 @@ protected:
     virtual std::vector<TransitionParameter> own_parameters() const { return {}; }
     virtual double default_mix() const { return 12; }
     /// Both pictures in place, t in (0, 1) of the way from a to b.
-    virtual cv::Mat mixed(const cv::Mat& a, const cv::Mat& b, double t, const TransitionFrame& f) const = 0;
+    virtual cv::Mat mixed(const Tiles& a, const Tiles& b, double t, const TransitionFrame& f) const = 0;
     /// How both are moved during the mix.
     AlignedPose pose(const TransitionFrame& f, double aspect) const;
 

@@ -107,15 +107,16 @@ std::map<std::string, double> parameters_of(const Similarity& alignment, double 
             {"share", share}};
 }
 
-cv::Mat aligned_picture(const TransitionFrame& frame, bool incoming, AlignedPlace place, double share) {
+Tiles aligned_tiles(const TransitionFrame& frame, bool incoming, AlignedPlace place, double share) {
     const cv::Mat& picture = incoming ? frame.incoming : frame.outgoing;
+    if (picture.empty()) return still(picture);
     const double aspect = static_cast<double>(picture.cols) / picture.rows;
     auto p = aligned_parameters();
     p[4].value = share;
     const AlignedPose pose =
         aligned_pose(alignment_of(frame), parameter_within(frame, p[4]), frame.in_offset.value <= 0, aspect);
     const double t = aligned_share(place.distance, place.length, parameter_within(frame, p[5]));
-    return warp(picture, eased_pose(incoming ? pose.incoming : pose.outgoing, t, aspect), true);
+    return moved(picture, eased_pose(incoming ? pose.incoming : pose.outgoing, t, aspect), true);
 }
 
 }  // namespace rhyme

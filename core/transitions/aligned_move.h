@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/image/similarity.h"
+#include "core/image/tiles.h"
 #include "core/time/rational_time.h"
 #include "core/transitions/transition_kind.h"
 
@@ -50,6 +51,6 @@ struct AlignedPlace {
 };
 /// The outgoing (incoming) picture of `frame`, moved as it is there; `share` stands for the parameter when it is not
 /// given.
-cv::Mat aligned_picture(const TransitionFrame& frame, bool incoming, AlignedPlace place, double share);
+Tiles aligned_tiles(const TransitionFrame& frame, bool incoming, AlignedPlace place, double share);
 
 }  // namespace rhyme

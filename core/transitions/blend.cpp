@@ -1,17 +1,10 @@
 #include "core/transitions/blend.h"
 
+#include "core/image/light.h"
+
 namespace rhyme {
 
 namespace {
-
-constexpr double screen_gamma = 2.4;
-
-cv::Mat light(const cv::Mat& picture) {
-    cv::Mat linear;
-    picture.convertTo(linear, CV_32F, 1.0 / 65535);
-    cv::pow(linear, screen_gamma, linear);
-    return linear;
-}
 
 cv::Mat or_black(const cv::Mat& picture, const cv::Mat& like) {
     return picture.empty() ? cv::Mat(like.size(), like.type(), cv::Scalar::all(0)) : picture;
@@ -25,12 +18,21 @@ cv::Mat blend(const cv::Mat& a, const cv::Mat& b, double t) {
     return mixed;
 }
 
-cv::Mat blend_light(const cv::Mat& a, const cv::Mat& b, double t) {
-    cv::Mat mixed, coded;
-    cv::addWeighted(light(or_black(a, b)), 1 - t, light(or_black(b, a)), t, 0, mixed);
-    cv::pow(mixed, 1 / screen_gamma, mixed);
-    mixed.convertTo(coded, a.empty() ? b.type() : a.type(), 65535);
-    return coded;
+cv::Mat blend_light(cv::Size size, const Tiles& a, const Tiles& b, double t) {
+    const std::vector<float>& light = light_of_coded();
+    const CodedOfLight& code = CodedOfLight::plain();
+    const auto share = static_cast<float>(t);
+    cv::Mat out(size, CV_16UC3);
+    each_tile(size, [&](const cv::Rect& tile, cv::Mat& one, cv::Mat& two) {
+        const cv::Mat of_a = a(tile, one), of_b = b(tile, two);
+        for (int y = 0; y < tile.height; ++y) {
+            const auto *from = of_a.ptr<std::uint16_t>(y), *to = of_b.ptr<std::uint16_t>(y);
+            auto* mixed = out.ptr<std::uint16_t>(tile.y + y) + 3 * tile.x;
+            for (int i = 0; i < 3 * tile.width; ++i)
+                mixed[i] = code(light[from[i]] + share * (light[to[i]] - light[from[i]]));
+        }
+    });
+    return out;
 }
 
 cv::Mat dipped(const TransitionFrame& f, const cv::Scalar& color) {

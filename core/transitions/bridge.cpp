@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/cues/straight_lines.h"
+#include "core/image/cube.h"
 #include "core/image/skin.h"
 
 namespace rhyme {
@@ -86,7 +87,7 @@ cv::Mat Bridge::draw(const TransitionFrame& f) const {
     if (!grades || f.coverage) return picture;
     const double strength =
         (f.before_cut() ? grades->outgoing_strength : grades->incoming_strength) * eased(f) * value(f, "amount");
-    return graded(picture, f.before_cut() ? grades->outgoing : grades->incoming, strength);
+    return ColourCube(f.before_cut() ? grades->outgoing : grades->incoming, cube_side, strength).apply(picture);
 }
 
 }  // namespace rhyme

@@ -108,8 +108,8 @@ public:
         const double t = f.progress();
         if (!planes) return blend(f.outgoing, f.incoming, t);
         const double soft = value(f, "soft"), e = gently(t), push = value(f, "push") * t * t;
-        const cv::Mat a = warp_by_grid(f.outgoing, pushed(*planes, push));
-        return mix_along(a, f.incoming, {planes->order, e * (1 + soft) - soft, soft});
+        const Tiles a = bent(f.outgoing, pushed(*planes, push));
+        return mix_along(f.size(), a, still(f.incoming), {planes->order, e * (1 + soft) - soft, soft});
     }
 
 private:

@@ -18,8 +18,9 @@ public:
     FrameCount default_in() const override { return FrameCount(12); }
     FrameCount default_out() const override { return FrameCount(12); }
     cv::Mat draw(const TransitionFrame& f) const override {
-        return f.parameter("linear", 0) >= 0.5 ? blend_light(f.outgoing, f.incoming, f.progress())
-                                               : blend(f.outgoing, f.incoming, f.progress());
+        return f.parameter("linear", 0) >= 0.5
+                   ? blend_light(f.size(), still(f.outgoing), still(f.incoming), f.progress())
+                   : blend(f.outgoing, f.incoming, f.progress());
     }
 };
 

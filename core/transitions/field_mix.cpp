@@ -2,19 +2,63 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace rhyme {
 
 namespace {
 
-/// Where a pixel of the picture lies between two columns (or rows) of the field.
-struct Between {
-    int first, second;
-    float part;
+struct Ramp {
+    float edge, by_soft, below, above;
+    explicit Ramp(const FieldMix& mix)
+        : edge(static_cast<float>(mix.edge)),
+          by_soft(static_cast<float>(1 / std::max(1e-6, mix.soft))),
+          below(static_cast<float>(mix.below)),
+          above(static_cast<float>(mix.above)) {}
+    float operator()(float value) const {
+        const float t = std::min(std::max((value - edge) * by_soft, 0.F), 1.F);
+        return below + (above - below) * t * t * (3 - 2 * t);
+    }
 };
 
-std::vector<Between> places(int pixels, int cells) {
+int fixed(float share) { return static_cast<int>(share * whole_share + 0.5F); }
+
+/// A tile in which the share of B is the same everywhere.
+void lay(const cv::Rect& tile, const Tiles& a, const Tiles& b, int share, cv::Mat& one, cv::Mat& two, cv::Mat& out) {
+    if (share <= 0 || share >= whole_share) {
+        (share <= 0 ? a : b)(tile, one).copyTo(out(tile));
+        return;
+    }
+    const cv::Mat of_a = a(tile, one), of_b = b(tile, two);
+    for (int y = 0; y < tile.height; ++y)
+        mix_values(of_a.ptr<std::uint16_t>(y), of_b.ptr<std::uint16_t>(y), share, 3 * tile.width,
+                   out.ptr<std::uint16_t>(tile.y + y) + 3 * tile.x);
+}
+
+}  // namespace
+
+cv::Mat mix_along(cv::Size size, const Tiles& a, const Tiles& b, const FieldMix& mix) {
+    cv::Mat out(size, CV_16UC3);
+    const Ramp ramp(mix);
+    const FieldRows rows(mix.field, size);
+    each_tile(size, [&](const cv::Rect& tile, cv::Mat& one, cv::Mat& two) {
+        const auto [low, high] = rows.range(tile);
+        const int least = fixed(ramp(static_cast<float>(low))), most = fixed(ramp(static_cast<float>(high)));
+        if (least == most) return lay(tile, a, b, least, one, two, out);
+        const cv::Mat of_a = a(tile, one), of_b = b(tile, two);
+        std::vector<float> values(static_cast<std::size_t>(tile.width));
+        std::vector<std::int16_t> shares(values.size());
+        for (int y = 0; y < tile.height; ++y) {
+            rows.read({tile.x, tile.y + y}, tile.width, values.data());
+            for (std::size_t x = 0; x < values.size(); ++x)
+                shares[x] = static_cast<std::int16_t>(ramp(values[x]) * whole_share + 0.5F);
+            mix_pixels(of_a.ptr<std::uint16_t>(y), of_b.ptr<std::uint16_t>(y), shares.data(), tile.width,
+                       out.ptr<std::uint16_t>(tile.y + y) + 3 * tile.x);
+        }
+    });
+    return out;
+}
+
+std::vector<FieldRows::Between> FieldRows::places(int pixels, int cells) {
     std::vector<Between> all(static_cast<std::size_t>(pixels));
     for (int i = 0; i < pixels; ++i) {
         const double at = std::clamp((i + 0.5) * cells / pixels - 0.5, 0.0, cells - 1.0);
@@ -24,80 +68,30 @@ std::vector<Between> places(int pixels, int cells) {
     return all;
 }
 
-struct Ramp {
-    float edge, by_soft, below, above;
-    float operator()(float value) const {
-        const float t = std::clamp((value - edge) * by_soft, 0.F, 1.F);
-        return below + (above - below) * t * t * (3 - 2 * t);
+FieldRows::FieldRows(const cv::Mat& field, cv::Size size)
+    : field_(field), columns_(places(size.width, field.cols)), rows_(places(size.height, field.rows)) {}
+
+void FieldRows::read(cv::Point at, int n, float* values) const {
+    const Between row = rows_[static_cast<std::size_t>(at.y)];
+    const float *upper = field_.ptr<float>(row.first), *lower = field_.ptr<float>(row.second);
+    for (int x = 0; x < n;) {
+        // As far as one pair of cells goes the values lie on a straight line.
+        const Between& begin = columns_[static_cast<std::size_t>(at.x + x)];
+        int end = x + 1;
+        while (end < n && columns_[static_cast<std::size_t>(at.x + end)].first == begin.first) ++end;
+        const float first = upper[begin.first] + row.part * (lower[begin.first] - upper[begin.first]);
+        const float slope = upper[begin.second] + row.part * (lower[begin.second] - upper[begin.second]) - first;
+        for (; x < end; ++x) values[x] = first + columns_[static_cast<std::size_t>(at.x + x)].part * slope;
     }
-};
-
-void mix_row(const std::uint16_t* a, const std::uint16_t* b, std::uint16_t* out, const float* share, int pixels) {
-    for (int x = 0; x < pixels; ++x, a += 3, b += 3, out += 3) {
-        const float t = share[x];
-        for (int c = 0; c < 3; ++c)
-            out[c] = static_cast<std::uint16_t>(static_cast<float>(a[c]) +
-                                                t * (static_cast<float>(b[c]) - static_cast<float>(a[c])) + 0.5F);
-    }
 }
 
-cv::Mat or_black(const cv::Mat& picture, const cv::Mat& like) {
-    return picture.empty() ? cv::Mat(like.size(), like.type(), cv::Scalar::all(0)) : picture;
-}
-
-}  // namespace
-
-namespace {
-
-/// Calls row(y, the field's values along it) for all rows, several at once.
-template <class Row>
-void each_row(cv::Size size, const cv::Mat& field, const Row& row) {
-    const auto columns = places(size.width, field.cols), rows = places(size.height, field.rows);
-    cv::parallel_for_(cv::Range(0, size.height), [&](const cv::Range& range) {
-        std::vector<float> line(static_cast<std::size_t>(field.cols)), values(static_cast<std::size_t>(size.width));
-        for (int y = range.start; y < range.end; ++y) {
-            const Between at = rows[static_cast<std::size_t>(y)];
-            const float *upper = field.ptr<float>(at.first), *lower = field.ptr<float>(at.second);
-            for (std::size_t x = 0; x < line.size(); ++x) line[x] = upper[x] + at.part * (lower[x] - upper[x]);
-            for (std::size_t x = 0; x < values.size(); ++x) {
-                const Between& c = columns[x];
-                const auto first = static_cast<std::size_t>(c.first), second = static_cast<std::size_t>(c.second);
-                values[x] = line[first] + c.part * (line[second] - line[first]);
-            }
-            row(y, values);
-        }
-    });
-}
-
-}  // namespace
-
-cv::Mat mix_along(const cv::Mat& outgoing, const cv::Mat& incoming, const FieldMix& mix) {
-    const cv::Mat a = or_black(outgoing, incoming), b = or_black(incoming, outgoing);
-    cv::Mat out(a.size(), a.type());
-    const Ramp ramp{static_cast<float>(mix.edge), static_cast<float>(1 / std::max(1e-6, mix.soft)),
-                    static_cast<float>(mix.below), static_cast<float>(mix.above)};
-    each_row(a.size(), mix.field, [&](int y, std::vector<float>& values) {
-        for (float& v : values) v = ramp(v);
-        mix_row(a.ptr<std::uint16_t>(y), b.ptr<std::uint16_t>(y), out.ptr<std::uint16_t>(y), values.data(), a.cols);
-    });
-    return out;
-}
-
-cv::Mat scaled_by(const cv::Mat& picture, const cv::Mat& gain) {
-    cv::Mat out(picture.size(), picture.type());
-    each_row(picture.size(), gain, [&](int y, std::vector<float>& values) {
-        const auto* in = picture.ptr<std::uint16_t>(y);
-        auto* to = out.ptr<std::uint16_t>(y);
-        for (const float g : values) {
-            // Above 1 a curve that reaches white where the picture does: v g / (1 + (g - 1) v).
-            const float over = std::max(0.F, g - 1) / 65535;
-            for (int c = 0; c < 3; ++c) {
-                const auto v = static_cast<float>(*in++);
-                *to++ = static_cast<std::uint16_t>(v * g / (1 + over * v) + 0.5F);
-            }
-        }
-    });
-    return out;
+std::pair<double, double> FieldRows::range(const cv::Rect& part) const {
+    const auto index = [](int i) { return static_cast<std::size_t>(i); };
+    const int left = columns_[index(part.x)].first, right = columns_[index(part.x + part.width - 1)].second;
+    const int top = rows_[index(part.y)].first, bottom = rows_[index(part.y + part.height - 1)].second;
+    double low = 0, high = 0;
+    cv::minMaxLoc(field_(cv::Rect(left, top, right - left + 1, bottom - top + 1)), &low, &high);
+    return {low, high};
 }
 
 std::vector<float> field_shares(const cv::Mat& field, int n) {

@@ -1,7 +1,10 @@
 // Two pictures mixed along the contours of a field: wipes, mattes, planes.
 #pragma once
 
-#include <opencv2/core.hpp>
+#include <utility>
+#include <vector>
+
+#include "core/image/tiles.h"
 
 namespace rhyme {
 
@@ -14,12 +17,27 @@ struct FieldMix {
     double below = 1, above = 0;
 };
 
-/// Of two CV_16UC3 pictures of one size; an empty one counts as black.
-cv::Mat mix_along(const cv::Mat& a, const cv::Mat& b, const FieldMix& mix);
+/// Of two pictures of one size. Where only one of them is seen the other is not drawn.
+cv::Mat mix_along(cv::Size size, const Tiles& a, const Tiles& b, const FieldMix& mix);
 
-/// `picture` (CV_16UC3) multiplied by `gain` (CV_32FC1, coarse: interpolated); what would be brighter than white is
-/// pressed together below it.
-cv::Mat scaled_by(const cv::Mat& picture, const cv::Mat& gain);
+/// A coarse field (CV_32FC1) over a picture, read along parts of rows: interpolated between the centres of its cells.
+class FieldRows {
+public:
+    FieldRows(const cv::Mat& field, cv::Size size);
+    /// The values of `n` pixels from `at` on.
+    void read(cv::Point at, int n, float* values) const;
+    /// Bounds of the values within a part.
+    std::pair<double, double> range(const cv::Rect& part) const;
+
+private:
+    struct Between {
+        int first, second;
+        float part;
+    };
+    static std::vector<Between> places(int pixels, int cells);
+    const cv::Mat& field_;
+    std::vector<Between> columns_, rows_;
+};
 
 /// The values below which the shares 0, 1/n ... 1 of the field lie: an edge that goes along them crosses equal areas in
 /// equal times.

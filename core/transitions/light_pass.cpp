@@ -3,6 +3,7 @@
 // shorter than a third of a second: no more than three flashes a second whatever follows what (WCAG 2.1, 2.3.1).
 #include <algorithm>
 #include <cmath>
+#include <opencv2/core/hal/intrin.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "core/cues/straight_lines.h"
@@ -101,30 +102,86 @@ public:
         const double relight = value(f, "relight"), soft = 0.3, edge = gently(t) * (1 + soft) - soft;
         // A takes on half of B's light on its way out, B has half of A's on its way in.
         const double e = gently(t);
-        const cv::Mat a = relit(f.outgoing, pass->to_incoming, 0.5 * relight * e),
-                      b = relit(f.incoming, pass->to_incoming, -0.5 * relight * (1 - e));
-        cv::Mat out = mix_along(a, b, {pass->field, edge, soft});
-        add_band(out, *pass, edge + soft / 2, value(f, "flare") * 4 * t * (1 - t));
+        const cv::Mat to_a = gain(*pass, 0.5 * relight * e), to_b = gain(*pass, -0.5 * relight * (1 - e)),
+                      band = band_at(*pass, edge + soft / 2, value(f, "flare") * 4 * t * (1 - t));
+        const Fields fields{{pass->field, f.size()}, {to_a, f.size()}, {to_b, f.size()}, {band, f.size()}};
+        const Tiles outgoing = still(f.outgoing), incoming = still(f.incoming);
+        cv::Mat out(f.size(), CV_16UC3);
+        each_tile(f.size(), [&](const cv::Rect& tile, cv::Mat& one, cv::Mat& two) {
+            const cv::Mat a = outgoing(tile, one), b = incoming(tile, two);
+            Row row(tile.width);
+            for (int y = 0; y < tile.height; ++y) {
+                row.read(fields, {tile.x, tile.y + y}, edge, soft);
+                draw_row(a.ptr<std::uint16_t>(y), b.ptr<std::uint16_t>(y), row,
+                         out.ptr<std::uint16_t>(tile.y + y) + 3 * tile.x);
+            }
+        });
         return out;
     }
 
 private:
-    static cv::Mat relit(const cv::Mat& picture, const cv::Mat& by, double share) {
-        if (picture.empty() || std::abs(share) < 1e-4) return picture;
+    struct Fields {
+        FieldRows late, to_a, to_b, band;
+    };
+    /// Of a part of a row of the picture.
+    struct Row {
+        std::vector<float> share, to_a, to_b, band;
+        explicit Row(int n) {
+            for (auto* all : {&share, &to_a, &to_b, &band}) all->resize(static_cast<std::size_t>(n));
+        }
+        void read(const Fields& fields, cv::Point at, double edge, double soft) {
+            const auto n = static_cast<int>(share.size());
+            fields.late.read(at, n, share.data());
+            const auto from = static_cast<float>(edge), by = static_cast<float>(1 / soft);
+            for (float& v : share) {
+                const float late = std::min(std::max((v - from) * by, 0.F), 1.F);
+                v = 1 - late * late * (3 - 2 * late);
+            }
+            fields.to_a.read(at, n, to_a.data()), fields.to_b.read(at, n, to_b.data());
+            fields.band.read(at, n, band.data());
+        }
+    };
+
+    static cv::Mat gain(const Pass& pass, double share) {
         cv::Mat gain;
-        cv::exp(by * share, gain);
-        return scaled_by(picture, gain);
+        cv::exp(pass.to_incoming * share, gain);
+        return gain;
     }
-    /// Adds light where the field is near `at`: as a screen of white over it, so that nothing clips.
-    static void add_band(cv::Mat& picture, const Pass& pass, double at, double strength) {
-        if (strength <= 0) return;
-        cv::Mat share = pass.field - at, white(picture.size(), picture.type(), cv::Scalar(65535, 63000, 58000));
+    /// How much light lies over each place where the band is at `at`.
+    static cv::Mat band_at(const Pass& pass, double at, double strength) {
+        cv::Mat share = pass.field - at;
         cv::multiply(share, share, share, -1 / (2 * 0.12 * 0.12));
         cv::exp(share, share);
         cv::resize(share, share, pass.lit.size(), 0, 0, cv::INTER_LINEAR);
-        share = share.mul(pass.lit);
-        // mix_along wants late places high: the share of white falls from `strength` to nothing.
-        picture = mix_along(picture, white, {1 - share, 0, 1, strength, 0});
+        const cv::Mat soft = share.mul(share).mul(3 - 2 * share);
+        return soft.mul(pass.lit, strength);
+    }
+
+    /// Both relit, mixed, and the band as a screen of white over them, so that nothing clips.
+    static void draw_row(const std::uint16_t* a, const std::uint16_t* b, const Row& row, std::uint16_t* out) {
+        const cv::v_float32x4 one = cv::v_setall_f32(1), white(65535, 63000, 58000, 0);
+        const auto picture = [](const std::uint16_t* p) {
+            return cv::v_cvt_f32(cv::v_reinterpret_as_s32(cv::v_load_expand(p)));
+        };
+        // Above 1 a curve that reaches white where the picture does: v g / (1 + (g - 1) v).
+        const auto relit = [&](const std::uint16_t* p, float gain) {
+            const cv::v_float32x4 v = picture(p), bright = v * cv::v_setall_f32(gain);
+            if (gain <= 1) return bright;
+            return bright / cv::v_muladd(v, cv::v_setall_f32((gain - 1) / 65535), one);
+        };
+        const std::size_t n = row.share.size();
+        alignas(16) std::uint16_t last_a[4] = {}, last_b[4] = {}, last[8];
+        for (std::size_t x = 0; x < n; ++x, a += 3, b += 3, out += 3) {
+            const bool end = x + 1 == n;
+            if (end) std::copy_n(a, 3, last_a), std::copy_n(b, 3, last_b);
+            const float share = row.share[x];
+            cv::v_float32x4 v = share >= 1 ? cv::v_setzero_f32() : relit(end ? last_a : a, row.to_a[x]);
+            if (share > 0) v += (relit(end ? last_b : b, row.to_b[x]) - v) * cv::v_setall_f32(share);
+            v += (white - v) * cv::v_setall_f32(row.band[x]);
+            const cv::v_int32x4 whole = cv::v_round(v);
+            cv::v_store_low(end ? last : out, cv::v_pack_u(whole, whole));
+        }
+        std::copy_n(last, n > 0 ? 3 : 0, out - 3);
     }
 };
 

@@ -7,7 +7,6 @@
 #include "core/cues/depth_map.h"
 #include "core/cues/straight_lines.h"
 #include "core/transitions/aligned_mix.h"
-#include "core/transitions/blend.h"
 #include "core/transitions/field_mix.h"
 
 namespace rhyme {
@@ -110,11 +109,11 @@ protected:
         return {{"soft", 0.03, 0.001, 0.3, "Width of the soft edge, in widths"},
                 {"from", 1, 0, 1, "Where it begins: 0 the shared line, 1 the vanishing point where both have one"}};
     }
-    cv::Mat mixed(const cv::Mat& a, const cv::Mat& b, double t, const TransitionFrame& f) const override {
+    cv::Mat mixed(const Tiles& a, const Tiles& b, double t, const TransitionFrame& f) const override {
         const auto* opening = static_cast<const Opening*>(f.evidence);
-        if (!opening) return blend(a, b, t);
+        if (!opening) return rhyme::mixed(f.size(), a, b, t);
         const double soft = value(f, "soft"), e = gently(t);
-        return mix_along(a, b, {opening->field, share_at(opening->shares, e) - soft * (1 - e), soft});
+        return mix_along(f.size(), a, b, {opening->field, share_at(opening->shares, e) - soft * (1 - e), soft});
     }
 };
 

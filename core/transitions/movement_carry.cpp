@@ -2,11 +2,10 @@
 // side of the cut, blurred along their way, and B comes to rest in its own movement. The way is never reversed.
 #include <algorithm>
 #include <cmath>
-#include <opencv2/imgproc.hpp>
 
 #include "core/transitions/blend.h"
-#include "core/transitions/field_mix.h"
 #include "core/transitions/join_sight.h"
+#include "core/transitions/whip.h"
 
 namespace rhyme {
 
@@ -16,14 +15,6 @@ constexpr double moves = 0.03;        // widths a second that a viewer follows
 constexpr double clash = 35;          // degrees between two movements that no longer read as one
 constexpr double sure = 0.25;         // share of the tracked points that agree on the camera
 constexpr double slowest_whip = 1.2;  // widths a second at the cut, of the fastest corner
-
-/// A move of the whole picture per second: what a place p (widths about the centre) moves by is pan + zoom p + roll p'.
-struct Movement {
-    cv::Point2d pan;
-    double zoom = 0, roll = 0;
-    cv::Point2d at(cv::Point2d p) const { return pan + cv::Point2d(zoom * p.x - roll * p.y, zoom * p.y + roll * p.x); }
-    Movement times(double k) const { return {pan * k, zoom * k, roll * k}; }
-};
 
 std::array<cv::Point2d, 4> corners(double aspect) {
     const double x = 0.4, y = 0.4 / aspect;
@@ -72,44 +63,6 @@ struct Carry final : TransitionEvidence {
     double fps = 25;
 };
 
-/// The picture moved along `way` for `seconds`; what comes in from outside is its mirror image.
-cv::Mat carried(const cv::Mat& picture, const Movement& way, double seconds, cv::Size size) {
-    const double grow = std::exp(way.zoom * seconds), turn = way.roll * seconds;
-    const double c = grow * std::cos(turn), s = grow * std::sin(turn), w = size.width;
-    const double fx = static_cast<double>(size.width) / picture.cols,
-                 fy = static_cast<double>(size.height) / picture.rows;
-    const double x0 = (size.width - 1) / 2.0 + way.pan.x * seconds * w,
-                 y0 = (size.height - 1) / 2.0 + way.pan.y * seconds * w;
-    const double px = (picture.cols - 1) / 2.0, py = (picture.rows - 1) / 2.0;
-    const cv::Matx23d move(c * fx, -s * fy, x0 - c * fx * px + s * fy * py, s * fx, c * fy,
-                           y0 - s * fx * px - c * fy * py);
-    cv::Mat out;
-    cv::warpAffine(picture, out, move, size, cv::INTER_LINEAR, cv::BORDER_REFLECT_101);
-    return out;
-}
-
-/// Moved on by `seconds` and blurred over `shutter` seconds about there: halves, quarters ... of the way are laid on
-/// each other, since a move of a move is a move.
-cv::Mat whipped(const cv::Mat& picture, const Movement& way, double seconds, double shutter) {
-    if (std::abs(seconds) < 1e-6 && shutter < 1e-6) return picture;
-    const double pixels = shutter * picture.cols;
-    if (pixels < 1.5) return carried(picture, way, seconds, picture.size());
-    // Long blurs are drawn at half size: nothing of that fineness is left.
-    const bool small = pixels > 24;
-    const cv::Size size = small ? picture.size() / 2 : picture.size();
-    cv::Mat source = picture;
-    if (small) cv::resize(picture, source, size, 0, 0, cv::INTER_AREA);
-    const int rounds = std::clamp(static_cast<int>(std::ceil(std::log2(pixels / (small ? 2.0 : 1.0) / 3))), 1, 5);
-    double step = shutter / (1 << rounds);
-    cv::Mat out = carried(source, way, seconds - shutter / 2 + step / 2, size);
-    for (int i = 0; i < rounds; ++i, step *= 2) {
-        const cv::Mat next = carried(out, way, step, size);
-        cv::addWeighted(out, 0.5, next, 0.5, 0, out);
-    }
-    if (small) cv::resize(out, out, picture.size(), 0, 0, cv::INTER_LINEAR);
-    return out;
-}
-
 class MovementCarry final : public TransitionKind {
 public:
     std::string_view name() const override { return "movement-carry"; }
@@ -152,12 +105,21 @@ public:
     cv::Mat draw(const TransitionFrame& f) const override {
         const auto* carry = static_cast<const Carry*>(f.evidence);
         const double b = share(f);
-        const auto side = [&](const cv::Mat& picture, bool incoming) {
-            return carry && !picture.empty() ? drawn(picture, *carry, f, incoming) : picture;
-        };
-        if (b <= 0) return side(f.outgoing, false);
-        if (b >= 1) return side(f.incoming, true);
-        return blend(side(f.outgoing, false), side(f.incoming, true), b);
+        if (!carry) return b <= 0 ? f.outgoing : b >= 1 ? f.incoming : blend(f.outgoing, f.incoming, b);
+        std::vector<WhipSide> sides;
+        double shutter = 0;
+        for (const bool incoming : {false, true}) {
+            const double seen = incoming ? b : 1 - b;
+            const cv::Mat& picture = incoming ? f.incoming : f.outgoing;
+            if (seen <= 0) continue;
+            const Pace pace = pace_of(*carry, f, incoming);
+            // Both are as fast at the cut, so they are blurred as one.
+            shutter += seen * pace.speed * value(f, "shutter");
+            sides.push_back(
+                {picture.empty() ? cv::Mat(f.size(), CV_16UC3, cv::Scalar::all(0)) : picture, pace.place, seen});
+        }
+        if (sides.size() == 1 && std::abs(sides[0].seconds) < 1e-6 && shutter < 1e-6) return sides[0].picture;
+        return whipped(sides, carry->way, shutter);
     }
 
 private:
@@ -178,7 +140,10 @@ private:
         return extra * (length / 3 + since_outer - length);
     }
 
-    cv::Mat drawn(const cv::Mat& picture, const Carry& c, const TransitionFrame& f, bool incoming) const {
+    struct Pace {
+        double place, speed;  ///< seconds along the way, and those that a frame takes
+    };
+    Pace pace_of(const Carry& c, const TransitionFrame& f, bool incoming) const {
         const double fps = c.fps, in = static_cast<double>(f.in_offset.value) / fps,
                      out = static_cast<double>(f.out_offset.value) / fps;
         const double whip = std::max({value(f, "whip"), slowest_whip, 1.2 * c.outgoing, 1.2 * c.incoming});
@@ -188,8 +153,7 @@ private:
         const double outer = incoming ? in + out - at : at;
         const auto place = [&](double time) { return (incoming ? -1 : 1) * ahead(time, length, extra); };
         const double half_frame = 0.5 / fps;
-        const double way = std::abs(place(outer + half_frame) - place(outer - half_frame));
-        return whipped(picture, c.way, place(outer), way * value(f, "shutter"));
+        return {place(outer), std::abs(place(outer + half_frame) - place(outer - half_frame))};
     }
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/transitions/aligned_mix.h"
-#include "core/transitions/blend.h"
 #include "core/transitions/field_mix.h"
 #include "core/transitions/subject_pair.h"
 
@@ -52,12 +51,12 @@ protected:
         return {{"soft", 0.012, 0.001, 0.2, "Width of the soft edge, in widths"},
                 {"through", 0, 0, 1, "The form: 0 the outgoing subject's, 1 the incoming one's"}};
     }
-    cv::Mat mixed(const cv::Mat& a, const cv::Mat& b, double t, const TransitionFrame& f) const override {
+    cv::Mat mixed(const Tiles& a, const Tiles& b, double t, const TransitionFrame& f) const override {
         const auto* matte = static_cast<const Matte*>(f.evidence);
-        if (!matte) return blend(a, b, t);
+        if (!matte) return rhyme::mixed(f.size(), a, b, t);
         const double soft = value(f, "soft"), e = gently(t);
         const double edge = share_at(matte->shares, e) - soft * (1 - e);
-        return mix_along(a, b, {matte->field, edge, soft});
+        return mix_along(f.size(), a, b, {matte->field, edge, soft});
     }
 };
 

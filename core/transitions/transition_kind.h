@@ -40,6 +40,7 @@ struct TransitionFrame {
     const TransitionEvidence* evidence = nullptr;
     bool coverage = false;  ///< the pictures say where the clips are opaque: no colours
 
+    cv::Size size() const { return outgoing.empty() ? incoming.size() : outgoing.size(); }
     bool before_cut() const { return frame < in_offset; }
     double parameter(std::string_view name, double otherwise) const;
     /// (frame + 1) / (length + 1): neither end repeats its neighbour.

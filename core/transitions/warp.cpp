@@ -2,6 +2,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/image/tiles.h"
 #include "core/transitions/transition_kind.h"
 
 namespace rhyme {
@@ -17,6 +18,7 @@ cv::Matx23d centred(const std::array<double, 6>& m) {
 
 cv::Mat warp(const cv::Mat& picture, const Similarity& s, bool cover, bool outside_black) {
     if (picture.empty() || s.identity()) return picture;
+    if (picture.type() == CV_16UC3 && !outside_black) return drawn(picture.size(), moved(picture, s, cover));
     const double width = picture.cols, height = picture.rows;
     Similarity move = s;
     if (cover) {

@@ -33,10 +33,11 @@ public:
     FrameCount default_in() const override { return FrameCount(12); }
     FrameCount default_out() const override { return FrameCount(12); }
     cv::Mat draw(const TransitionFrame& f) const override {
-        const cv::Mat& seen = f.outgoing.empty() ? f.incoming : f.outgoing;
-        const double soft = std::max(1.5 / seen.cols, value(f, "soft"));
-        const cv::Mat field = ramp(value(f, "angle"), static_cast<double>(seen.cols) / seen.rows);
-        return mix_along(f.outgoing, f.incoming, {field, f.progress() * (1 + soft) - soft, soft});
+        const cv::Size seen = f.size();
+        const double soft = std::max(1.5 / seen.width, value(f, "soft"));
+        const cv::Mat field = ramp(value(f, "angle"), static_cast<double>(seen.width) / seen.height);
+        return mix_along(f.size(), still(f.outgoing), still(f.incoming),
+                         {field, f.progress() * (1 + soft) - soft, soft});
     }
 };
 
