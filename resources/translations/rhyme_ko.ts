@@ -703,6 +703,94 @@
             <source>St&amp;udy</source>
             <translation>스터디(&amp;U)</translation>
         </message>
+        <message>
+            <source>S&amp;ong</source>
+            <translation>노래(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Find &amp;Beats and Parts</source>
+            <translation>비트와 구간 찾기(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Hear In to Out, or This Part, Again</source>
+            <translation>시작~끝 또는 이 구간 다시 듣기(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Words from a File…</source>
+            <translation>파일에서 가사 읽기(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>&amp;Tap Tempo</source>
+            <translation>두드려서 템포 잡기(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Ha&amp;lf the Beats</source>
+            <translation>비트를 절반으로(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Twi&amp;ce the Beats</source>
+            <translation>비트를 두 배로(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Beats One Frame &amp;Earlier</source>
+            <translation>비트를 한 프레임 앞으로(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Beats One Frame Late&amp;r</source>
+            <translation>비트를 한 프레임 뒤로(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Bar &amp;1 Is Here</source>
+            <translation>여기가 1마디(&amp;1)</translation>
+        </message>
+        <message>
+            <source>&amp;Add Beat at Playhead</source>
+            <translation>재생 헤드에 비트 추가(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Re&amp;move Beat at Playhead</source>
+            <translation>재생 헤드의 비트 지우기(&amp;M)</translation>
+        </message>
+        <message>
+            <source>New &amp;Part from Here</source>
+            <translation>여기서 새 구간 시작(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Join Part to the One Before</source>
+            <translation>앞 구간과 합치기(&amp;J)</translation>
+        </message>
+        <message>
+            <source>&amp;Name This Part</source>
+            <translation>이 구간에 이름 붙이기(&amp;N)</translation>
+        </message>
+        <message>
+            <source>L&amp;oop This Bar</source>
+            <translation>이 마디 반복 재생(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Loop This Part</source>
+            <translation>이 구간 반복 재생</translation>
+        </message>
+        <message>
+            <source>C&amp;ut on Every Beat</source>
+            <translation>모든 비트에서 자르기(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Cut on Every Second Beat</source>
+            <translation>두 비트마다 자르기</translation>
+        </message>
+        <message>
+            <source>Cut on Every Bar</source>
+            <translation>마디마다 자르기</translation>
+        </message>
+        <message>
+            <source>Cut on Every Second Bar</source>
+            <translation>두 마디마다 자르기</translation>
+        </message>
+        <message>
+            <source>Cut on Every Fourth Bar</source>
+            <translation>네 마디마다 자르기</translation>
+        </message>
     </context>
     <context>
         <name>Cues</name>
@@ -1587,6 +1675,22 @@
         <message>
             <source>Rubber band</source>
             <translation>러버 밴드</translation>
+        </message>
+        <message>
+            <source>Match %1 %</source>
+            <translation>매치 %1 %</translation>
+        </message>
+        <message>
+            <source>On beat %1</source>
+            <translation>비트 %1 위</translation>
+        </message>
+        <message>
+            <source>%1 frames after beat %2</source>
+            <translation>비트 %2보다 %1프레임 뒤</translation>
+        </message>
+        <message>
+            <source>%1 frames before beat %2</source>
+            <translation>비트 %2보다 %1프레임 앞</translation>
         </message>
     </context>
     <context>
@@ -3082,6 +3186,84 @@ drop clips or a song</source>
             <source>Put the playhead on a clip and open the other shot in the source viewer</source>
             <translation>재생헤드를 클립에 놓고 다른 숏을 소스 뷰어에서 여세요</translation>
         </message>
+        <message>
+            <source>Listening to the song</source>
+            <translation>노래 듣는 중</translation>
+        </message>
+        <message>
+            <source>The song was not heard yet: Song, Find Beats and Parts</source>
+            <translation>아직 노래를 듣지 않았습니다: 노래 &gt; 비트와 구간 찾기</translation>
+        </message>
+        <message>
+            <source>Select the clips, or mark in and out, to cut on the beat</source>
+            <translation>비트에 맞춰 자르려면 클립을 선택하거나 시작과 끝을 표시하세요</translation>
+        </message>
+        <message>
+            <source>Cut on the beat</source>
+            <translation>비트에서 자르기</translation>
+        </message>
+        <message>
+            <source>Words of the Song</source>
+            <translation>노래 가사</translation>
+        </message>
+        <message>
+            <source>Lyrics and subtitles (*.lrc *.srt)</source>
+            <translation>가사와 자막 (*.lrc *.srt)</translation>
+        </message>
+        <message>
+            <source>Words of the song</source>
+            <translation>노래 가사</translation>
+        </message>
+        <message>
+            <source>There is no song at the playhead to tap to</source>
+            <translation>재생 헤드에 박자를 맞출 노래가 없습니다</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tap(s)</source>
+            <translation>
+                <numerusform>%n번 두드림</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tap tempo</source>
+            <translation>두드려서 템포 잡기</translation>
+        </message>
+        <message>
+            <source>There is no song at the playhead</source>
+            <translation>재생 헤드에 노래가 없습니다</translation>
+        </message>
+        <message>
+            <source>Half the beats</source>
+            <translation>비트를 절반으로</translation>
+        </message>
+        <message>
+            <source>Twice the beats</source>
+            <translation>비트를 두 배로</translation>
+        </message>
+        <message>
+            <source>Shift beats</source>
+            <translation>비트 옮기기</translation>
+        </message>
+        <message>
+            <source>Bar 1 is here</source>
+            <translation>여기가 1마디</translation>
+        </message>
+        <message>
+            <source>Add beat</source>
+            <translation>비트 추가</translation>
+        </message>
+        <message>
+            <source>Remove beat</source>
+            <translation>비트 지우기</translation>
+        </message>
+        <message>
+            <source>Split part</source>
+            <translation>구간 나누기</translation>
+        </message>
+        <message>
+            <source>Join part</source>
+            <translation>구간 합치기</translation>
+        </message>
     </context>
     <context>
         <name>rhyme::ui::MatchControls</name>
@@ -3792,6 +3974,74 @@ Press here, or choose flicker again, to begin.</source>
         <message>
             <source>No footage yet: drop clips, and their shots lie here, like ones near each other</source>
             <translation>아직 소재가 없습니다. 클립을 놓으면 닮은 숏끼리 가까이 놓입니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::SongHearing</name>
+        <message>
+            <source>Put a song on a sound track first</source>
+            <translation>먼저 노래를 소리 트랙에 놓으세요</translation>
+        </message>
+        <message>
+            <source>Listening to the song…</source>
+            <translation>노래를 듣는 중…</translation>
+        </message>
+        <message>
+            <source>Beats and parts of the song</source>
+            <translation>노래의 비트와 구간</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n beat(s) found</source>
+            <translation>
+                <numerusform>비트 %n개를 찾았습니다</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The song was not heard yet: Song, Find Beats and Parts</source>
+            <translation>아직 노래를 듣지 않았습니다: 노래 &gt; 비트와 구간 찾기</translation>
+        </message>
+        <message>
+            <source>Hear a stretch again</source>
+            <translation>일부를 다시 듣기</translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::SongStrip</name>
+        <message>
+            <source>Song map</source>
+            <translation>노래 지도</translation>
+        </message>
+        <message>
+            <source>Parts, bars, beats and words of the song; the Song menu has what can be done with them</source>
+            <translation>노래의 구간, 마디, 비트, 가사. 할 수 있는 일은 노래 메뉴에 있습니다</translation>
+        </message>
+        <message>
+            <source>%1 bpm, %2/%3</source>
+            <translation>%1 bpm, %2/%3</translation>
+        </message>
+        <message>
+            <source>Remove beat</source>
+            <translation>비트 지우기</translation>
+        </message>
+        <message>
+            <source>Move beat</source>
+            <translation>비트 옮기기</translation>
+        </message>
+        <message>
+            <source>Move part</source>
+            <translation>구간 경계 옮기기</translation>
+        </message>
+        <message>
+            <source>Add beat</source>
+            <translation>비트 추가</translation>
+        </message>
+        <message>
+            <source>Name of the part</source>
+            <translation>구간 이름</translation>
+        </message>
+        <message>
+            <source>Name part</source>
+            <translation>구간 이름 붙이기</translation>
         </message>
     </context>
     <context>

@@ -6,8 +6,8 @@ namespace rhyme::ui {
 
 const std::vector<CommandSpec>& command_table() {
     static const char *file = TEXT("&File"), *edit = TEXT("&Edit"), *clip = TEXT("&Clip"), *mark = TEXT("&Mark"),
-                      *match = TEXT("M&atch"), *play = TEXT("&Play"), *view = TEXT("&View"), *window = TEXT("&Window"),
-                      *help = TEXT("&Help");
+                      *match = TEXT("M&atch"), *song = TEXT("S&ong"), *play = TEXT("&Play"), *view = TEXT("&View"),
+                      *window = TEXT("&Window"), *help = TEXT("&Help");
     static const std::vector<CommandSpec> table{
         {"file.new", file, TEXT("&New Project"), {"Ctrl+N"}},
         {"file.open", file, TEXT("&Open…"), {"Ctrl+O"}},
@@ -129,6 +129,28 @@ const std::vector<CommandSpec>& command_table() {
         {"compare.difference", match, TEXT("Compare: &Difference"), {"4"}, "compare-difference", true},
         {"compare.side", match, TEXT("Compare: &Side by Side"), {"5"}, "compare-side", true},
         {"compare.flicker", match, TEXT("Compare: Fl&icker"), {"6"}, "compare-flicker", true},
+
+        {"song.hear", song, TEXT("Find &Beats and Parts"), {"Ctrl+Alt+B"}, "song"},
+        {"song.hear_stretch", song, TEXT("&Hear In to Out, or This Part, Again"), {"Ctrl+Alt+H"}},
+        {"song.words", song, TEXT("&Words from a File…"), {}},
+        {"song.tap", song, TEXT("&Tap Tempo"), {"T"}, "", false, true},
+        {"song.halve", song, TEXT("Ha&lf the Beats"), {}},
+        {"song.double", song, TEXT("Twi&ce the Beats"), {}},
+        {"song.earlier", song, TEXT("Beats One Frame &Earlier"), {"Alt+["}},
+        {"song.later", song, TEXT("Beats One Frame Late&r"), {"Alt+]"}},
+        {"song.bar_one", song, TEXT("Bar &1 Is Here"), {"Alt+1"}},
+        {"song.add_beat", song, TEXT("&Add Beat at Playhead"), {"Alt+B"}},
+        {"song.remove_beat", song, TEXT("Re&move Beat at Playhead"), {"Alt+Shift+B"}},
+        {"song.split_part", song, TEXT("New &Part from Here"), {"Alt+P"}, "", false, true},
+        {"song.join_part", song, TEXT("&Join Part to the One Before"), {"Alt+Shift+P"}},
+        {"song.name_part", song, TEXT("&Name This Part"), {}},
+        {"song.loop_bar", song, TEXT("L&oop This Bar"), {"Ctrl+/"}, "", false, true},
+        {"song.loop_part", song, TEXT("Loop This Part"), {"Ctrl+Shift+/"}},
+        {"song.cut_beats", song, TEXT("C&ut on Every Beat"), {"Ctrl+1"}, "", false, true},
+        {"song.cut_two", song, TEXT("Cut on Every Second Beat"), {"Ctrl+2"}},
+        {"song.cut_bars", song, TEXT("Cut on Every Bar"), {"Ctrl+3"}},
+        {"song.cut_two_bars", song, TEXT("Cut on Every Second Bar"), {"Ctrl+4"}},
+        {"song.cut_four_bars", song, TEXT("Cut on Every Fourth Bar"), {"Ctrl+5"}},
 
         {"play.toggle", play, TEXT("&Play or Pause"), {"Space"}, "play"},
         {"play.backward", play, TEXT("Shuttle &Backward"), {"J"}},

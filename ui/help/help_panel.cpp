@@ -9,10 +9,10 @@
 namespace rhyme::ui {
 
 const QStringList& help_pages() {
-    static const QStringList pages{QStringLiteral("start"),     QStringLiteral("bin"),      QStringLiteral("source"),
-                                   QStringLiteral("program"),   QStringLiteral("timeline"), QStringLiteral("matches"),
-                                   QStringLiteral("preflight"), QStringLiteral("exports"),  QStringLiteral("jobs"),
-                                   QStringLiteral("history"),   QStringLiteral("keyboard")};
+    static const QStringList pages{QStringLiteral("start"),   QStringLiteral("bin"),       QStringLiteral("source"),
+                                   QStringLiteral("program"), QStringLiteral("timeline"),  QStringLiteral("song"),
+                                   QStringLiteral("matches"), QStringLiteral("preflight"), QStringLiteral("exports"),
+                                   QStringLiteral("jobs"),    QStringLiteral("history"),   QStringLiteral("keyboard")};
     return pages;
 }
 

@@ -26,6 +26,8 @@
 #include "ui/match/match_panel.h"
 #include "ui/match_viewer/match_viewer.h"
 #include "ui/scopes/scopes_panel.h"
+#include "ui/song/cut_qualities.h"
+#include "ui/song/song_hearing.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
@@ -59,6 +61,8 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     bind_export_commands();
     bind_edit_commands();
     bind_timeline_commands();
+    bind_song_commands();
+    watch_cuts();
     bind_play_commands();
     bind_view_commands();
     bind_match_commands();
@@ -103,6 +107,8 @@ void MainWindow::lay_out() {
     viewer_ = new MatchViewer(session_, *matches_, *commands_, audio());
     map_ = new ShotMap(session_);
     scopes_ = new ScopesPanel;
+    hearing_ = new SongHearing(
+        session_, [this] { return timeline().is_dragging(); }, this);
 }
 
 void MainWindow::make_status_bar() {
@@ -159,6 +165,13 @@ void MainWindow::listen() {
                 ->setIcon(icon(active_player().playing() ? QStringLiteral("pause") : QStringLiteral("play")));
         });
     }
+}
+
+void MainWindow::watch_cuts() {
+    auto* cuts = new CutQualities(session_, this);
+    connect(&matches_->finder(), &MatchSearch::changed, cuts,
+            [this, cuts] { cuts->set_finder(matches_->finder().finder(), matches_->finder().compared()); });
+    connect(cuts, &CutQualities::changed, this, [this, cuts] { timeline().show_qualities(cuts->cuts()); });
 }
 
 void MainWindow::activate(bool source) {

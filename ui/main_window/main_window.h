@@ -28,6 +28,7 @@ class Player;
 class ProgramViewer;
 class ScopesPanel;
 class ShotMap;
+class SongHearing;
 class SourceViewer;
 class HelpPanel;
 class JobsPanel;
@@ -125,6 +126,13 @@ private:
     void bind_edit_commands();
     void bind_timeline_commands();
     void listen_to_timeline();
+    void bind_song_commands();
+    void bind_tapping();
+    void bind_song_edits();
+    void bind_song_cuts();
+    void bind_song_menu();
+    void read_words();
+    void watch_cuts();
     void bind_play_commands();
     void bind_view_commands();
     void bind_match_commands();
@@ -179,6 +187,7 @@ private:
     Job demo_job_;
     ExportQueue* exports_ = nullptr;
     Docks* docks_ = nullptr;
+    SongHearing* hearing_ = nullptr;
     QLabel *message_ = nullptr, *format_ = nullptr;
     bool source_active_ = false;
 

@@ -17,6 +17,7 @@
 #include "ui/palette/command_palette.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/preflight/preflight_panel.h"
+#include "ui/song/song_hearing.h"
 #include "ui/start/start_page.h"
 #include "ui/start/tour.h"
 
@@ -64,6 +65,10 @@ void MainWindow::watch_jobs() {
                             const MatchSearch& finder = matches_->finder();
                             return when(finder.state() == MatchSearch::State::Searching, finder.progress());
                         }});
+    jobs_panel_->watch({tr("Listening to the song"),
+                        [this, when] { return when(hearing_->running(), hearing_->progress()); },
+                        {},
+                        [this] { hearing_->cancel(); }});
     jobs_panel_->watch({tr("Checking the film"),
                         [this, when] { return when(preflight_->running(), preflight_->progress()); },
                         {},

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/commands/commands.h"
+#include "ui/song/song_strip.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/viewer_panel.h"
 
@@ -37,6 +38,8 @@ TimelinePanel::TimelinePanel(Session& session, const Commands& commands, QWidget
     }
     timeline_ = new TimelineWidget(session);
     setFocusProxy(timeline_);
+    song_ = new SongStrip(session, [this]() -> const TimelineGeometry& { return timeline_->geometry(); });
+    connect(timeline_, &TimelineWidget::view_changed, song_, qOverload<>(&QWidget::update));
     auto* rule = new QFrame;
     rule->setProperty("rule", true);
     rule->setFixedHeight(1);
@@ -45,6 +48,7 @@ TimelinePanel::TimelinePanel(Session& session, const Commands& commands, QWidget
     column->setSpacing(0);
     column->addWidget(bar);
     column->addWidget(rule);
+    column->addWidget(song_);
     column->addWidget(timeline_, 1);
 }
 

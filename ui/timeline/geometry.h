@@ -57,7 +57,7 @@ struct Hit {
 class TimelineGeometry {
 public:
     static constexpr int header_width = 136, ruler_height = 28, video_height = 72, audio_height = 56, gap = 1,
-                         divider = 6, label_height = 18, edge_reach = 7, cut_reach = 3, min_height = 24,
+                         divider = 16, label_height = 18, edge_reach = 7, cut_reach = 3, min_height = 24,
                          max_height = 240, low_header = 52;
     static constexpr double min_zoom = 0.001, max_zoom = 40;
 

@@ -289,6 +289,7 @@ void paint_timeline(QPainter& painter, const QRect& exposed, const TimelineGeome
     paint_lanes(painter, geometry);
     paint_clips(painter, geometry, exposed, session, dpr);
     if (is_empty(geometry.timeline()) && !overlay.drop) paint_empty(painter, geometry);
+    if (overlay.qualities) paint_quality(painter, geometry, *overlay.qualities);
     paint_range(painter, geometry, session);
     painter.restore();
     paint_ruler(painter, geometry, session);

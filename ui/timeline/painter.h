@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "core/assemble/quality.h"
 #include "ui/timeline/geometry.h"
 #include "ui/timeline/snapping.h"
 
@@ -24,6 +26,7 @@ struct TimelineOverlay {
     bool problem = false;  ///< the text says why the drag cannot be done
     bool drop = false;     ///< something is being dragged in from outside
     Hit hover;
+    const std::vector<CutQuality>* qualities = nullptr;  ///< of the cuts, as far as they are known
 };
 
 /// Draws what lies within `exposed`. `device_pixel_ratio` decides how large thumbnails are asked for.
@@ -36,5 +39,9 @@ void paint_clip(QPainter& painter, const TimelineGeometry& geometry, const Timel
 /// The joins of a track: a glyph where there is a transition, brackets on the selected cut.
 void paint_cuts(QPainter& painter, const TimelineGeometry& geometry, const TimelineGeometry::Row& row,
                 const Session& session);
+/// The strip under V1: at each of its cuts how well it rhymes and how many frames it misses the beat.
+void paint_quality(QPainter& painter, const TimelineGeometry& geometry, const std::vector<CutQuality>& cuts);
+/// The same in words, for the cut nearest to a point of that strip; empty where there is none.
+QString quality_text(const TimelineGeometry& geometry, const std::vector<CutQuality>& cuts, QPointF at);
 
 }  // namespace rhyme::ui

@@ -10,7 +10,7 @@
 
 namespace rhyme::ui {
 
-enum class SnapKind { Playhead, Cut, Marker, Range, Start };
+enum class SnapKind { Playhead, Cut, Marker, Range, Start, Beat };
 
 struct SnapPoint {
     FramePosition at;
@@ -19,17 +19,17 @@ struct SnapPoint {
 };
 
 /// Every cut and clip edge (but those of `ignored`, which are being dragged), the markers, the playhead, the in/out
-/// range and the start. Sorted, one of a place: the first kind in SnapKind's order wins.
+/// range, the start and the beats of the song. Sorted, one of a place: the first kind in SnapKind's order wins.
 std::vector<SnapPoint> snap_points(const Timeline& timeline, FramePosition playhead,
                                    const std::vector<FramePosition>& range, const std::set<ClipId>& ignored);
 
-/// Catches within `catch_pixels` and lets go beyond `release_pixels`, so that an edge at the border does not flutter.
+/// Catches within `catch_pixels` and lets go beyond `release_pixels`, so that an edge at the border does not flutter;
+/// beats within a fifth of their distance at most, so that there is room between them.
 class Snapper {
 public:
     static constexpr double catch_pixels = 8, release_pixels = 13;
     /// `on`: whether snapping is switched on now; it may change during a drag. Not given: it is.
-    explicit Snapper(std::vector<SnapPoint> points, std::function<bool()> on = {})
-        : points_(std::move(points)), on_(std::move(on)) {}
+    explicit Snapper(std::vector<SnapPoint> points, std::function<bool()> on = {});
 
     struct Answer {
         FrameCount by;                ///< to be added to every edge
@@ -46,6 +46,7 @@ private:
     };
     std::vector<SnapPoint> points_;
     std::function<bool()> on_;
+    std::optional<FrameCount> beat_gap_;  // the middle one
     std::optional<Held> held_;
 };
 

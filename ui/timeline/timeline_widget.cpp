@@ -61,11 +61,18 @@ void TimelineWidget::timeline_changed() {
     geometry_.reset();
     update_scroll_bars();
     viewport()->update();
+    emit view_changed();
 }
 
 void TimelineWidget::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
+    overlay_.qualities = &qualities_;
     paint_timeline(painter, event->rect(), geometry(), session_, overlay_, devicePixelRatioF());
+}
+
+void TimelineWidget::show_qualities(std::vector<CutQuality> cuts) {
+    qualities_ = std::move(cuts);
+    viewport()->update();
 }
 
 // The view.
@@ -76,6 +83,7 @@ void TimelineWidget::set_view(const TimelineView& view) {
     geometry_.reset();
     update_scroll_bars();
     viewport()->update();
+    emit view_changed();
 }
 
 void TimelineWidget::update_scroll_bars() {
@@ -100,6 +108,7 @@ void TimelineWidget::scrollContentsBy(int, int) {
     view_.top = verticalScrollBar()->value();
     geometry_.reset();
     viewport()->update();
+    emit view_changed();
 }
 
 void TimelineWidget::resizeEvent(QResizeEvent*) { set_view(view_); }
@@ -403,6 +412,12 @@ bool TimelineWidget::viewportEvent(QEvent* event) {
         overlay_.hover = {};
         overlay_.blade_x.reset();
         viewport()->update();
+    }
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QString text = quality_text(geometry(), qualities_, help->pos());
+        QToolTip::showText(help->globalPos(), text, viewport());
+        return true;
     }
     return QAbstractScrollArea::viewportEvent(event);
 }

@@ -33,6 +33,8 @@ public:
     void enter_time();
     /// Opens a field over the track's name.
     void rename_track(TrackId track);
+    /// What is known of the cuts, for the strip under V1.
+    void show_qualities(std::vector<CutQuality> cuts);
     /// Scrolls so that the playhead is in sight (by a page when playing).
     void follow_playhead();
     /// The geometry of what is shown now.
@@ -44,6 +46,7 @@ public:
 signals:
     void tool_changed();
     void scrubbed();         ///< the playhead was put somewhere by hand
+    void view_changed();     ///< another stretch, or another zoom
     void preview_changed();  ///< what is dragged looks different now, or the drag is over
     void menu_wanted(const rhyme::ui::Hit& hit, QPoint global);
     void time_entered(const QString& text);
@@ -105,6 +108,7 @@ private:
     std::optional<Timeline> preview_;   // of a drag
     std::optional<Timeline> snapshot_;  // the timeline when the drag began
     TimelineOverlay overlay_;
+    std::vector<CutQuality> qualities_;
     std::optional<Snapper> drop_snapper_;
     TrackId drop_track_;
     FramePosition drop_at_;
