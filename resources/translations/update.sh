@@ -17,4 +17,6 @@ done
 for room in transitions effects; do
     sed -nE 's/.*text\(\) const override \{ return "([^"]*)".*/QT_TRANSLATE_NOOP("'"${room^}"'", "\1");/p' "$root/core/$room"/*.cpp >>"$texts/texts.cpp"
 done
-"$lupdate" -silent -locations none -no-obsolete -I "$root" "$root/ui" "$texts" -ts "$root"/resources/translations/rhyme_*.ts
+"$lupdate" -silent -locations none -no-obsolete -I "$root" "$root/ui" "$texts" -ts "$root/resources/translations/rhyme_ko.ts"
+# English is what stands in the sources, but for what depends on a number.
+"$lupdate" -silent -locations none -no-obsolete -pluralonly -I "$root" "$root/ui" "$texts" -ts "$root/resources/translations/rhyme_en.ts"

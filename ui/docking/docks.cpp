@@ -127,6 +127,7 @@ void Docks::switch_to(const std::string& workspace) {
     }
     for (const Workspace& each : workspaces())
         commands_.action("workspace." + each.id)->setChecked(each.id == workspace_);
+    due_titles();
     emit switched();
 }
 
@@ -230,7 +231,13 @@ void Docks::make_title(const Entry& entry) {
     header->installEventFilter(this);
 }
 
-/// A tab says what the title would say again.
+void Docks::due_titles() {
+    if (titles_due_) return;
+    titles_due_ = true;
+    QTimer::singleShot(0, this, &Docks::refresh_titles);
+}
+
+/// A tab says what the title would say again; a header with nothing else in it goes too.
 void Docks::refresh_titles() {
     titles_due_ = false;
     for (const Entry& entry : entries_) {
@@ -239,7 +246,11 @@ void Docks::refresh_titles() {
         const bool tabbed =
             !entry.dock->isFloating() && std::ranges::any_of(window_.tabifiedDockWidgets(entry.dock),
                                                              [](QDockWidget* other) { return !other->isHidden(); });
-        if (auto* title = header->findChild<QWidget*>(QStringLiteral("dock_title"))) title->setVisible(!tabbed);
+        auto* title = header->findChild<QWidget*>(QStringLiteral("dock_title"));
+        if (!title) continue;
+        title->setVisible(!tabbed);
+        if (header->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly).size() == 1)
+            header->setMaximumHeight(tabbed ? 0 : QWIDGETSIZE_MAX);
     }
 }
 
@@ -260,10 +271,7 @@ void Docks::menu_at(QDockWidget* dock, const QPoint& at) {
 }
 
 bool Docks::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::LayoutRequest && !titles_due_) {
-        titles_due_ = true;
-        QTimer::singleShot(0, this, &Docks::refresh_titles);
-    }
+    if (event->type() == QEvent::LayoutRequest) due_titles();
     if (event->type() == QEvent::ContextMenu && watched->isWidgetType()) {
         auto* widget = static_cast<QWidget*>(watched);
         auto* dock = qobject_cast<QDockWidget*>(widget->parentWidget());

@@ -62,6 +62,7 @@ private:
     void place(const Layout& layout);
     void size(const Layout& layout, int width, int height);
     void make_title(const Entry& entry);
+    void due_titles();  ///< refreshed when the layout is done
     void refresh_titles();
     void menu_at(QDockWidget* dock, const QPoint& at);
 

@@ -13,6 +13,7 @@
 #include "ui/commands/edit_commands.h"
 #include "ui/inspector/dial.h"
 #include "ui/session/session.h"
+#include "ui/theme/theme.h"
 
 namespace rhyme::ui {
 namespace {
@@ -65,6 +66,7 @@ EffectsPanel::EffectsPanel(Session& session, QWidget* parent) : QWidget(parent),
     list_->installEventFilter(this);
     const auto add = [&](QTreeWidgetItem* group, const QString& name, const std::string& kind, bool transition) {
         auto* item = new QTreeWidgetItem(group, {name});
+        item->setSizeHint(0, {0, size::row});
         item->setData(0, transition_role, transition);
         item->setData(0, kind_role, QString::fromStdString(kind));
         item->setToolTip(0, transition ? tr("Drag it onto a cut") : tr("Drag it onto a clip"));
@@ -81,6 +83,7 @@ EffectsPanel::EffectsPanel(Session& session, QWidget* parent) : QWidget(parent),
     }
     for (auto* group : {transitions, effects}) {
         group->setFlags(Qt::ItemIsEnabled);
+        group->setSizeHint(0, {0, size::row});
         group->sortChildren(0, Qt::AscendingOrder);
         group->setExpanded(true);
     }

@@ -16,6 +16,7 @@
 #include <cmath>
 
 #include "core/base/files.h"
+#include "ui/controls/eliding.h"
 #include "ui/exporting/export_queue.h"
 #include "ui/exporting/export_words.h"
 #include "ui/session/session.h"
@@ -84,13 +85,13 @@ QWidget* ExportDialog::make_form() {
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(8);
     rows->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    preset_ = new QComboBox;
+    preset_ = new ComboBox;
     for (const ExportPreset& preset : export_presets()) {
         preset_->addItem(QString::fromStdString(preset.text), QString::fromStdString(preset.name));
     }
     preset_text_ = new QLabel;
     preset_text_->setProperty("quiet", true);
-    size_ = new QComboBox;
+    size_ = new ComboBox;
     const Timeline& timeline = session_.timeline();
     for (const double scale : {1.0, 0.75, 0.5, 0.25}) {
         const QSize size(even(timeline.width * scale), even(timeline.height * scale));

@@ -6,6 +6,8 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "ui/controls/eliding.h"
+
 namespace rhyme::ui {
 
 const QStringList& help_pages() {
@@ -30,7 +32,7 @@ HelpPanel::HelpPanel(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Help"));
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
-    pages_ = new QComboBox;
+    pages_ = new ComboBox;
     pages_->setAccessibleName(tr("Page of the help"));
     text_ = new QTextBrowser;
     text_->setAccessibleName(tr("Help"));

@@ -12,6 +12,7 @@
 
 #include "core/time/timecode.h"
 #include "core/timeline/speed_edits.h"
+#include "ui/controls/eliding.h"
 #include "ui/inspector/colour_button.h"
 #include "ui/inspector/dial_row.h"
 #include "ui/inspector/inspector_panel.h"
@@ -72,12 +73,8 @@ void InspectorPanel::build_name(ClipId id) {
         session_.commit(on ? tr("Enable") : tr("Disable"), set_enabled(session_.timeline(), {id}, on));
     });
     row(tr("Enabled"), enabled);
-    auto* place = new QLabel;
-    auto* source = new QLabel;
-    for (QLabel* label : {place, source}) {
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setMinimumWidth(36);
-    }
+    auto* place = new ElidedLabel;
+    auto* source = new ElidedLabel;
     row(tr("On the timeline"), place);
     row(tr("Of the source"), source);
     on_refresh([this, id, name, enabled, place, source] {
@@ -102,7 +99,7 @@ void InspectorPanel::build_name(ClipId id) {
 
 void InspectorPanel::build_speed(ClipId id) {
     heading(tr("Speed"));
-    auto* fit = new QComboBox;
+    auto* fit = new ComboBox;
     fit->setObjectName(QStringLiteral("speed_fit"));
     fit->addItem(tr("What follows moves along"));
     fit->addItem(tr("Over what follows, or leaving a gap"));
@@ -148,7 +145,7 @@ void InspectorPanel::build_sound(ClipId id) {
 
 void InspectorPanel::build_takes(ClipId id) {
     heading(tr("Takes"));
-    auto* takes = new QComboBox;
+    auto* takes = new ComboBox;
     for (const Take& take : session_.timeline().find(id)->more->takes)
         takes->addItem(QString::fromStdString(take.name));
     connect(takes, &QComboBox::activated, this, [this, id](int n) {
@@ -252,7 +249,7 @@ void InspectorPanel::build_style(ClipId id) {
         row(name, button);
         colours.emplace_back(button, member);
     }
-    auto* place = new QComboBox;
+    auto* place = new ComboBox;
     for (const QString& text : {tr("Bottom left"), tr("Bottom"), tr("Bottom right"), tr("Left"), tr("Middle"),
                                 tr("Right"), tr("Top left"), tr("Top"), tr("Top right")})
         place->addItem(text);

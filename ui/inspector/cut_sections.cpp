@@ -10,6 +10,7 @@
 #include "core/timeline/place_edits.h"
 #include "core/timeline/sequence_edits.h"
 #include "core/transitions/transition_kind.h"
+#include "ui/controls/eliding.h"
 #include "ui/inspector/colour_button.h"
 #include "ui/inspector/dial_row.h"
 #include "ui/inspector/inspector_panel.h"
@@ -22,7 +23,7 @@ void InspectorPanel::build_cut() {
     const Track* track = session_.timeline().track_of(from);
     const Transition* there = track ? track->transition_between(from, to) : nullptr;
     heading(tr("Cut"));
-    auto* kinds = new QComboBox;
+    auto* kinds = new ComboBox;
     kinds->setObjectName(QStringLiteral("transition_kind"));
     kinds->addItem(tr("Plain cut"), QString());
     for (const TransitionKind* kind : all_transitions()) {
@@ -58,7 +59,7 @@ void InspectorPanel::build_cut() {
 
 void InspectorPanel::build_transition(const Transition& transition) {
     const TransitionId id = transition.id;
-    auto* place = new QComboBox;
+    auto* place = new ComboBox;
     place->setObjectName(QStringLiteral("transition_place"));
     for (const QString& text : {tr("Centred on the cut"), tr("Starts at the cut"), tr("Ends at the cut")})
         place->addItem(text);

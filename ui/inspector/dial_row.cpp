@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/controls/eliding.h"
 #include "ui/inspector/curve_editor.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
@@ -56,7 +57,7 @@ QWidget* inspector_row(const QString& name, QWidget* editor, const QString& tip)
     line->setSpacing(8);
     line->addWidget(new RowName(name, tip));
     line->addWidget(editor, 1);
-    if (editor->minimumWidth() == 0) editor->setMinimumWidth(56);
+    if (editor->minimumWidth() == 0) editor->setMinimumWidth(52);
     if (editor->accessibleName().isEmpty()) editor->setAccessibleName(name);
     if (!tip.isEmpty() && editor->toolTip().isEmpty()) editor->setToolTip(tip);
     return row;
@@ -108,7 +109,7 @@ void DialRow::set(double value, const QString& gesture) {
 QWidget* DialRow::make_editor() {
     QWidget* editor;
     if (!dial_.choices.empty()) {
-        choice_ = new QComboBox;
+        choice_ = new ComboBox;
         for (const std::string& choice : dial_.choices)
             choice_->addItem(QCoreApplication::translate("Choices", choice.c_str()));
         connect(choice_, &QComboBox::activated, this, [this](int index) { set(index, {}); });
@@ -126,7 +127,7 @@ QWidget* DialRow::make_editor() {
         connect(field_, &NumberField::edited, this, [this](double value) { set(value, field_->gesture()); });
         editor = field_;
     }
-    editor->setMinimumWidth(56);
+    editor->setMinimumWidth(52);
     editor->setObjectName(QStringLiteral("field.") + QString::fromStdString(dial_.id));
     editor->setAccessibleName(dial_.name);
     editor->setToolTip(dial_.tip.isEmpty() && field_ ? tr("Drag to change, click to type") : dial_.tip);

@@ -29,14 +29,6 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent) : QWidget(pare
     setAccessibleName(tr("Inspector"));
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
-    auto* bar = new QWidget;
-    bar->setObjectName(QStringLiteral("dock_header"));
-    bar->setFixedHeight(32);
-    auto* line = new QHBoxLayout(bar);
-    line->setContentsMargins(12, 0, 8, 0);
-    title_ = new QLabel(tr("Inspector"));
-    title_->setObjectName(QStringLiteral("dock_title"));
-    line->addWidget(title_, 1);
     scroll_ = new QScrollArea;
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
@@ -46,7 +38,6 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent) : QWidget(pare
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(bar);
     column->addWidget(scroll_, 1);
     connect(&session_, &Session::timeline_changed, this, &InspectorPanel::refresh);
     connect(&session_, &Session::selection_changed, this, &InspectorPanel::refresh);

@@ -59,7 +59,6 @@ private:
     void build_sequence();
 
     Session& session_;
-    QLabel* title_;
     QScrollArea* scroll_;
     QVBoxLayout* column_ = nullptr;  // of what is shown now
     std::vector<std::function<void()>> refreshers_;

@@ -13,7 +13,7 @@ NumberField::NumberField(QWidget* parent) : QDoubleSpinBox(parent) {
     setKeyboardTracking(false);
     setFocusPolicy(Qt::StrongFocus);
     setAlignment(Qt::AlignRight);
-    setMinimumWidth(56);
+    setMinimumWidth(52);
     lineEdit()->installEventFilter(this);
     lineEdit()->setCursor(Qt::SizeHorCursor);
     begin_gesture();

@@ -42,6 +42,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
             return here ? tr("%1, where you are").arg(label) : undone ? tr("%1, undone").arg(label) : label;
         case Qt::ForegroundRole:
             return undone ? QVariant(theme().quiet) : QVariant();
+        case Qt::SizeHintRole:
+            return QSize(0, size::row);
         case Qt::FontRole: {
             QFont font;
             font.setBold(here);

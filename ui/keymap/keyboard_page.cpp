@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "ui/commands/commands.h"
+#include "ui/controls/eliding.h"
 #include "ui/theme/theme.h"
 
 namespace rhyme::ui {
@@ -36,7 +37,7 @@ QString name_of(const std::string& id) {
 
 KeyboardPage::KeyboardPage(Commands& commands, QString map, Keys own, QWidget* parent)
     : QWidget(parent), commands_(commands), map_(std::move(map)), own_(std::move(own)) {
-    maps_ = new QComboBox;
+    maps_ = new ComboBox;
     maps_->setAccessibleName(tr("Keyboard map"));
     for (const Keymap& each : keymaps()) maps_->addItem(each.name, each.id);
     maps_->setCurrentIndex(std::max(0, maps_->findData(map_)));

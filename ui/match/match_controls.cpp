@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "ui/controls/eliding.h"
 #include "ui/theme/theme.h"
 
 #define CUE(text) QT_TRANSLATE_NOOP("Cues", text)
@@ -56,7 +57,7 @@ QString cue_text(std::string_view cue) {
 }
 
 MatchControls::MatchControls(QWidget* parent) : QWidget(parent) {
-    preset_ = new QComboBox;
+    preset_ = new ComboBox;
     preset_->setObjectName(QStringLiteral("preset"));
     preset_->setAccessibleName(tr("What should rhyme"));
     preset_->setToolTip(preset_->accessibleName());

@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "ui/commands/commands.h"
+#include "ui/controls/eliding.h"
 #include "ui/match/match_controls.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/viewer_panel.h"
@@ -86,7 +87,7 @@ void MatchPanel::make_header(const Commands& commands) {
     line->addWidget(question_, 1);
     for (const char* id : {"match.chain", "match.reject", "match.accept"})
         line->addWidget(tool_button(commands.action(id)));
-    subject_ = new QComboBox;
+    subject_ = new ComboBox;
     subject_->setObjectName(QStringLiteral("subject"));
     subject_->setAccessibleName(tr("What to match"));
     subject_->setToolTip(subject_->accessibleName());

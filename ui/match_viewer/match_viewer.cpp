@@ -91,6 +91,7 @@ void MatchViewer::set_subject(std::optional<Subject> subject) {
     if (picked_ && subject_ && !subject) return;  // what was picked stays until something else is chosen
     picked_ = subject && !subject->match && !subject->is_cut();
     subject_ = std::move(subject);
+    settings_->setVisible(subject_.has_value());
     explain_job_.cancel();
     explaining_ = false;
     report_.reset();

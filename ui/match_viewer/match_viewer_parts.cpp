@@ -207,6 +207,7 @@ QWidget* MatchViewer::make_settings() {
     add("b-later", tr("B one frame later"), "step-forward", true, 1);
     line->addStretch(1);
     settings_->addWidget(steps);
+    settings_->hide();  // until there is a pair
     return settings_;
 }
 

@@ -36,14 +36,16 @@ void apply_scale(const Preferences& preferences) {
 void apply_language(QCoreApplication& application, const QString& language) {
     load_translations();
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    if (locale.language() == QLocale::English) return;
     const std::pair<QString, QString> files[] = {
         {QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
         {QStringLiteral("rhyme"), QStringLiteral(":/rhyme/translations")}};
     for (const auto& [name, folder] : files) {
         auto* translator = new QTranslator(&application);
-        if (translator->load(locale, name, QStringLiteral("_"), folder))
-            QCoreApplication::installTranslator(translator);
+        const auto load = [&](const QLocale& tongue) {
+            return translator->load(tongue, name, QStringLiteral("_"), folder);
+        };
+        // English has one of its own: its plurals.
+        if (load(locale) || load(QLocale(QLocale::English))) QCoreApplication::installTranslator(translator);
     }
 }
 

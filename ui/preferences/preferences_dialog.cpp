@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "ui/commands/commands.h"
+#include "ui/controls/eliding.h"
 #include "ui/keymap/keyboard_page.h"
 
 namespace rhyme::ui {
@@ -50,7 +51,7 @@ QWidget* PreferencesDialog::make_look() {
     form->setHorizontalSpacing(16);
     const auto choice = [&](const QString& label, const std::vector<std::pair<QString, QVariant>>& values,
                             const QVariant& now, auto chosen) {
-        auto* box = new QComboBox;
+        auto* box = new ComboBox;
         box->setAccessibleName(label);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         for (const auto& [text, value] : values) box->addItem(text, value);

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "ui/controls/eliding.h"
 #include "ui/theme/theme.h"
 
 namespace rhyme::ui {
@@ -199,7 +200,7 @@ ScopesPanel::ScopesPanel(QWidget* parent) : QWidget(parent) {
     column->addWidget(header);
     for (const Scope first : {Scope::Waveform, Scope::Vectorscope}) {
         auto* view = new ScopeView(first);
-        auto* choice = new QComboBox;
+        auto* choice = new ComboBox;
         choice->setAccessibleName(tr("Scope %1").arg(views_.size() + 1));
         for (const Scope scope : {Scope::Waveform, Scope::Parade, Scope::Vectorscope, Scope::Histogram})
             choice->addItem(scope_text(scope));

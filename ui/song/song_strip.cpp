@@ -25,14 +25,18 @@ SongStrip::SongStrip(Session& session, std::function<const TimelineGeometry&()> 
     setAccessibleDescription(
         tr("Parts, bars, beats and words of the song; the Song menu has what can be done with them"));
     setMouseTracking(true);
-    setFixedHeight(sizeHint().height());
-    connect(&session_, &Session::timeline_changed, this, [this] {
-        setVisible(session_.timeline().song != nullptr);
-        update();
-    });
+    connect(&session_, &Session::timeline_changed, this, &SongStrip::refresh);
     connect(&session_, &Session::playhead_changed, this, qOverload<>(&QWidget::update));
     connect(&session_.waveforms(), &Waveforms::arrived, this, qOverload<>(&QWidget::update));
-    setVisible(session_.timeline().song != nullptr);
+    refresh();
+}
+
+void SongStrip::refresh() {
+    const auto& map = session_.timeline().song;
+    setVisible(map != nullptr);
+    const bool words = map && !map->lyrics.empty();
+    setFixedHeight(parts_height + beats_height + (words ? words_height : 2));
+    update();
 }
 
 double SongStrip::x_of(const Clip& clip, SongTime at) const {

@@ -21,7 +21,6 @@ public:
     SongStrip(Session& session, std::function<const TimelineGeometry&()> geometry, QWidget* parent = nullptr);
 
     static constexpr int parts_height = 16, beats_height = 34, words_height = 16;
-    QSize sizeHint() const override { return {400, parts_height + beats_height + words_height}; }
 
     struct Hold {
         enum class Kind { Nothing, Beat, Part } kind = Kind::Nothing;
@@ -45,6 +44,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void refresh();
     const Clip* song_at(double x) const;
     double x_of(const Clip& clip, SongTime at) const;
     SongTime time_at(const Clip& clip, double x) const;

@@ -63,9 +63,9 @@ private:
 };
 
 /// The palette, each colour as wide as its share.
-class PaletteStrip : public QWidget {
+class StudyPalette : public QWidget {
 public:
-    explicit PaletteStrip(QWidget* parent) : QWidget(parent) { setFixedHeight(strip_height); }
+    explicit StudyPalette(QWidget* parent) : QWidget(parent) { setFixedHeight(strip_height); }
     void set(const FrameLook& look) {
         colours_.clear();
         for (const LookColour& c : look.palette) colours_.emplace_back(QColor(QString::fromStdString(c.hex)), c.share);
@@ -111,7 +111,7 @@ StudyPanel::StudyPanel(Session& session, QWidget* parent)
     auto* grid = new QGridLayout(body_);
     grid->setContentsMargins(2 * size::unit, 2 * size::unit, 2 * size::unit, 2 * size::unit);
     grid->setHorizontalSpacing(2 * size::unit), grid->setVerticalSpacing(size::unit);
-    picture_ = new StudyPicture(body_), palette_ = new PaletteStrip(body_);
+    picture_ = new StudyPicture(body_), palette_ = new StudyPalette(body_);
     name_->setTextInteractionFlags(Qt::NoTextInteraction);
     QPalette quiet = name_->palette();
     quiet.setColor(QPalette::WindowText, theme().quiet);

@@ -19,7 +19,7 @@ class QToolButton;
 
 namespace rhyme::ui {
 
-class PaletteStrip;
+class StudyPalette;
 class StudyPicture;
 
 class StudyPanel : public QWidget {
@@ -61,7 +61,7 @@ private:
     std::unique_ptr<Seen> seen_;
     QLabel *name_, *state_;
     StudyPicture* picture_;
-    PaletteStrip* palette_;
+    StudyPalette* palette_;
     QWidget* body_;
     std::array<QToolButton*, all_aspects.size()> buttons_{};
     std::array<QLabel*, all_aspects.size()> sentences_{};

@@ -105,10 +105,10 @@ void paint_ruler(QPainter& painter, const Geometry& geometry, const Session& ses
             continue;
         if (!marker.range.empty()) {
             QColor band = marker.color.empty() ? t.text : QColor(QString::fromStdString(marker.color));
-            band.setAlpha(90);
+            band.setAlpha(150);
             const double end = geometry.x_of(marker.range.end());
-            painter.fillRect(QRectF(x, 17, end - x, 5), band);
-            painter.fillRect(QRectF(end - 1, 14, 2, 11), marker.color.empty() ? t.text : band.lighter());
+            painter.fillRect(QRectF(x, 25, end - x, 2), band);
+            painter.fillRect(QRectF(end - 1, 16, 2, 11), marker.color.empty() ? t.text : band.lighter());
         }
         QPainterPath flag;
         flag.addPolygon(QPolygonF({{x - 4, 14}, {x + 5, 14}, {x + 5, 21}, {x + 0.5, 26}, {x - 4, 21}}));
@@ -116,8 +116,9 @@ void paint_ruler(QPainter& painter, const Geometry& geometry, const Session& ses
         painter.fillPath(flag, marker.color.empty() ? t.text : QColor(QString::fromStdString(marker.color)));
         painter.setRenderHint(QPainter::Antialiasing, false);
         if (marker.name.empty()) continue;
-        painter.setPen(t.quiet);
-        painter.drawText(QPointF(x + 8, 25), QString::fromStdString(marker.name));
+        painter.setFont(ui_font(11));
+        painter.setPen(t.text);
+        painter.drawText(QPointF(x + 8, 24), QString::fromStdString(marker.name));
     }
     painter.restore();
     painter.fillRect(QRect(0, Geometry::ruler_height - 1, geometry.view().size.width(), 1), t.line);

@@ -1,0 +1,34 @@
+// Controls whose text ends in "…" where there is no room for all of it, and is told by the tooltip then.
+#pragma once
+
+#include <QComboBox>
+#include <QLabel>
+
+namespace rhyme::ui {
+
+class ComboBox : public QComboBox {
+    Q_OBJECT
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    int room() const;  ///< for the text
+};
+
+/// One line of plain text.
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+};
+
+}  // namespace rhyme::ui
