@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/project/edit_script.h"
+#include "core/project/history_script.h"
 #include "core/project/project.h"
 #include "core/timeline/song_map.h"
 
@@ -54,6 +55,15 @@ public:
     bool chance(int percent) { return number(1, 100) <= percent; }
 
 private:
+    /// What a marker and another name change; sometimes what fits nothing.
+    Json a_patch() {
+        if (chance(5)) return Json::array({{{"op", "remove"}, {"path", "/timelines/" + std::to_string(number(0, 9))}}});
+        Sequences after = *sequences_;
+        for (const Json& edit : {Json{{"op", "rename_sequence"}, {"sequence", t_->id.value}, {"name", "again"}},
+                                 Json{{"op", "add_marker"}, {"start", number(0, 500)}}})
+            if (auto edited = apply_edit(after, edit.dump())) after = std::move(*edited);
+        return Json::parse(change_patch(*sequences_, after));
+    }
     std::size_t index_of(const std::string& name) const {
         for (std::size_t n = 0; n < operations_.size(); ++n)
             if (operations_[n].name == name) return n;
@@ -312,6 +322,7 @@ private:
             return std::vector<std::string>{"25/1", "30000/1001", "24/1",
                                             "50/1"}[static_cast<std::size_t>(number(0, 3))];
         if (name == "width" || name == "height") return number(chance(2) ? -1 : 16, 4000);
+        if (name == "patch") return a_patch();
         if (name == "sequence") return chance(3) ? Json(stranger()) : Json(any(sequences_->all)->id.value);
         return rest(name);
     }
