@@ -93,6 +93,13 @@
             <numerusform>%n taps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) written to %1</source>
+        <translation>
+            <numerusform>%n step written to %1</numerusform>
+            <numerusform>%n steps written to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rhyme::ui::MatchPanel</name>
@@ -138,6 +145,23 @@
         <translation>
             <numerusform>%n beat found</numerusform>
             <numerusform>%n beats found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rhyme::ui::TakeSyncing</name>
+    <message numerus="yes">
+        <source>Listening to %n take(s)…</source>
+        <translation>
+            <numerusform>Listening to %n take…</numerusform>
+            <numerusform>Listening to %n takes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) in sync; the number keys change between them while playing</source>
+        <translation>
+            <numerusform>%n take in sync</numerusform>
+            <numerusform>%n takes in sync; the number keys change between them while playing</numerusform>
         </translation>
     </message>
 </context>

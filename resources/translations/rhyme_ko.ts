@@ -791,6 +791,42 @@
             <source>Cut on Every Fourth Bar</source>
             <translation>네 마디마다 자르기</translation>
         </message>
+        <message>
+            <source>C&amp;onsolidate…</source>
+            <translation>필요한 부분만 모으기(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Save the S&amp;teps as a Script…</source>
+            <translation>작업 단계를 스크립트로 저장(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Add T&amp;itle</source>
+            <translation>자막 추가(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Lay the Words of the Song as Titles</source>
+            <translation>노래 가사를 자막으로 놓기</translation>
+        </message>
+        <message>
+            <source>Add &amp;Colour</source>
+            <translation>색 클립 추가(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Add Adj&amp;ustment</source>
+            <translation>조정 클립 추가(&amp;U)</translation>
+        </message>
+        <message>
+            <source>S&amp;ync Takes to the Song</source>
+            <translation>테이크를 노래에 맞추기(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>Show Next &amp;Take</source>
+            <translation>다음 테이크 보기(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Keep Only the Chosen Take</source>
+            <translation>고른 테이크만 남기기(&amp;K)</translation>
+        </message>
     </context>
     <context>
         <name>Cues</name>
@@ -1112,6 +1148,26 @@
         <message>
             <source>Remove transition</source>
             <translation>전환 제거</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>%1 추가</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>자막</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>색</translation>
+        </message>
+        <message>
+            <source>Adjustment</source>
+            <translation>조정</translation>
+        </message>
+        <message>
+            <source>Words as titles</source>
+            <translation>가사를 자막으로</translation>
         </message>
     </context>
     <context>
@@ -2055,6 +2111,26 @@
         <message>
             <source>Remove transition</source>
             <translation>전환 제거</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>%1 추가</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>자막</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>색</translation>
+        </message>
+        <message>
+            <source>Adjustment</source>
+            <translation>조정</translation>
+        </message>
+        <message>
+            <source>Words as titles</source>
+            <translation>가사를 자막으로</translation>
         </message>
     </context>
     <context>
@@ -3264,6 +3340,32 @@ drop clips or a song</source>
             <source>Join part</source>
             <translation>구간 합치기</translation>
         </message>
+        <message>
+            <source>Nothing was done yet</source>
+            <translation>아직 한 작업이 없습니다</translation>
+        </message>
+        <message>
+            <source>Save the Steps as a Script</source>
+            <translation>작업 단계를 스크립트로 저장</translation>
+        </message>
+        <message>
+            <source>Edit scripts (*.json)</source>
+            <translation>편집 스크립트 (*.json)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) written to %1</source>
+            <translation>
+                <numerusform>작업 단계 %n개를 %1에 저장했습니다</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy the project and the parts it shows into</source>
+            <translation>프로젝트와 쓰인 부분을 복사할 곳</translation>
+        </message>
+        <message>
+            <source>%1 parts and %2 whole files, with two seconds around each, are in %3; %4 are missing</source>
+            <translation>앞뒤 2초씩 더해 부분 %1개와 전체 파일 %2개를 %3에 모았습니다. 없는 파일 %4개</translation>
+        </message>
     </context>
     <context>
         <name>rhyme::ui::MatchControls</name>
@@ -4118,6 +4220,53 @@ Press here, or choose flicker again, to begin.</source>
         <message>
             <source>The picture, with what was found drawn on it</source>
             <translation>찾은 것을 그려 넣은 화면</translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::TakeSyncing</name>
+        <message>
+            <source>Put the song on a sound track first</source>
+            <translation>먼저 노래를 소리 트랙에 놓으세요</translation>
+        </message>
+        <message>
+            <source>Select the takes in the bin first</source>
+            <translation>먼저 빈에서 테이크를 고르세요</translation>
+        </message>
+        <message numerus="yes">
+            <source>Listening to %n take(s)…</source>
+            <translation>
+                <numerusform>테이크 %n개를 듣는 중…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>None of the takes sounds like the song (%1)</source>
+            <translation>노래와 같은 소리의 테이크가 없습니다(%1)</translation>
+        </message>
+        <message>
+            <source>Takes in sync</source>
+            <translation>테이크 맞추기</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n take(s) in sync; the number keys change between them while playing</source>
+            <translation>
+                <numerusform>테이크 %n개를 맞추었습니다. 재생 중에 숫자 키로 바꿉니다</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 takes in sync; %2 does not sound like the song</source>
+            <translation>테이크 %1개를 맞추었습니다. %2은(는) 노래와 소리가 다릅니다</translation>
+        </message>
+        <message>
+            <source>Take %1</source>
+            <translation>테이크 %1</translation>
+        </message>
+        <message>
+            <source>There are no takes at the playhead</source>
+            <translation>재생 헤드에 테이크가 없습니다</translation>
+        </message>
+        <message>
+            <source>Only the chosen take</source>
+            <translation>고른 테이크만</translation>
         </message>
     </context>
     <context>

@@ -62,6 +62,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     bind_edit_commands();
     bind_timeline_commands();
     bind_song_commands();
+    bind_making_commands();
     watch_cuts();
     bind_play_commands();
     bind_view_commands();

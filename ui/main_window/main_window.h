@@ -126,6 +126,9 @@ private:
     void bind_edit_commands();
     void bind_timeline_commands();
     void listen_to_timeline();
+    void bind_making_commands();
+    void save_steps();
+    void consolidate_footage();
     void bind_song_commands();
     void bind_tapping();
     void bind_song_edits();

@@ -1,5 +1,6 @@
 // What the commands of clips, sequences and tools do, the timeline's context menus, and the live trim: while something
 // is dragged the program viewer plays the result.
+#include <QMenu>
 #include <QTimer>
 
 #include "ui/commands/clip_commands.h"
