@@ -1,6 +1,7 @@
 #include "core/media/decode.h"
 
 #include "core/base/files.h"
+#include "core/media/stream_info.h"
 
 namespace rhyme {
 
@@ -30,7 +31,22 @@ std::unique_ptr<StreamDecoder> StreamDecoder::with(std::unique_ptr<PacketReader>
 Result<void> StreamDecoder::start(std::uint32_t ordinal) {
     avcodec_flush_buffers(codec_.get());
     draining_ = false;
+    wanted_from_ = 0;
+    left_out_.clear();
     return reader_->seek(ordinal);
+}
+
+Result<bool> StreamDecoder::read_wanted() {
+    for (;;) {
+        auto more = reader_->read(*packet_);
+        if (!more || !*more) return more;
+        const auto& position = reader_->table().position;
+        const auto ordinal = static_cast<std::size_t>(packet_->pts);
+        const std::int64_t n = ordinal < position.size() ? position[ordinal] : -1;
+        if (n < 0 || n >= wanted_from_ || !is_no_reference(*packet_, *reader_->stream().codecpar)) return true;
+        left_out_.insert(n);
+        av_packet_unref(packet_.get());
+    }
 }
 
 Result<bool> StreamDecoder::next(AVFrame& frame, std::int64_t& ordinal) {
@@ -43,7 +59,7 @@ Result<bool> StreamDecoder::next(AVFrame& frame, std::int64_t& ordinal) {
         if (result == AVERROR_EOF) return false;
         if (result != AVERROR(EAGAIN)) continue;  // this packet did not decode; the error is given once
         if (draining_) return false;
-        auto more = reader_->read(*packet_);
+        auto more = read_wanted();
         if (!more) return fail(more.error());
         draining_ = !*more;
         avcodec_send_packet(codec_.get(), draining_ ? nullptr : packet_.get());

@@ -44,6 +44,23 @@ std::optional<Order> predict(const StreamPackets& table, const AVStream& stream)
     return order;
 }
 
+// How many of the first pictures are decoded to see whether `order` is right. A few show it where the container's
+// times are to be trusted, every packet shows one whole picture, nothing is left out at the beginning and no picture
+// comes farther from its place in the file than the decoder holds pictures back; all else is looked at for longer.
+std::size_t worth_checking(const StreamPackets& table, const AVStream& stream, const Order& order, bool doubtful) {
+    constexpr std::size_t few = 4, many = 16;
+    const AVCodecID codec = stream.codecpar->codec_id;
+    if (doubtful || (codec != AV_CODEC_ID_H264 && codec != AV_CODEC_ID_HEVC) ||
+        stream.codecpar->field_order != AV_FIELD_PROGRESSIVE)
+        return many;
+    if (order.size() != table.packets.size() || order.front() != 0 || !table.packets.front().key) return many;
+    for (std::size_t shown = 0; shown < order.size(); ++shown)
+        if (table.packets[order[shown]].corrupt ||
+            static_cast<std::int64_t>(order[shown]) - static_cast<std::int64_t>(shown) > stream.codecpar->video_delay)
+            return many;
+    return few;
+}
+
 struct Check {
     bool agrees = true;
     std::size_t seen = 0;
@@ -166,12 +183,13 @@ Result<std::shared_ptr<const FrameIndex>> index_frames(const std::filesystem::pa
                                                        Cancel cancel) {
     if (intra_only(stream.codecpar->codec_id))
         for (auto& packet : table.packets) packet.key = true;
-    auto opened = StreamDecoder::open(path, table, 0);
-    if (!opened) return fail(opened.error());
-    StreamDecoder& decoder = **opened;
-    constexpr std::size_t enough = 16;
     std::optional<Order> order = predict(table, stream);
+    const std::size_t enough = order && !order->empty() ? worth_checking(table, stream, *order, check_end) : 0;
+    // Threads decode ahead of what is asked for: for a few pictures that would be most of the work.
+    auto opened = StreamDecoder::open(path, table, order && !check_end ? 1 : 0);
+    if (!opened) return fail(opened.error());
     if (order) {
+        StreamDecoder& decoder = **opened;
         auto check = check_beginning(decoder, table, *order, enough, first, cancel);
         if (!check) return fail(check.error());
         bool agrees = check->agrees;
@@ -183,7 +201,9 @@ Result<std::shared_ptr<const FrameIndex>> index_frames(const std::filesystem::pa
         if (!agrees) order.reset();
     }
     if (!order) {
-        auto decoded = decode_order(decoder, first, cancel);
+        opened = StreamDecoder::open(path, table, 0);
+        if (!opened) return fail(opened.error());
+        auto decoded = decode_order(**opened, first, cancel);
         if (!decoded) return fail(decoded.error());
         order = std::move(*decoded);
         first.found_by_decoding = true, first.not_shown = 0;

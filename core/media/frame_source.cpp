@@ -114,7 +114,8 @@ private:
         }
         // All that was passed over since the frame before did not decode.
         const std::int64_t end = running_ ? shown_at_ : frames;
-        for (std::int64_t i = std::max(before_ + 1, table_.starts[best].floor); i < end; ++i) missing_.insert(i);
+        for (std::int64_t i = std::max(before_ + 1, table_.starts[best].floor); i < end; ++i)
+            if (!decoder_->left_out(i)) missing_.insert(i);
         missing_.insert(n.value);
         return missing(n);
     }
@@ -139,10 +140,22 @@ private:
         return decoder_->start(table_.starts[which].ordinal);
     }
 
+    // What is only passed on the way need not be decoded unless somebody is told of it or damage is about.
+    bool leaves_out() const { return !options_.passed && !careful_; }
+    void want_from(std::int64_t n) {
+        if (leaves_out()) decoder_->want_from(n);
+    }
+    bool some_missing_between(std::int64_t before, std::int64_t after) const {
+        for (std::int64_t i = before + 1; i < after; ++i)
+            if (!decoder_->left_out(i)) return true;
+        return after <= before;
+    }
+
     // Decodes until frame n is shown_ (true) or has been passed over (false).
     Result<bool> advance_to(std::int64_t n) {
         if (shown_ && shown_at_ > n) return false;
         before_ = shown_at_;
+        want_from(n);
         for (;;) {
             FramePtr next(av_frame_alloc());
             std::int64_t ordinal = -1;
@@ -164,9 +177,11 @@ private:
             // Damage is concealed with what was decoded before: only the picture's own start makes that the same
             // always.
             const bool damaged = next->decode_error_flags != 0 || (next->flags & AV_FRAME_FLAG_CORRUPT) ||
-                                 (shown_at_ >= 0 && at != shown_at_ + 1);
-            if (const std::size_t own = start_before(at); damaged && own > start_) {
+                                 (shown_at_ >= 0 && some_missing_between(shown_at_, at));
+            if (const std::size_t own = start_before(at); damaged && (own > start_ || leaves_out())) {
+                careful_ = careful_ || own <= start_;
                 if (auto done = start(own); !done) return fail(done.error());
+                want_from(n);
                 continue;
             }
             shown_ = wrap(std::move(next));
@@ -206,6 +221,7 @@ private:
     std::int64_t shown_at_ = -1;
     std::int64_t before_ = -1;  // the frame that came out before it
     VideoFrame shown_;          // the last frame that came out
+    bool careful_ = false;      // damage was seen: concealing it may take a picture from any that came before
     std::set<std::int64_t> missing_;
     std::int64_t decoded_ = 0;
 

@@ -82,7 +82,7 @@ public:
     static Result<std::unique_ptr<PacketReader>> open(const std::filesystem::path& path, const StreamPackets& table);
 
     const AVStream& stream() const { return *format_->streams[table_.stream]; }
-    std::uint32_t next_ordinal() const { return next_; }
+    const StreamPackets& table() const { return table_; }
 
     /// The following read() gives packet `ordinal` (or a later one when the file has changed: then read() fails).
     Result<void> seek(std::uint32_t ordinal);

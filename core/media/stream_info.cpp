@@ -87,16 +87,36 @@ void for_each_nal(const std::uint8_t* data, std::size_t size, std::size_t length
     if (begin < size) each(data + begin, size - begin);
 }
 
+// Of the lengths before H.264's units in a packet; 0: start codes.
+std::size_t length_size(const AVCodecParameters& parameters) {
+    const bool prefixed = parameters.extradata_size >= 7 && parameters.extradata[0] == 1;
+    return prefixed ? (parameters.extradata[4] & 3u) + 1 : 0;
+}
+
 ColorPrimaries guess_primaries(int height) {
     return height > 576 ? ColorPrimaries::Bt709 : height > 486 ? ColorPrimaries::Bt601_625 : ColorPrimaries::Bt601_525;
 }
 
 }  // namespace
 
+bool is_no_reference(const AVPacket& packet, const AVCodecParameters& parameters) {
+    if (parameters.codec_id != AV_CODEC_ID_H264 || parameters.field_order != AV_FIELD_PROGRESSIVE ||
+        packet.side_data_elems > 0)
+        return false;
+    bool slices = false, others = false;
+    for_each_nal(packet.data, static_cast<std::size_t>(packet.size), length_size(parameters),
+                 [&](const std::uint8_t* nal, std::size_t) {
+                     const int type = nal[0] & 31, ref_idc = nal[0] >> 5 & 3;
+                     const bool harmless = type == 6 || type == 9 || type == 12;  // messages, delimiters, filler
+                     slices = slices || (type == 1 && ref_idc == 0);
+                     others = others || (!harmless && (type != 1 || ref_idc != 0));
+                 });
+    return slices && !others;
+}
+
 bool h264_starts_here(const AVPacket& packet, const AVCodecParameters& parameters) {
-    const bool prefixed = parameters.extradata_size >= 7 && parameters.extradata[0] == 1;
     bool starts = false;
-    for_each_nal(packet.data, static_cast<std::size_t>(packet.size), prefixed ? (parameters.extradata[4] & 3u) + 1 : 0,
+    for_each_nal(packet.data, static_cast<std::size_t>(packet.size), length_size(parameters),
                  [&](const std::uint8_t* nal, std::size_t size) {
                      const int type = nal[0] & 31;
                      starts = starts || type == 5 || (type == 6 && recovers_at_once(nal + 1, size - 1));

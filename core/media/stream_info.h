@@ -22,6 +22,10 @@ VideoInfo describe_video(const AVStream& stream, const AVFrame& first);
 /// IDR picture, or a recovery point that promises exactness at once; ITU-T H.264 D.2.8).
 bool h264_starts_here(const AVPacket& packet, const AVCodecParameters& parameters);
 
+/// True when no other picture is made from this one (H.264 7.4.1, nal_ref_idc 0), so that leaving the packet out
+/// changes nothing else. False where that is not sure: other codecs, fields, packets that also bring parameter sets.
+bool is_no_reference(const AVPacket& packet, const AVCodecParameters& parameters);
+
 /// A VP8 or VP9 packet whose picture is kept as a reference but not shown (RFC 6386 9.1; VP9 bitstream 6.2).
 bool is_hidden_picture(const AVPacket& packet, AVCodecID codec);
 

@@ -142,5 +142,34 @@ INSTANTIATE_TEST_SUITE_P(
         Kind{"RawH264", "libx264", "h264", x264}),
     [](const auto& info) { return info.param.name; });
 
+TEST(OnTheWay, PicturesThatNoOtherNeedsAreNotDecoded) {
+    testing::TempFolder folder;
+    testing::ClipSpec spec;
+    spec.frames = 60, spec.options = {{"preset", "veryfast"}, {"g", "600"}, {"bf", "2"}, {"b_strategy", "0"}};
+    ASSERT_TRUE(testing::make_clip(folder / "a.mp4", spec));
+    const auto media = open_media(folder / "a.mp4");
+    ASSERT_TRUE(media);
+    const auto source = FrameSource::open(*media, {.threads = 1});
+    ASSERT_TRUE(source);
+    const auto frame = (*source)->frame(FramePosition(55));
+    ASSERT_TRUE(frame);
+    EXPECT_EQ(number_of(*frame), 55);
+    EXPECT_LT((*source)->decoded(), 45);
+}
+
+TEST(OnTheWay, AllAreDecodedForWhoWantsToHearOfThem) {
+    testing::TempFolder folder;
+    testing::ClipSpec spec;
+    spec.frames = 40, spec.options = {{"preset", "veryfast"}, {"g", "600"}, {"bf", "2"}};
+    ASSERT_TRUE(testing::make_clip(folder / "a.mp4", spec));
+    const auto media = open_media(folder / "a.mp4");
+    ASSERT_TRUE(media);
+    int heard = 0;
+    const auto source =
+        FrameSource::open(*media, {.threads = 1, .passed = [&](FramePosition, const VideoFrame&) { ++heard; }});
+    ASSERT_TRUE(source && (*source)->frame(FramePosition(35)));
+    EXPECT_EQ(heard, 35);
+}
+
 }  // namespace
 }  // namespace rhyme
