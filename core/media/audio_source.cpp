@@ -73,6 +73,8 @@ public:
         return {};
     }
 
+    bool met_damage() const override { return met_damage_; }
+
 private:
     struct Segment {
         std::int64_t which;
@@ -118,9 +120,16 @@ private:
             if (!packet) return fail(packet.error());
             more = *packet != nullptr &&
                    table_.sample[ordinal] < to + native_rate_ / 4;  // some decoders give a packet's samples later
-            avcodec_send_packet(codec.get(), more ? *packet : nullptr);
+            // Where decoding begins, in the preroll, a codec may miss what came before: no damage.
+            const bool heard = more && table_.sample[ordinal] >= std::max(from, table_.first) &&
+                               table_.sample[ordinal] < std::min(to, table_.end) && !table_.packets[ordinal].corrupt;
+            const auto note = [&](int result) {
+                if (heard && result < 0 && result != AVERROR(EAGAIN) && result != AVERROR_EOF) met_damage_ = true;
+            };
+            note(avcodec_send_packet(codec.get(), more ? *packet : nullptr));
             for (int result = 0; result != AVERROR(EAGAIN) && result != AVERROR_EOF;) {
                 result = avcodec_receive_frame(codec.get(), frame.get());
+                note(result);
                 if (result < 0) continue;
                 if (auto done = place(*frame, from, to, native); !done) return done;
                 av_frame_unref(frame.get());
@@ -143,7 +152,10 @@ private:
         if (!to_stereo(frame, stereo))
             return fail(ErrorCode::Unsupported, "its channel layout cannot be mixed to stereo",
                         path_text(media_->info.path));
-        if (!bearable(stereo)) return {};  // damaged: the block is silent
+        if (!bearable(stereo)) {  // damaged: the block is silent
+            met_damage_ = true;
+            return {};
+        }
         std::copy(stereo.begin() + (begin - at) * channels, stereo.begin() + (end - at) * channels,
                   native.begin() + (begin - from) * channels);
         return {};
@@ -266,6 +278,7 @@ private:
     Layout converter_layout_;
     int converter_format_ = -1, converter_rate_ = 0;
     std::int64_t placed_packet_ = -1, placed_end_ = 0;
+    bool met_damage_ = false;
     std::list<Segment> segments_;  // most recently used first
     std::deque<PacketPtr> recent_;
     std::uint32_t recent_from_ = 0;

@@ -23,6 +23,8 @@ public:
 
     /// Fills `out` (2 values a sample) from `start` on; the same values whatever was read before.
     virtual Result<void> read(SamplePosition start, std::span<float> out) = 0;
+    /// Whether damage was met in what was read so far: something is silent that was not recorded so.
+    virtual bool met_damage() const = 0;
 };
 
 /// How many samples at `sample_rate` lie between the first shown frame and the end of the sound; 0: none.

@@ -28,6 +28,7 @@ class Backwards final : public AudioSource {
 public:
     explicit Backwards(std::unique_ptr<AudioSource> plain) : plain_(std::move(plain)) {}
 
+    bool met_damage() const override { return plain_->met_damage(); }
     Result<void> read(SamplePosition start, std::span<float> out) override {
         const auto count = static_cast<std::int64_t>(out.size() / channels);
         if (auto done = plain_->read(SamplePosition(-start.value - count), out); !done) return done;
@@ -95,6 +96,7 @@ public:
           seam_(rate_ / 25),
           margin_(rate_ / 2) {}
 
+    bool met_damage() const override { return plain_->met_damage(); }
     Result<void> read(SamplePosition start, std::span<float> out) override {
         const auto count = static_cast<std::int64_t>(out.size() / channels);
         for (std::int64_t done = 0; done < count;) {

@@ -4,6 +4,7 @@
 #include <list>
 #include <map>
 #include <mutex>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -70,6 +71,7 @@ struct MediaPool::Impl {
     std::map<std::filesystem::path, std::uint64_t> by_path;
     std::vector<std::shared_ptr<Picture>> pictures;
     std::map<SoundKey, std::shared_ptr<Sound>> sounds;
+    std::set<std::filesystem::path> damaged_sounds;
     std::list<Cached> recent;  // most recently used first
     std::map<FrameKey, std::list<Cached>::iterator> cache;
     std::map<Purpose, std::vector<FrameInterest>> interests;
@@ -303,7 +305,17 @@ Result<void> MediaPool::read_audio(MediaId id, SamplePosition start, std::span<f
         if (!source) return fail(source.error());
         sound->source = std::move(*source);
     }
-    return sound->source->read(start, out);
+    auto done = sound->source->read(start, out);
+    if (sound->source->met_damage()) {
+        std::lock_guard shared(impl_->mutex);
+        impl_->damaged_sounds.insert(sound->media->info.path);
+    }
+    return done;
+}
+
+std::vector<std::filesystem::path> MediaPool::damaged_sounds() const {
+    std::lock_guard lock(impl_->mutex);
+    return {impl_->damaged_sounds.begin(), impl_->damaged_sounds.end()};
 }
 
 void MediaPool::set_interest(Purpose purpose, std::vector<FrameInterest> frames) {

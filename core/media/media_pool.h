@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <vector>
@@ -41,6 +42,8 @@ public:
     /// See AudioSource::read; each form has a decoder of its own.
     Result<void> read_audio(MediaId id, SamplePosition start, std::span<float> out, Purpose purpose,
                             AudioForm form = {});
+    /// Files in whose sound damage was met in what was read so far (AudioSource::met_damage), each once.
+    std::vector<std::filesystem::path> damaged_sounds() const;
     /// Opens the decoder of `purpose` and decodes frame n into the cache ahead of time; returns when done. Failure
     /// shows at frame().
     void prefetch(MediaId id, FramePosition n, Purpose purpose);

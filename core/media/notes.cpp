@@ -127,7 +127,7 @@ void note_container(Media& media, const AVFormatContext& format, const std::opti
         notes.push_back("the picture in it is a cover, not a film: only its sound is used");
 }
 
-void note_picture(Media& media, const AVFormatContext&, const AVStream& stream, const StreamPackets& table,
+void note_picture(Media& media, const AVFormatContext& format, const AVStream& stream, const StreamPackets& table,
                   const FirstPicture& first) {
     const VideoInfo& v = *media.info.video;
     Notes& notes = media.info.notes;
@@ -135,6 +135,11 @@ void note_picture(Media& media, const AVFormatContext&, const AVStream& stream, 
     note_shape(v, notes);
     note_colour(v, notes);
     if (!v.still) note_times(media, table, first, notes);
+    // FFmpeg puts 1 for a time scale of 0; an edit list then hides what the header counts.
+    const bool mov = std::string_view(format.iformat->name).starts_with("mov");
+    if (mov && stream.time_base.num == 1 && stream.time_base.den == 1 && stream.nb_frames > v.frames)
+        media.info.warnings.push_back("its header says no time scale: only " + std::to_string(v.frames) + " of " +
+                                      std::to_string(stream.nb_frames) + " pictures have a place in time");
     if (says_alpha(stream) && !v.transparent)
         media.info.warnings.push_back("its transparency is not used: this FFmpeg has no decoder for it");
 }

@@ -27,7 +27,7 @@ struct Passing {
     cv::Mat composed;      ///< or as drawn; neither: the frame before once more
     bool copied = false;   ///< its picture goes another way
     std::vector<float> sound;
-    std::string warning;
+    std::vector<std::string> warnings;
 };
 
 using Fit = std::function<Result<VideoFrame>(const VideoFrame&)>;
@@ -50,8 +50,9 @@ public:
             } else if (picture.error().code != ErrorCode::Damaged) {
                 return fail(picture.error());
             } else if (damaged_.insert(picture.error().file).second) {
-                passing.warning = picture.error().message() +
-                                  "; the frame before it is shown instead, first at frame " + std::to_string(p.value);
+                passing.warnings.push_back(picture.error().message() +
+                                           "; the frame before it is shown instead, first at frame " +
+                                           std::to_string(p.value));
             }
         }
         if (plan_.audio) {
@@ -61,6 +62,11 @@ public:
             passing.sound.resize(static_cast<std::size_t>(count.value) * 2);
             if (auto mixed = renderer_.sound(timeline_, from, passing.sound, Purpose::Export); !mixed)
                 return fail(mixed.error());
+            for (const auto& file : renderer_.pool().damaged_sounds())
+                if (damaged_sounds_.insert(file).second)
+                    passing.warnings.push_back(path_text(file) +
+                                               ": its sound is damaged and silent in places, first about frame " +
+                                               std::to_string(p.value));
         }
         return passing;
     }
@@ -70,6 +76,7 @@ private:
     const Renderer& renderer_;
     const Timeline& timeline_;
     std::set<std::string> damaged_;
+    std::set<std::filesystem::path> damaged_sounds_;
 };
 
 /// Makes of each picture what the encoder takes, in order, on a thread of its own. What it takes already is passed on
@@ -253,7 +260,7 @@ private:
         auto next = stages.take();
         if (!next || stop_.stop_requested()) return fail(cancelled(job_.target));
         if (!*next) return std::move(*next);
-        if (!(*next)->warning.empty()) report_.warnings.push_back((*next)->warning);
+        report_.warnings.insert(report_.warnings.end(), (*next)->warnings.begin(), (*next)->warnings.end());
         if (plan_.audio && writer.has_sound()) {
             const std::span<const float> sound((*next)->sound);
             if (meter_) meter_->add(sound);

@@ -144,6 +144,30 @@ TEST(DamagedSound, IsSilentAndTheRestIsHeard) {
         float heard = 0;
         for (int n = 4 * rate; n < 5 * rate - 100; ++n) heard = std::max(heard, all[static_cast<std::size_t>(2 * n)]);
         EXPECT_GT(heard, 0.24f) << rate;
+        EXPECT_TRUE((*source)->met_damage());
+    }
+}
+
+TEST(DamagedSound, IsNotSeenInWholeSoundWhereverReadingBegins) {
+    const testing::TempFolder folder;
+    for (const char* name : {"a.mp3", "a.m4a", "a.ogg", "a.flac"}) {
+        testing::ClipSpec spec;
+        spec.with_picture = false, spec.with_audio = true, spec.frames = 200;
+        const std::string extension = std::filesystem::path(name).extension();
+        spec.audio_codec = extension == ".mp3"    ? "libmp3lame"
+                           : extension == ".m4a"  ? "aac"
+                           : extension == ".flac" ? "flac"
+                                                  : "libvorbis";
+        ASSERT_TRUE(testing::make_clip(folder / name, spec)) << name;
+        const auto media = open_media(folder / name);
+        ASSERT_TRUE(media) << name;
+        for (const std::int64_t from : {0, 100'000, 300'000}) {
+            auto source = AudioSource::open(*media);
+            ASSERT_TRUE(source);
+            std::vector<float> some(2 * 48000);
+            ASSERT_TRUE((*source)->read(SamplePosition(from), some));
+            EXPECT_FALSE((*source)->met_damage()) << name << " from " << from;
+        }
     }
 }
 

@@ -62,6 +62,20 @@ TEST_F(OpenMedia, AnMp4CutBeforeItsIndexIsDamaged) {
     EXPECT_EQ(refused(folder_ / "b.mp4"), ErrorCode::Damaged);
 }
 
+TEST_F(OpenMedia, AHeaderWithoutATimeScaleCostsPicturesAndSaysSo) {
+    ASSERT_TRUE(make_clip(folder_ / "a.mp4"));
+    std::string bytes = read_file(folder_ / "a.mp4").value();
+    const std::size_t header = bytes.find("mdhd");
+    ASSERT_NE(header, std::string::npos);
+    bytes.replace(header + 16, 4, 4, '\0');
+    std::ofstream(folder_ / "b.mp4", std::ios::binary) << bytes;
+    const auto media = open(folder_ / "b.mp4");
+    ASSERT_TRUE(media);
+    ASSERT_LT(media->index->size().value, 25);
+    ASSERT_FALSE(media->info.warnings.empty());
+    EXPECT_NE(media->info.warnings.front().find("of 25 pictures"), std::string::npos) << media->info.warnings.front();
+}
+
 TEST_F(OpenMedia, JudgesByContentNotByName) {
     ASSERT_TRUE(make_clip(folder_ / "a.mp4"));
     std::filesystem::rename(folder_ / "a.mp4", folder_ / "100%d odd,name:.txt");

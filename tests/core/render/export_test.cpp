@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <opencv2/imgproc.hpp>
 #include <set>
 
@@ -10,6 +11,7 @@
 #include "core/render/export.h"
 #include "tests/support/clips.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/wav.h"
 
 namespace rhyme {
 namespace {
@@ -90,6 +92,24 @@ TEST(Export, ShowsTheRightFrameOnBothSidesOfEveryCutOfMixedRates) {
             EXPECT_EQ(read_frame_number(decoded(**out, 7 * c + i, {192, 108})), expected)
                 << "cut " << c << " frame " << i;
         }
+}
+
+TEST(Export, SaysWhichSoundIsDamaged) {
+    Scene s;
+    testing::write_wav(s.folder / "hot.wav", 48000, 2, 3, 48000, [](std::int64_t n, int) {
+        return n == 20'000 ? std::numeric_limits<float>::quiet_NaN() : 0.1f;
+    });
+    const auto sound = s.pool->add(s.folder / "hot.wav");
+    ASSERT_TRUE(sound);
+    s.add(s.film("a.mp4"), 0, 20);
+    Clip clip;
+    clip.id = ClipId{50}, clip.media = *sound, clip.name = "hot", clip.length = FrameCount(20);
+    s.audio.clips = {clip};
+    s.timeline.tracks[1] = std::make_shared<const Track>(s.audio);
+    const auto report = s.write("out.mp4");
+    ASSERT_TRUE(report) << report.error().message();
+    ASSERT_EQ(report->warnings.size(), 1u);
+    EXPECT_NE(report->warnings.front().find("hot.wav"), std::string::npos) << report->warnings.front();
 }
 
 TEST(Export, DecodesToWhatThePreviewShowed) {
