@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/match/duplicates.h"
+#include "core/match/trims.h"
 
 namespace rhyme {
 namespace {
@@ -310,6 +311,54 @@ TEST(Match, AnswersBecomeExamplesWhereTheFootageIsThere) {
     ASSERT_EQ(examples.size(), 1U);
     EXPECT_TRUE(examples.front().accepted);
     EXPECT_EQ(examples.front().rarities.size(), all_cues().size());
+}
+
+/// The figures, looked at once for all tests of this suite.
+struct Trims : testing::Test {
+    static const std::vector<AnalysisPtr>& clips() {
+        static const std::vector<AnalysisPtr> all = footage();
+        return all;
+    }
+    static Result<std::vector<BetterCut>> tried(const std::vector<PlacedCut>& cuts, int reach) {
+        static const MatchFinder finder(clips());
+        return cuts_to_trim(finder, clips(), cuts, FrameCount(reach), asking("shape"));
+    }
+};
+
+PlacedCut star_missed() {
+    const FrameRange whole(FramePosition(0), FrameCount(40));
+    return {2, 7, FramePosition(14), FramePosition(27), whole, whole};
+}
+
+TEST_F(Trims, ACutThatMissesARhymeIsMovedOntoIt) {
+    const PlacedCut unlike{3, 5, FramePosition(30), FramePosition(10), star_missed().from_room, star_missed().to_room};
+    const auto better = tried({unlike, star_missed()}, 20);
+    ASSERT_TRUE(better);
+    ASSERT_FALSE(better->empty());
+    const BetterCut& first = better->front();
+    EXPECT_EQ(first.cut, 1U);
+    EXPECT_EQ(first.out_by, 16);
+    EXPECT_EQ(first.in_by, -17);
+    EXPECT_GT(first.gain(), 0.1);
+    EXPECT_FALSE(first.match.because.empty());
+}
+
+TEST_F(Trims, ACutStaysWithinItsRoomAndReach) {
+    PlacedCut tight = star_missed();
+    tight.from_room = FrameRange(FramePosition(0), FrameCount(28));  // the star comes at 30
+    for (const auto& [cut, reach] : {std::pair(tight, 20), std::pair(star_missed(), 10)}) {
+        const auto better = tried({cut}, reach);
+        ASSERT_TRUE(better);
+        for (const BetterCut& b : *better) EXPECT_LT(b.match.from.frame.value, 28);
+    }
+}
+
+TEST_F(Trims, AJumpWithinOneTakeHasNoRhymeToGain) {
+    PlacedCut jump = star_missed();
+    jump.to_media = 2;
+    const auto better = tried({jump}, 20);
+    ASSERT_TRUE(better);
+    EXPECT_TRUE(better->empty());
 }
 
 }  // namespace
