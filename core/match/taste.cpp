@@ -15,6 +15,7 @@ constexpr double prior_spread = 0.6;  // of a coefficient, in units of "from nev
 constexpr double most = 4;            // largest factor
 constexpr double worth_a_word = 1.2;  // factor from which it is told
 constexpr double bits_in_full = 8;    // surprise that counts as 1
+constexpr double doubt = 1.0, strength = 3.0;
 constexpr int newton_steps = 25;
 
 double feature(double rarity) { return std::min(1.0, -std::log2(std::max(1e-6, 1 - rarity)) / bits_in_full); }
@@ -40,7 +41,7 @@ Taste Taste::learn(const std::vector<TasteExample>& examples) {
     x.leftCols(cues).rowwise() -= x.leftCols(cues).colwise().mean();
     Eigen::VectorXd precision = Eigen::VectorXd::Constant(cues + 1, 1 / (prior_spread * prior_spread));
     precision(cues) = 0.01;
-    Eigen::VectorXd w = Eigen::VectorXd::Zero(cues + 1);
+    Eigen::VectorXd w = Eigen::VectorXd::Zero(cues + 1), spread = Eigen::VectorXd::Ones(cues + 1);
     for (int step = 0; step < newton_steps; ++step) {
         const Eigen::VectorXd p = (1 / (1 + (-(x * w).array()).exp())).matrix();
         const Eigen::VectorXd slope = x.transpose() * (p - y) + precision.cwiseProduct(w);
@@ -49,11 +50,16 @@ Taste Taste::learn(const std::vector<TasteExample>& examples) {
             x.transpose() * curve.asDiagonal() * x + Eigen::MatrixXd(precision.asDiagonal());
         const Eigen::VectorXd move = hessian.ldlt().solve(slope);
         w -= move;
+        spread = hessian.inverse().diagonal().cwiseMax(0).cwiseSqrt();
         if (move.norm() < 1e-9) break;
     }
-    for (Eigen::Index c = 0; c < cues; ++c)
+    for (Eigen::Index c = 0; c < cues; ++c) {
+        // What a few answers may say by chance counts little: the clearer a coefficient stands out of its own
+        // uncertainty (Laplace's approximation), the more of it is used.
+        const double clear = w(c) * w(c) / (spread(c) * spread(c)), used = clear / (clear + doubt);
         taste.factors_.emplace(all_cues()[static_cast<std::size_t>(c)]->name(),
-                               std::clamp(std::exp(1.5 * w(c)), 1 / most, most));
+                               std::clamp(std::exp(strength * used * w(c)), 1 / most, most));
+    }
     return taste;
 }
 

@@ -44,6 +44,7 @@ double precision(const std::vector<Match>& matches, const std::set<PairKey>& ans
 
 struct Row {
     std::array<double, rounds.size()> before{}, after{};
+    std::string words;
 };
 
 Row editor(const MatchFinder& finder, const std::vector<Match>& shown, std::size_t cue) {
@@ -58,7 +59,10 @@ Row editor(const MatchFinder& finder, const std::vector<Match>& shown, std::size
             if (!answered.insert(key(m)).second) continue;
             examples.push_back({m.cues, (m.cues[cue] > liked_from) != (random() % 10 == 0)});
         }
-        now = suggested(finder, Taste::learn(examples).applied_to(default_weights()));
+        const Taste taste = Taste::learn(examples);
+        now = suggested(finder, taste.applied_to(default_weights()));
+        row.words.clear();
+        for (const std::string& word : taste.words()) row.words += (row.words.empty() ? "" : "; ") + word;
         row.before[r] = precision(shown, answered, cue), row.after[r] = precision(now, answered, cue);
     }
     return row;
@@ -89,7 +93,7 @@ int main(int count, char** arguments) {
             worst = std::min(worst, row.after[r] - row.before[r]);
         }
         gain += (row.after.back() - row.before.back()) / static_cast<double>(all_cues().size());
-        std::printf("\n");
+        std::printf("   %s\n", row.words.c_str());
         std::fflush(stdout);
     }
     std::printf("worst change %+.2f, mean gain after %zu answers %+.2f\n", worst, rounds.back(), gain);
