@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <optional>
+#include <vector>
 
 #include "app/cli/commands.h"
 #include "core/base/files.h"
@@ -12,6 +13,20 @@
 
 namespace rhyme::cli {
 namespace {
+
+/// What an edit set on a cut must be able to be drawn well there.
+Result<void> check_transitions(const Project& before, const Project& after) {
+    const auto all = [](const Timeline& timeline) {
+        std::vector<Transition> transitions;
+        for (const auto& track : timeline.tracks)
+            transitions.insert(transitions.end(), track->transitions.begin(), track->transitions.end());
+        return transitions;
+    };
+    if (all(before.timeline) == all(after.timeline)) return {};
+    auto pool = std::make_shared<MediaPool>();
+    attach_media(after, *pool, interrupt());
+    return Renderer(pool).check_new_transitions(before.timeline, with_nested(after.sequences()));
+}
 
 Json clip_json(const Clip& clip, const Project& project, FrameRate rate) {
     std::string file;
@@ -198,6 +213,7 @@ int edit(const Common& common, const std::string& path, const std::string& scrip
         if (error.file.empty()) error.file = script;
         return report(error);
     }
+    if (const auto good = check_transitions(*project, *edited); !good) return report(good.error());
     const std::string target = output.empty() ? path : output;
     if (target != path)
         if (const auto may = may_write(target, common); !may) return report(may.error());

@@ -72,20 +72,6 @@ bool aligns(std::string_view transition) {
     return std::any_of(parameters.begin(), parameters.end(), [](const auto& p) { return p.name == "dx"; });
 }
 
-/// A join that its transition cannot be drawn well on is refused before anything is rendered.
-Result<void> check_joins(const Renderer& renderer, const Timeline& timeline) {
-    for (const auto& track : timeline.tracks)
-        for (const Transition& t : track->transitions) {
-            const auto checked = renderer.check_transition(timeline, t);
-            if (checked) continue;
-            Error error = checked.error();
-            error.what = t.kind + " from " + timeline.find(t.from)->name + " to " + timeline.find(t.to)->name + ": " +
-                         error.what;
-            return fail(std::move(error));
-        }
-    return {};
-}
-
 Result<Opened> open_cuts(const RenderOptions& options, std::optional<cv::Size> size) {
     Opened opened;
     std::vector<SourceCut> cuts;
@@ -178,7 +164,8 @@ int render(const Common& common, const RenderOptions& options) {
     if (!opened) return report(opened.error());
     const Renderer renderer(opened->pool);
     if (!options.cuts.empty())
-        if (const auto checked = check_joins(renderer, opened->timeline); !checked) return report(checked.error());
+        if (const auto checked = renderer.check_new_transitions({}, opened->timeline); !checked)
+            return report(checked.error());
     auto written = export_timeline(opened->timeline, renderer, *job, progress_line(common), interrupt());
     end_progress(common);
     if (!written) return report(written.error());

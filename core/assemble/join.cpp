@@ -5,7 +5,6 @@
 
 #include "core/base/files.h"
 #include "core/timeline/edits.h"
-#include "core/transitions/aligned_budget.h"
 #include "core/transitions/aligned_join.h"
 #include "core/transitions/transition_kind.h"
 
@@ -54,13 +53,9 @@ Result<Timeline> add_join(const Timeline& timeline, const MediaPool& pool, const
     std::map<std::string, double> parameters;
     for (const auto& p : kind.parameters()) parameters[p.name] = p.value;
     FrameCount in = kind.default_in(), out = kind.default_out();
-    if (parameters.contains("scale") && parameters.contains("dx")) {
-        const Similarity here = in_sequence(timeline, pool, a, b, align);
-        const double aspect = static_cast<double>(timeline.width) / timeline.height;
-        for (const auto& [name, value] : parameters_of(here, best_share(here, aspect, 1, 1))) parameters[name] = value;
-        in = out = aligned_length(here, parameters["share"], aspect, timeline.rate) +
-                   FrameCount(std::llround(parameters["mix"] / 2));
-    }
+    if (parameters.contains("mix") && parameters.contains("dx"))
+        return set_transition(timeline, aligned_mix_join(timeline, a, b, in_sequence(timeline, pool, a, b, align), kind,
+                                                         options.transition_length));
     if (options.transition_length.value > 0) {
         const FrameCount all = options.transition_length;
         in = in.value == 0 ? FrameCount(0) : FrameCount(all.value / 2);

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <memory>
 #include <opencv2/core/hal/intrin.hpp>
+#include <optional>
+#include <vector>
 
 namespace rhyme {
 
@@ -51,44 +53,71 @@ int64_t fixed(double v) { return std::llround(v * static_cast<double>(pixel)); }
 
 int16_t rounded(int sum) { return static_cast<int16_t>(std::clamp((sum + one / 2) >> 14, -offset, offset - 1)); }
 
-/// First of 0..n from which on `at` + i `step` reaches `bound`.
-int reaches(int64_t at, int64_t step, int64_t bound, int n) {
-    if (at >= bound) return 0;
-    return static_cast<int>(std::min<int64_t>(n, (bound - at + step - 1) / step));
+/// Where the pixels of a row are looked up: every `step`.
+struct Places {
+    struct Place {
+        std::int32_t first;  ///< value of the row that the first of four pixels begins with
+        const Taps* taps;
+    };
+    int64_t at, step;
+    int n, columns;
+    int inside, beyond;  ///< from where on, and up to where, all four pixels lie within the row
+    std::vector<Place> places;
+
+    Places(int64_t from, int64_t by, int count, int across) : at(from), step(by), n(count), columns(across) {
+        inside = reaches(pixel), beyond = std::max(inside, reaches((columns - 3) * pixel));
+        places.resize(static_cast<std::size_t>(n));
+        const auto& table = cubic();
+        int64_t here = at + inside * step;
+        for (int i = inside; i < beyond; ++i, here += step)
+            places[static_cast<std::size_t>(i)] = {static_cast<std::int32_t>(3 * ((here >> 32) - 1)),
+                                                   &taps_at(table, here)};
+    }
+    /// First of 0..n from which on `at` + i `step` reaches `bound`.
+    int reaches(int64_t bound) const {
+        if (at >= bound) return 0;
+        return static_cast<int>(std::min<int64_t>(n, (bound - at + step - 1) / step));
+    }
+};
+
+cv::v_int32x4 four(const uint16_t* p, const Taps& taps, const cv::v_uint16x8& sign) {
+    cv::v_uint16x8 ab, cd, unused;
+    cv::v_zip(cv::v_load_low(p), cv::v_load_low(p + 3), ab, unused);
+    cv::v_zip(cv::v_load_low(p + 6), cv::v_load_low(p + 9), cd, unused);
+    return cv::v_dotprod(cv::v_reinterpret_as_s16(ab ^ sign), cv::v_load_aligned(taps.first)) +
+           cv::v_dotprod(cv::v_reinterpret_as_s16(cd ^ sign), cv::v_load_aligned(taps.last));
 }
 
-/// `n` pixels of a row looked up every `step`, less 32768. Writes one value more than those.
-void along_row(const uint16_t* row, int columns, int64_t at, int64_t step, int n, int16_t* out) {
-    const auto& table = cubic();
+/// The pixels of a row at those places, less 32768. Writes one value more than those.
+void along_row(const uint16_t* row, const Places& where, int16_t* out) {
     const auto careful = [&](int from, int to) {
         for (int i = from; i < to; ++i) {
-            const int64_t here = at + i * step;
+            const int64_t here = where.at + i * where.step;
             const int x = static_cast<int>(here >> 32);
-            const Taps& taps = taps_at(table, here);
+            const Taps& taps = taps_at(cubic(), here);
             for (int c = 0; c < 3; ++c) {
                 int sum = 0;
                 for (int k = 0; k < 4; ++k)
-                    sum += taps.at(k) * (row[3 * std::clamp(x - 1 + k, 0, columns - 1) + c] - offset);
+                    sum += taps.at(k) * (row[3 * std::clamp(x - 1 + k, 0, where.columns - 1) + c] - offset);
                 out[3 * i + c] = rounded(sum);
             }
         }
     };
-    const int inside = reaches(at, step, pixel, n),
-              beyond = std::max(inside, reaches(at, step, (columns - 3) * pixel, n));
-    careful(0, inside);
+    careful(0, where.inside);
     const cv::v_uint16x8 sign = cv::v_setall_u16(offset);
-    int64_t here = at + inside * step;
-    for (int i = inside; i < beyond; ++i, here += step) {
-        const uint16_t* p = row + 3 * ((here >> 32) - 1);
-        const Taps& taps = taps_at(table, here);
-        cv::v_uint16x8 ab, cd, unused;
-        cv::v_zip(cv::v_load_low(p), cv::v_load_low(p + 3), ab, unused);
-        cv::v_zip(cv::v_load_low(p + 6), cv::v_load_low(p + 9), cd, unused);
-        const cv::v_int32x4 sum = cv::v_dotprod(cv::v_reinterpret_as_s16(ab ^ sign), cv::v_load_aligned(taps.first)) +
-                                  cv::v_dotprod(cv::v_reinterpret_as_s16(cd ^ sign), cv::v_load_aligned(taps.last));
+    const Places::Place* place = where.places.data() + where.inside;
+    int i = where.inside;
+    for (; i + 1 < where.beyond; i += 2, place += 2) {
+        const cv::v_int16x8 two = cv::v_rshr_pack<14>(four(row + place[0].first, *place[0].taps, sign),
+                                                      four(row + place[1].first, *place[1].taps, sign));
+        cv::v_store_low(out + 3 * i, two);
+        cv::v_store_high(out + 3 * i + 3, two);
+    }
+    if (i < where.beyond) {
+        const cv::v_int32x4 sum = four(row + place->first, *place->taps, sign);
         cv::v_store_low(out + 3 * i, cv::v_rshr_pack<14>(sum, sum));
     }
-    careful(beyond, n);
+    careful(where.beyond, where.n);
 }
 
 /// Four rows of `n` values with one set of weights.
@@ -157,9 +186,13 @@ void Resampled::draw(cv::Point corner, cv::Mat& out) const {
     const auto stride = static_cast<std::ptrdiff_t>(3) * out.cols + 8;
     const auto rows = std::make_unique_for_overwrite<int16_t[]>(static_cast<std::size_t>((last - first + 1) * stride));
     const int64_t step = fixed(along_u_);
-    for (int y = first; y <= last; ++y)
-        along_row(picture_.ptr<uint16_t>(std::clamp(y, 0, picture_.rows - 1)), picture_.cols,
-                  fixed(along_y_ * y + along_) + corner.x * step, step, out.cols, rows.get() + (y - first) * stride);
+    std::optional<Places> where;
+    for (int y = first; y <= last; ++y) {
+        if (!where || along_y_ != 0)
+            where.emplace(fixed(along_y_ * y + along_) + corner.x * step, step, out.cols, picture_.cols);
+        along_row(picture_.ptr<uint16_t>(std::clamp(y, 0, picture_.rows - 1)), *where,
+                  rows.get() + (y - first) * stride);
+    }
     const int64_t slant = fixed(across_u_);
     for (int v = 0; v < out.rows; ++v) {
         const int64_t at = fixed(across_v_ * (corner.y + v) + across_) + corner.x * slant - first * pixel;

@@ -27,7 +27,7 @@ std::shared_ptr<const JoinCache::Seen> Drawing::seen(const Timeline& timeline, c
                                                      const Clip& from, const Clip& to) const {
     static const auto nothing = std::make_shared<const JoinCache::Seen>();
     const TransitionKind* kind = find_transition(transition.kind);
-    if (!kind) return nothing;
+    if (!kind || !kind->may_refuse()) return nothing;
     return tools_.joins.get(JoinKey::of(timeline, transition, from, to, pool_), [&]() -> JoinCache::Seen {
         JoinCache::Seen seen;
         const auto shown =
@@ -70,7 +70,8 @@ Result<void> Drawing::show(const Timeline& timeline, const Transition& transitio
     try {
         const Observation outgoing(std::move(*a), &user_models()), incoming(std::move(*b), &user_models());
         to_whom({outgoing, incoming, timeline.rate, transition.in_offset, transition.out_offset, &transition.parameters,
-                 source_detail(from, pool_, timeline), source_detail(to, pool_, timeline)});
+                 source_detail(from, pool_, timeline), source_detail(to, pool_, timeline),
+                 handle_after(from, timeline.rate), handle_before(to, timeline.rate)});
         return {};
     } catch (const std::exception&) {
         return fail(ErrorCode::Internal, "the two pictures of the join could not be looked at", {},

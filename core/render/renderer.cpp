@@ -132,6 +132,31 @@ Result<void> Renderer::check_transition(const Timeline& timeline, const Transiti
     }
 }
 
+Result<void> Renderer::check_new_transitions(const Timeline& before, const Timeline& after) const {
+    const auto at_hand = [&](ClipId id) {
+        const Clip* clip = after.find(id);
+        if (!clip) return false;
+        const auto media = pool_->find(clip->media);
+        return clip->kind != ClipKind::Media || (media && media->index);
+    };
+    for (const auto& track : after.tracks) {
+        if (std::find(before.tracks.begin(), before.tracks.end(), track) != before.tracks.end()) continue;
+        const Track* old = before.find(track->id);
+        for (const Transition& t : track->transitions) {
+            if (old && std::find(old->transitions.begin(), old->transitions.end(), t) != old->transitions.end())
+                continue;
+            if (!at_hand(t.from) || !at_hand(t.to)) continue;
+            const auto checked = check_transition(after, t);
+            if (checked) continue;
+            Error error = checked.error();
+            error.what =
+                t.kind + " from " + after.find(t.from)->name + " to " + after.find(t.to)->name + ": " + error.what;
+            return fail(std::move(error));
+        }
+    }
+    return {};
+}
+
 Result<std::vector<TransitionProposal>> Renderer::propose(const Timeline& timeline, const Clip& from, const Clip& to,
                                                           const Similarity& alignment, FrameCount frames) const {
     try {
@@ -153,11 +178,13 @@ std::vector<std::string> Renderer::not_drawn(const Timeline& timeline, FrameRang
         for (const Transition& t : track->transitions) {
             const TransitionKind* kind = find_transition(t.kind);
             const Clip* to = track->find(t.to);
-            if (!kind || !kind->needs_evidence() || track->muted || track->kind != TrackKind::Video || !to ||
+            if (!kind || !kind->may_refuse() || track->muted || track->kind != TrackKind::Video || !to ||
                 !FrameRange::between(to->start - t.in_offset, to->start + t.out_offset).overlaps(range))
                 continue;
             if (const auto checked = check_transition(timeline, t); !checked)
-                said.insert("the plain form of the transition is drawn: " + checked.error().message());
+                said.insert((kind->needs_evidence() ? "the plain form of the transition is drawn: "
+                                                    : "the transition will be seen: ") +
+                            checked.error().message());
         }
     std::set<SequenceId> seen{timeline.id};
     add_not_drawn(timeline, range, tools_->files, seen, said);

@@ -94,6 +94,9 @@ public:
     /// be drawn well there (nothing in the pictures to draw it from, too much to be moved or enlarged), and what would
     /// do instead.
     Result<void> check_transition(const Timeline& timeline, const Transition& transition) const;
+    /// The same of all that `after` has and `before` has not, or has otherwise: to be asked after every edit. The error
+    /// names the first. Clips whose media are not at hand are not looked at.
+    Result<void> check_new_transitions(const Timeline& before, const Timeline& after) const;
     /// Which kinds suit the cut between two touching clips, the best first, as if `frames` of room were on either side;
     /// `alignment` (in the sequence's frame) lays the incoming picture on the outgoing one. Errors: a picture that
     /// cannot be drawn.

@@ -8,7 +8,10 @@ namespace rhyme {
 
 namespace {
 
+constexpr double leaps = 1e9;  // widths a second: there is no way back at all
+
 double fastest_corner(const Similarity& pose, std::int64_t length, double hold, double aspect, double fps) {
+    if (length <= 0 && !pose.identity()) return leaps;
     double fastest = 0;
     for (std::int64_t d = 0; d < length; ++d) {
         const Similarity now = eased_pose(pose, aligned_share(d, length, hold), aspect),
@@ -51,7 +54,10 @@ Result<void> within_aligned_budget(const JoinSight& sight, double share, EaseFra
                         ", and more than " + percent(most_enlarged - 1) + " looks soft",
                     {}, "use a plain cut or a dissolve, or source of a higher resolution");
     if (cost.speed > fastest_unseen * 1.06) {
-        const std::int64_t has = ease.in > 0 ? std::min(ease.in, ease.out) : ease.out;
+        const AlignedPose pose = aligned_pose(alignment, share, sight.in_offset.value <= 0, aspect);
+        const std::int64_t has = std::max<std::int64_t>(0, pose.outgoing.identity()   ? ease.out
+                                                           : pose.incoming.identity() ? ease.in
+                                                                                      : std::min(ease.in, ease.out));
         const std::int64_t needed = std::max(has + 1, aligned_length(alignment, share, aspect, sight.rate).value);
         return fail(ErrorCode::Conflict,
                     "the pictures would be seen to move: the way back takes " + std::to_string(needed) +

@@ -5,14 +5,15 @@
 
 #include "core/transitions/aligned_budget.h"
 #include "core/transitions/aligned_move.h"
-#include "core/transitions/subject_pair.h"
+#include "core/transitions/form_cover.h"
+#include "core/transitions/shared_line.h"
 
 namespace rhyme {
 
 namespace {
 
-// Overlap of the forms as they are cut out of the pictures, which is rougher than the forms themselves.
-constexpr double covered = 0.6, meant = 0.3;
+constexpr double meant = 0.3;  // overlap of forms that are to lie on each other: below it is a line that goes on
+constexpr double line_turned = 3, line_apart = 0.02;  // degrees, widths
 
 class AlignedCut final : public TransitionKind {
 public:
@@ -20,6 +21,7 @@ public:
     std::string_view text() const override { return "Aligned cut"; }
     std::vector<TransitionParameter> parameters() const override { return aligned_parameters(); }
     bool needs_handles() const override { return false; }
+    bool may_refuse() const override { return true; }
     FrameCount default_in() const override { return FrameCount(0); }
     FrameCount default_out() const override { return FrameCount(30); }
     bool needs_outgoing(const TransitionFrame& f) const override { return f.before_cut(); }
@@ -30,13 +32,17 @@ public:
                                                       {sight.in_offset.value, sight.out_offset.value});
             !within)
             return fail(within.error());
-        // Where it is forms that are laid on each other (and not lines, or a horizon), they must cover each other.
-        const auto pair = find_subject_pair(sight, alignment_of(sight.frame()));
-        if (pair && pair->overlap >= meant && pair->overlap < covered)
+        const Similarity alignment = alignment_of(sight.frame());
+        if (alignment.identity()) return EvidencePtr();
+        const FormCover cover = cover_of(sight, alignment);
+        if (!cover.coincide() &&
+            (cover.overlap >= meant || !shared_line(sight, {}, alignment, line_turned, line_apart)))
             return fail(ErrorCode::Conflict,
-                        "the two forms cover each other to " + std::to_string(std::lround(100 * pair->overlap)) +
-                            " % only, which looks like a miss",
-                        {}, "use a shape matte or an aligned dissolve, or a frame nearby");
+                        cover.overlap > 0
+                            ? "the two forms cover each other to " + std::to_string(std::lround(100 * cover.overlap)) +
+                                  " % only, which looks like a miss"
+                            : "neither a form nor a line lies in one place in both pictures",
+                        {}, "use an aligned dissolve or a shape matte, or a frame nearby");
         return EvidencePtr();
     }
 

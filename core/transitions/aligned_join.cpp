@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/transitions/aligned_budget.h"
+#include "core/transitions/aligned_mix.h"
 #include "core/transitions/aligned_move.h"
 
 namespace rhyme {
@@ -33,6 +34,21 @@ NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, cons
     return aligned_join(
         timeline, from, to,
         outgoing && incoming ? alignment_in_sequence(alignment, outgoing->info, incoming->info, timeline) : alignment);
+}
+
+NewTransition aligned_mix_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& s,
+                               const TransitionKind& kind, FrameCount length) {
+    const double aspect = static_cast<double>(timeline.width) / timeline.height;
+    const double share = best_share(s, aspect, 1, 1);
+    NewTransition join{from.id, to.id, std::string(kind.name()), {}, {}, parameters_of(s, share), kind.needs_handles()};
+    for (const TransitionParameter& p : kind.parameters()) join.parameters.emplace(p.name, p.value);
+    const FrameCount side =
+        aligned_length(s, share, aspect, timeline.rate) + FrameCount(std::llround(join.parameters["mix"] / 2));
+    const FrameCount all = length.value > 0 ? length : side + side;
+    join.in_offset = std::min(FrameCount(all.value / 2), FrameCount(from.length.value / 2));
+    join.out_offset = std::min(all - FrameCount(all.value / 2), FrameCount(to.length.value / 2));
+    fit_mix(join, handle_before(to, timeline.rate), handle_after(from, timeline.rate));
+    return join;
 }
 
 NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& s) {

@@ -4,6 +4,7 @@
 #include "core/image/similarity.h"
 #include "core/media/media_pool.h"
 #include "core/timeline/edits.h"
+#include "core/transitions/transition_kind.h"
 
 namespace rhyme {
 
@@ -18,6 +19,10 @@ Similarity alignment_in_sequence(const Similarity& alignment, const MediaInfo& o
 /// enlarges both less; where it needn't, the outgoing clip is not touched.
 NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, const Clip& from, const Clip& to,
                            const Similarity& alignment);
+/// The same for a kind that mixes aligned pictures (aligned_mix.h): long enough on both sides, the mix where the media
+/// reach. `in_sequence` as below; `length` of all, 0: what it takes.
+NewTransition aligned_mix_join(const Timeline& timeline, const Clip& from, const Clip& to,
+                               const Similarity& in_sequence, const TransitionKind& kind, FrameCount length = {});
 /// The same from an alignment already in fractions of the sequence's frame.
 NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& in_sequence);
 

@@ -14,12 +14,14 @@ namespace {
 constexpr int cube_side = 17;
 constexpr double skin_kept = 0.6;  // of the way that skin does not go
 
-/// How far `to` may be approached from `from` without leaving 0..1.
+/// How far `to` may be approached from `from` without becoming black or white in any channel.
 double reach(const cv::Vec3d& from, const cv::Vec3d& to) {
+    constexpr double margin = 0.01;
     double share = 1;
     for (int c = 0; c < 3; ++c) {
-        if (to[c] > 1) share = std::min(share, (1 - from[c]) / (to[c] - from[c]));
-        if (to[c] < 0) share = std::min(share, from[c] / (from[c] - to[c]));
+        const double low = std::min(from[c], margin), high = std::max(from[c], 1 - margin);
+        if (to[c] > high) share = std::min(share, (high - from[c]) / (to[c] - from[c]));
+        if (to[c] < low) share = std::min(share, (from[c] - low) / (from[c] - to[c]));
     }
     return std::clamp(share, 0.0, 1.0);
 }

@@ -42,7 +42,7 @@ cv::Mat guided(const cv::Mat& guide, const cv::Mat& map, int radius, double regu
 /// Each value becomes the share of the picture below it: equal areas cross in equal times.
 cv::Mat ranked(const cv::Mat& values) {
     constexpr int steps = 256;
-    const std::vector<float> shares = field_shares(values, steps);
+    const std::vector<float> shares = field_shares(values, {}, steps);
     cv::Mat ranks(values.size(), CV_32FC1);
     for (int y = 0; y < values.rows; ++y)
         for (int x = 0; x < values.cols; ++x) {

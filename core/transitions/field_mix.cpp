@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/imgproc.hpp>
 
 namespace rhyme {
 
@@ -94,15 +95,24 @@ std::pair<double, double> FieldRows::range(const cv::Rect& part) const {
     return {low, high};
 }
 
-std::vector<float> field_shares(const cv::Mat& field, int n) {
-    std::vector<float> values;
+std::vector<float> field_shares(const cv::Mat& field, const cv::Mat& weight, int n) {
+    cv::Mat weights(field.size(), CV_32FC1, cv::Scalar(1));
+    if (!weight.empty()) cv::resize(weight, weights, field.size(), 0, 0, cv::INTER_LINEAR);
+    std::vector<std::pair<float, float>> values;
+    double all = 0;
     for (int y = 0; y < field.rows; ++y)
-        values.insert(values.end(), field.ptr<float>(y), field.ptr<float>(y) + field.cols);
+        for (int x = 0; x < field.cols; ++x) {
+            values.emplace_back(field.at<float>(y, x), weights.at<float>(y, x));
+            all += weights.at<float>(y, x);
+        }
     std::sort(values.begin(), values.end());
-    std::vector<float> shares;
-    for (int i = 0; i <= n; ++i)
-        shares.push_back(values[std::min(values.size() - 1,
-                                         values.size() * static_cast<std::size_t>(i) / static_cast<std::size_t>(n))]);
+    std::vector<float> shares{values.front().first};
+    double sum = 0;
+    for (const auto& [value, own] : values)
+        for (sum += own;
+             shares.size() < static_cast<std::size_t>(n) && sum * n >= all * static_cast<double>(shares.size());)
+            shares.push_back(value);
+    shares.resize(static_cast<std::size_t>(n) + 1, values.back().first);
     return shares;
 }
 

@@ -40,8 +40,8 @@ private:
 };
 
 /// The values below which the shares 0, 1/n ... 1 of the field lie: an edge that goes along them crosses equal areas in
-/// equal times.
-std::vector<float> field_shares(const cv::Mat& field, int n = 64);
+/// equal times; with `weight` (CV_32FC1 of any size, >= 0) equal weights.
+std::vector<float> field_shares(const cv::Mat& field, const cv::Mat& weight = {}, int n = 64);
 /// What of `shares` lies at t in 0..1.
 double share_at(const std::vector<float>& shares, double t);
 

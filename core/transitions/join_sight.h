@@ -18,6 +18,8 @@ struct JoinSight {
     const std::map<std::string, double>* parameters = nullptr;
     /// Pixels of the source behind one of the sequence: how far a side may be enlarged before it is short of detail.
     double outgoing_detail = 1, incoming_detail = 1;
+    /// Frames that A's source has beyond the cut, and B's before it.
+    FrameCount outgoing_handle = FrameCount(1 << 20), incoming_handle = FrameCount(1 << 20);
 
     double aspect() const { return outgoing.aspect(); }
     /// For reading parameters: without pictures.

@@ -5,15 +5,14 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/cues/depth_map.h"
-#include "core/cues/straight_lines.h"
 #include "core/transitions/aligned_mix.h"
 #include "core/transitions/field_mix.h"
+#include "core/transitions/shared_line.h"
 
 namespace rhyme {
 
 namespace {
 
-constexpr double clear_line = 0.2;                     // as the cue: a weaker one is none
 constexpr double most_turned = 10, most_apart = 0.10;  // degrees, widths, once B is in place
 constexpr double perspective_seen = 0.35;              // of the depth map
 
@@ -21,40 +20,6 @@ struct Opening final : TransitionEvidence {
     cv::Mat field;
     std::vector<float> shares;
 };
-
-/// Middle and direction in widths about the picture's centre.
-struct PlaneLine {
-    cv::Point2d middle, along;
-    double strength;
-};
-
-std::vector<PlaneLine> lines_of(const Observation& picture, const Similarity& move) {
-    std::vector<PlaneLine> all;
-    const double aspect = picture.aspect();
-    for (const StraightLine& line : find_straight_lines(picture.gray(), 10)) {
-        if (line.strength < clear_line) continue;
-        const auto a = move.apply(line.from.x, line.from.y, aspect), b = move.apply(line.to.x, line.to.y, aspect);
-        const cv::Point2d p(a[0] - 0.5, (a[1] - 0.5) / aspect), q(b[0] - 0.5, (b[1] - 0.5) / aspect);
-        all.push_back({(p + q) * 0.5, (q - p) * (1 / std::max(1e-6, cv::norm(q - p))), line.strength});
-    }
-    return all;
-}
-
-/// The strongest line of A on which one of B lies.
-const PlaneLine* shared_line(const std::vector<PlaneLine>& a, const std::vector<PlaneLine>& b) {
-    const PlaneLine* best = nullptr;
-    double most = 0;
-    for (const PlaneLine& i : a)
-        for (const PlaneLine& j : b) {
-            const double turn = std::asin(std::min(1.0, std::abs(i.along.cross(j.along)))) * 180 / CV_PI;
-            const double apart = std::abs((j.middle - i.middle).cross(i.along));
-            if (turn > most_turned || apart > most_apart) continue;
-            const double worth =
-                i.strength * j.strength * (1 - turn / (2 * most_turned)) * (1 - apart / (2 * most_apart));
-            if (worth > most) most = worth, best = &i;
-        }
-    return best;
-}
 
 template <class Distance>
 cv::Mat field_of(double aspect, const Distance& distance) {
@@ -91,15 +56,14 @@ public:
             const cv::Point2d from = point(a, at.outgoing);
             opening->field = field_of(aspect, [&](cv::Point2d p) { return cv::norm(p - from); });
         } else {
-            const auto lines = lines_of(sight.outgoing, at.outgoing);
-            const PlaneLine* line = shared_line(lines, lines_of(sight.incoming, at.incoming));
+            const auto line = shared_line(sight, at.outgoing, at.incoming, most_turned, most_apart);
             if (!line)
                 return fail(ErrorCode::NotFound, "the two pictures have no clear line in one place to wipe along", {},
                             "use a wipe or a dissolve instead");
             opening->field =
                 field_of(aspect, [&](cv::Point2d p) { return std::abs((p - line->middle).cross(line->along)); });
         }
-        opening->shares = field_shares(opening->field);
+        opening->shares = field_shares(opening->field, change_between(sight, at));
         return EvidencePtr(std::move(opening));
     }
 

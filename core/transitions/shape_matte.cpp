@@ -41,7 +41,7 @@ public:
         for (const cv::Point2f& p : form.outline()) line.push_back(move(p));
         auto matte = std::make_shared<Matte>();
         matte->field = distance_field(line, sight.aspect());
-        matte->shares = field_shares(matte->field);
+        matte->shares = field_shares(matte->field, change_between(sight, at));
         return EvidencePtr(std::move(matte));
     }
 

@@ -126,10 +126,10 @@ public:
         const auto now = between(*c, e);
         const auto of_a = look_up(now, c->outgoing, c->aspect), of_b = look_up(now, c->incoming, c->aspect);
         if (!of_a || !of_b) return blend(f.outgoing, f.incoming, t);
-        const double subject = gently(std::clamp((t - 0.5) * 1.5 + 0.5, 0.0, 1.0));
+        const double subject = std::clamp((t - 0.5) * 1.35 + 0.5, 0.0, 1.0);
         const Tiles a = bent(f.outgoing, *of_a), b = bent(f.incoming, *of_b);
         const double soft = value(f, "soft");
-        return mix_along(f.size(), a, b, {distance_field(now, c->aspect), -soft / 2, soft, subject, gently(t)});
+        return mix_along(f.size(), a, b, {distance_field(now, c->aspect), -soft / 2, soft, subject, t});
     }
 };
 

@@ -63,6 +63,8 @@ public:
     virtual bool needs_incoming(const TransitionFrame&) const { return true; }
     /// draw() wants what prepare() sees.
     virtual bool needs_evidence() const { return false; }
+    /// prepare() may refuse.
+    virtual bool may_refuse() const { return needs_evidence(); }
     /// Looks at the join once, before it is drawn; the same for every size it is drawn at. Null where there is nothing
     /// to keep. Errors: one sentence why the join cannot be drawn well like this, and what would do.
     virtual Result<EvidencePtr> prepare(const JoinSight&) const { return EvidencePtr(); }

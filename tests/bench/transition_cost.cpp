@@ -1,6 +1,6 @@
 // transition_cost [WIDTH HEIGHT]: milliseconds that each transition takes to draw a frame, by that of a plain dissolve
-// in the same run: processor time of all threads, the median of its frames; its evidence, looked at once a join, apart.
-// Decoding is not counted.
+// in the same run: processor time of all threads, the mean over its length and its dearest frame, each the median of
+// three; its evidence, looked at once a join, apart. Decoding is not counted.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -37,35 +37,49 @@ int main(int argc, char** argv) {
     cv::Mat large_a, large_b, outgoing, incoming;
     cv::resize(pa, large_a, size, 0, 0, cv::INTER_CUBIC), cv::resize(pb, large_b, size, 0, 0, cv::INTER_CUBIC);
     large_a.convertTo(outgoing, CV_16U, 257), large_b.convertTo(incoming, CV_16U, 257);
-    std::vector<std::pair<const TransitionKind*, std::pair<double, double>>> all;
+    struct Cost {
+        const TransitionKind* kind;
+        double mean, most, look;
+    };
+    std::vector<Cost> all;
     double plain = 1;
     for (const TransitionKind* kind : all_transitions()) {
         join.parameters.clear();
         for (const auto& p : kind->parameters()) join.parameters[p.name] = p.value;
-        if (join.parameters.contains("dx")) join.parameters["scale"] = 1.05, join.parameters["dx"] = 0.02;
+        join.in = kind->default_in(), join.out = kind->default_out();
+        if (join.parameters.contains("dx")) {
+            join.parameters["scale"] = 1.05, join.parameters["dx"] = 0.02;
+            join.in = join.out = FrameCount(60);
+        }
         const auto begun = std::clock();
         const auto evidence = kind->prepare(join.sight());
         const double look = milliseconds(begun);
         if (!evidence)
             std::printf("%-18s refused: %s\n", std::string(kind->name()).c_str(), evidence.error().message().c_str());
-        std::vector<double> times;
-        for (const std::int64_t at : {57, 58, 59, 60, 61, 62, 57, 58, 59, 60, 61, 62}) {
+        Cost cost{kind, 0, 0, look};
+        const std::int64_t length = (join.in + join.out).value;
+        constexpr std::int64_t frames = 16;
+        for (std::int64_t i = 0; i < frames; ++i) {
             TransitionFrame f{outgoing,
                               incoming,
-                              FrameCount(at),
+                              FrameCount((2 * i + 1) * length / (2 * frames)),
                               join.in,
                               join.out,
                               &join.parameters,
                               evidence ? evidence->get() : nullptr};
-            const auto start = std::clock();
-            kind->draw(f);
-            times.push_back(milliseconds(start));
+            std::vector<double> times;
+            for (int round = 0; round < 3; ++round) {
+                const auto start = std::clock();
+                kind->draw(f);
+                times.push_back(milliseconds(start));
+            }
+            cost.mean += median(times) / frames, cost.most = std::max(cost.most, median(times));
         }
-        all.push_back({kind, {median(times), look}});
-        if (kind->name() == "dissolve") plain = median(times);
+        all.push_back(cost);
+        if (kind->name() == "dissolve") plain = cost.mean;
     }
-    for (const auto& [kind, cost] : all)
-        std::printf("%-18s %7.1f ms  %5.2f dissolves  looked at once: %.0f ms\n", std::string(kind->name()).c_str(),
-                    cost.first, cost.first / plain, cost.second);
+    for (const Cost& c : all)
+        std::printf("%-18s %7.1f ms  %5.2f dissolves, at most %5.2f  looked at once: %.0f ms\n",
+                    std::string(c.kind->name()).c_str(), c.mean, c.mean / plain, c.most / plain, c.look);
     return 0;
 }

@@ -246,6 +246,16 @@ bool MatchPanel::accept(const std::optional<Similarity>& align) {
         session_.tell(QString::fromStdString(made.error().message()), true);
         return false;
     }
+    QString refused;
+    if (!align) {  // found by itself, not chosen by hand: a cut that would look bad is a plain one
+        const Track* track = made->timeline.track_of(made->from);
+        const Transition* found = track ? track->transition_between(made->from, made->to) : nullptr;
+        const auto good = found ? session_.renderer().check_transition(made->timeline, *found) : Result<void>();
+        if (!good) {
+            refused = QString::fromStdString(good.error().message());
+            made->timeline = *remove_transition(made->timeline, found->id);
+        }
+    }
     const FramePosition cut = made->cut;
     const Selection join{{}, made->from, made->to};
     const Selection last{{made->to}, {}, {}};
@@ -254,6 +264,7 @@ bool MatchPanel::accept(const std::optional<Similarity>& align) {
     session_.set_playhead(cut);
     session_.select(chaining_ ? last : join);
     emit accepted(cut);
+    if (!refused.isEmpty()) session_.tell(tr("The cut is a plain one: %1").arg(refused), true);
     return true;
 }
 

@@ -55,12 +55,14 @@ Result<Timeline> with_join(const Timeline& timeline, ClipId from, ClipId to, con
     }
     const TransitionKind* kind = find_transition(name);
     if (!kind) return fail(ErrorCode::NotFound, "there is no transition of the name '" + name + "'");
+    if (takes_alignment(*kind) && name != plain_cut)
+        return set_transition(timeline, aligned_mix_join(timeline, *a, *b, align, *kind));
     NewTransition join = aligned_join(timeline, *a, *b, align);
     if (name == plain_cut) return set_transition(timeline, join);
     join.kind = name;
     join.needs_handles = kind->needs_handles();
     join.in_offset = kind->default_in(), join.out_offset = kind->default_out();
-    if (!takes_alignment(*kind)) join.parameters.clear();
+    join.parameters.clear();
     auto made = set_transition(timeline, join);
     for (int halved = 0; !made && halved < 4; ++halved) {
         join.in_offset = FrameCount(join.in_offset.value / 2), join.out_offset = FrameCount(join.out_offset.value / 2);

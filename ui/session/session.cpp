@@ -54,10 +54,15 @@ bool Session::commit(const QString& label, Result<Sequences> edited, const QStri
         return false;
     }
     if (*edited == history_.sequences()) return true;
+    const Timeline before = timeline();
     history_.commit(label.toStdString(), std::move(*edited), gesture.toStdString());
     note_step(label);
     keep(&history_.entries()[history_.position()]);
     after_edit();
+    // What would be drawn badly is said when it is made, not when it is seen; a drag is over when it is let go.
+    if (gesture.isEmpty())
+        if (const auto good = renderer_.check_new_transitions(before, timeline()); !good)
+            tell(QString::fromStdString(good.error().message()), true);
     return true;
 }
 
