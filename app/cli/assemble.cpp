@@ -110,7 +110,6 @@ Result<Assembled> assembled(const Common& common, const AssembleOptions& options
     const auto size = size_of(options.aspect, first.display_width, first.display_height);
     if (!size) return fail(size.error());
     cut.width = size->width, cut.height = size->height;
-    cut.reframe = !options.aspect.empty();
     cut.song = song_map_of(result.song, *song);
     cut.from = options.from, cut.length = options.length;
     cut.pace = options.pace == "slow" ? Pace::Slow : options.pace == "fast" ? Pace::Fast : Pace::Medium;

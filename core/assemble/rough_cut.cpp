@@ -16,6 +16,7 @@ namespace rhyme {
 namespace {
 
 constexpr std::size_t joins_asked = 20000;
+constexpr double rarest = 1. / 256;     // what rhymes better is not worth more: it would only come back more often
 constexpr RationalTime shortest(1, 5);  // seconds: shorter shots are flashes
 
 RationalTime exact(double seconds) { return {std::llround(seconds * 1e6), 1'000'000}; }
@@ -63,7 +64,7 @@ public:
         for (std::size_t n = 0; n < joins.matches.size(); ++n) {
             const Match& m = joins.matches[n];
             const std::size_t from = number(m.from.media, m.from.shot), to = number(m.to.media, m.to.shot);
-            const double bits = -std::log2(std::max(1e-4, 1 - m.score));
+            const double bits = -std::log2(std::max(rarest, 1 - m.score));
             std::size_t entry = performance_entry_[to];
             if (entry == CutProblem::none) {
                 const auto [at, made] = known.try_emplace({to, m.to.frame.value}, problem.entries.size());
@@ -86,6 +87,8 @@ private:
         const Duplicates duplicates(footage_);
         const std::vector<double> moves = activities(footage_);
         std::set<std::size_t> takes;
+        std::size_t all_shots = 0;
+        for (const auto& media : footage_) all_shots += media->shots.size();
         for (std::size_t m = 0; m < footage_.size(); ++m) {
             const MediaAnalysis& media = *footage_[m];
             const auto take = std::find_if(options_.takes.begin(), options_.takes.end(),
@@ -103,7 +106,7 @@ private:
                 performance_entry_.push_back(CutProblem::none);
                 if (take != options_.takes.end()) {
                     shot.performance = true;
-                    shot.take = footage_.size() + 1'000'000 + m;
+                    shot.take = all_shots + m;  // apart from those of other shots
                     shot.offset_frame = -take->offset * take->rate * shot.rate;
                     shot.rate *= take->rate;
                     performance_entry_[n] = problem.entries.size();
@@ -141,7 +144,10 @@ struct Builder {
     FramePosition frame_of(std::size_t slot) const {
         const RationalTime at = exact(plan.places[slot].seconds) - exact(options.from);
         if (slot == 0) return FramePosition(0);
-        return cut.timeline.rate.position(at, Rounding::Nearest);
+        // A cut is felt on a beat when it comes a little early; on a new part or a drop it is exact.
+        const bool exactly = plan.beats[slot] == CutProblem::none || plan.breaks[slot];
+        const RationalTime early = exactly ? RationalTime() : cut.timeline.rate.time(FrameCount(3)) * Ratio(1, 10);
+        return cut.timeline.rate.position(at - early, Rounding::Nearest);
     }
 
     std::vector<Take> takes() const {
