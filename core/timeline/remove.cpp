@@ -1,5 +1,7 @@
 // Taking clips or ranges out: lift, ripple delete, extract, closing gaps.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "core/timeline/removing.h"
 
@@ -19,7 +21,10 @@ FrameSet ranges_of(const std::vector<Chosen>& chosen) {
 }
 
 void remove_all(Draft& draft, const std::vector<Chosen>& chosen) {
-    for (const Chosen& c : chosen) draft.remove(c.track, c.clip.id);
+    std::map<std::size_t, std::set<ClipId>> named;  // each track is gone through once, however many go
+    for (const Chosen& c : chosen) named[c.track].insert(c.clip.id);
+    for (const auto& [track, ids] : named)
+        std::erase_if(draft.edit(track).clips, [&ids](const Clip& c) { return ids.contains(c.id); });
 }
 
 FrameSet closable(const Draft& draft, const std::vector<Chosen>& chosen, const std::vector<std::size_t>& own) {

@@ -51,12 +51,14 @@ EffectsPanel::EffectsPanel(Session& session, QWidget* parent) : QWidget(parent),
     auto* title = new QLabel(tr("Effects"));
     title->setObjectName(QStringLiteral("dock_title"));
     search_ = new QLineEdit;
+    search_->setObjectName(QStringLiteral("effect_search"));
     search_->setPlaceholderText(tr("Search"));
     search_->setAccessibleName(tr("Search effects and transitions"));
     search_->setClearButtonEnabled(true);
     line->addWidget(title);
     line->addWidget(search_, 1);
     list_ = new EffectList;
+    list_->setObjectName(QStringLiteral("effect_list"));
     list_->setHeaderHidden(true);
     list_->setAccessibleName(tr("Effects and transitions"));
     list_->setAccessibleDescription(tr("Enter puts the chosen one on the selected clips, or at the selected cut"));
@@ -94,10 +96,13 @@ EffectsPanel::EffectsPanel(Session& session, QWidget* parent) : QWidget(parent),
     column->addWidget(list_, 1);
     setFocusProxy(list_);
     connect(search_, &QLineEdit::textChanged, this, &EffectsPanel::search);
+    connect(search_, &QLineEdit::returnPressed, this, &EffectsPanel::apply_current);
     connect(list_, &QTreeWidget::itemDoubleClicked, this, [this] { apply_current(); });
 }
 
+/// The first that fits is chosen: Enter in the field puts it on.
 void EffectsPanel::search(const QString& text) {
+    QTreeWidgetItem* first = nullptr;
     for (int g = 0; g < list_->topLevelItemCount(); ++g) {
         QTreeWidgetItem* group = list_->topLevelItem(g);
         bool any = false;
@@ -107,9 +112,11 @@ void EffectsPanel::search(const QString& text) {
                               item->data(0, kind_role).toString().contains(text.trimmed(), Qt::CaseInsensitive);
             item->setHidden(!fits);
             any |= fits;
+            if (fits && !first) first = item;
         }
         group->setHidden(!any);
     }
+    list_->setCurrentItem(text.trimmed().isEmpty() ? nullptr : first);
 }
 
 void EffectsPanel::apply_current() {

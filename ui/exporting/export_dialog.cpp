@@ -48,6 +48,7 @@ ExportDialog::ExportDialog(Session& session, ExportQueue* queue, QWidget* parent
     message_->setWordWrap(true);
     message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     export_ = new QPushButton(tr("Export"));
+    export_->setObjectName(QStringLiteral("export_start"));
     export_->setDefault(true);
     export_->setToolTip(tr("Write the file now and wait for it"));
     add_ = new QPushButton(tr("Add to &Queue"));
@@ -98,6 +99,7 @@ QWidget* ExportDialog::make_form() {
         size_->addItem(tr("%1 × %2").arg(size.width()).arg(size.height()), size);
     }
     target_ = new QLineEdit;
+    target_->setObjectName(QStringLiteral("export_target"));
     QString folder = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
     if (!session_.path().empty()) folder = QString::fromStdString(path_text(session_.path().parent_path()));
     if (!QFileInfo(folder).isDir()) folder = QDir::homePath();

@@ -28,6 +28,12 @@ QPointF chroma_place(const QRectF& area, double cb, double cr) {
     return {area.center().x() + cb * area.width(), area.center().y() - cr * area.height()};
 }
 
+/// Light traces on a dark ground in either theme: a trace is read by how bright it is.
+const Theme& scope_theme() {
+    static const Theme dark = make_theme(ThemeKind::Dark);
+    return dark;
+}
+
 }  // namespace
 
 QString scope_text(Scope scope) {
@@ -69,9 +75,9 @@ void ScopeView::paint_levels(QPainter& painter, const QRectF& area, const QImage
     painter.setFont(ui_font(10));
     for (const int percent : {0, 25, 50, 75, 100}) {
         const double y = area.bottom() - area.height() * percent / 100;
-        painter.setPen(theme().line);
+        painter.setPen(scope_theme().line);
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-        painter.setPen(theme().quiet);
+        painter.setPen(scope_theme().quiet);
         painter.drawText(QRectF(area.left() - 30, y - 7, 26, 14), Qt::AlignRight | Qt::AlignVCenter,
                          QString::number(percent));
     }
@@ -79,7 +85,7 @@ void ScopeView::paint_levels(QPainter& painter, const QRectF& area, const QImage
 }
 
 void ScopeView::paint_vectorscope(QPainter& painter, const QRectF& area) const {
-    const Theme& t = theme();
+    const Theme& t = scope_theme();
     painter.setPen(t.line);
     painter.setBrush(Qt::NoBrush);
     const QPointF middle = area.center();
@@ -122,7 +128,7 @@ void ScopeView::paint_vectorscope(QPainter& painter, const QRectF& area) const {
 }
 
 void ScopeView::paint_histogram(QPainter& painter, const QRectF& area) const {
-    const Theme& t = theme();
+    const Theme& t = scope_theme();
     painter.setPen(t.line);
     for (const int quarter : {0, 1, 2, 3, 4}) {
         const double x = area.left() + area.width() * quarter / 4;
@@ -153,7 +159,7 @@ void ScopeView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.fillRect(rect(), theme().surround);
+    painter.fillRect(rect(), scope_theme().surround);
     QRectF area = QRectF(rect()).adjusted(34, 10, -10, -10);
     if (scope_ == Scope::Vectorscope) {
         const double side = std::min(width(), height()) - 24;
@@ -164,7 +170,7 @@ void ScopeView::paintEvent(QPaintEvent*) {
     }
     if (!there_) {
         painter.setFont(ui_font(size::small_text));
-        painter.setPen(theme().quiet);
+        painter.setPen(scope_theme().quiet);
         painter.drawText(rect(), Qt::AlignCenter, tr("Nothing is shown yet"));
         return;
     }

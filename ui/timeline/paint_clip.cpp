@@ -58,22 +58,18 @@ void paint_waveform(QPainter& painter, const TimelineGeometry& geometry, const C
     const double per_pixel = second / geometry.view().pixels_per_frame;
     const double start = clip.source_in.seconds() + (from - geometry.x_of(clip.start)) * per_pixel;
     const double gain = std::pow(10.0, clip.gain_db / 20), middle = area.center().y(), half = area.height() / 2 - 2;
-    QPainterPath upper;
-    upper.moveTo(from, middle);
-    std::vector<QPointF> lower;
+    std::vector<QRectF> columns;
+    columns.reserve(static_cast<std::size_t>(std::max(0, to - from)));
     for (int x = from; x < to; ++x) {
         const auto peak = peak_between(*wave, start + (x - from) * per_pixel, start + (x - from + 1) * per_pixel);
         // Quiet sound stays visible: the eye reads loudness, not amplitude.
-        const double high = std::pow(std::clamp(peak.high * gain, 0.0, 1.0), 0.6);
-        const double low = std::pow(std::clamp(-peak.low * gain, 0.0, 1.0), 0.6);
-        upper.lineTo(x + 0.5, middle - std::max(0.5, high * half));
-        lower.emplace_back(x + 0.5, middle + std::max(0.5, low * half));
+        const double high = std::max(0.5, std::pow(std::clamp(peak.high * gain, 0.0, 1.0), 0.6) * half);
+        const double low = std::max(0.5, std::pow(std::clamp(-peak.low * gain, 0.0, 1.0), 0.6) * half);
+        columns.emplace_back(x, middle - high, 1, high + low);
     }
-    for (auto point = lower.rbegin(); point != lower.rend(); ++point) upper.lineTo(*point);
-    upper.closeSubpath();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(upper, theme().waveform);
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().waveform);
+    painter.drawRects(columns.data(), static_cast<int>(columns.size()));
 }
 
 void paint_offline(QPainter& painter, const QRectF& area) {
@@ -91,24 +87,26 @@ void paint_band(QPainter& painter, const TimelineGeometry& geometry, const Timel
     const auto y_of = [&](double v) { return sound ? y_of_decibel(area, v) : y_of_opacity(area, v); };
     const double from = std::max(area.left(), static_cast<double>(geometry.lanes().left()));
     const double to = std::min(area.right(), static_cast<double>(geometry.lanes().right()));
-    painter.setRenderHint(QPainter::Antialiasing);
+    const bool level = !curve || curve->keys.empty();
+    if (level) {
+        const double y = std::round(y_of(curve ? curve->value : 0));
+        painter.fillRect(QRectF(from, y - 1, to - from, 3), t.clip_line);
+        painter.fillRect(QRectF(from, y, to - from, 1), t.text);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, !level);
     QPainterPath line;
-    if (!curve || curve->keys.empty()) {
-        const double y = y_of(curve ? curve->value : 0);
-        line.moveTo(from, y);
-        line.lineTo(to, y);
-    } else {
+    if (!level) {
         for (double x = from; x <= to; x += 2) {
             const QPointF point(x, y_of(value_at(*curve, clip.clip_time(geometry.frame_at(x)))));
             line.elementCount() ? line.lineTo(point) : line.moveTo(point);
         }
     }
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(t.clip_line, 3));
-    painter.drawPath(line);
-    painter.setPen(QPen(t.text, 1));
-    painter.drawPath(line);
-    if (curve) {
+    if (!level) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.clip_line, 3));
+        painter.drawPath(line);
+        painter.setPen(QPen(t.text, 1));
+        painter.drawPath(line);
         painter.setBrush(t.text);
         painter.setPen(t.clip_line);
         for (const Keyframe& k : curve->keys) {
@@ -132,55 +130,135 @@ void paint_band(QPainter& painter, const TimelineGeometry& geometry, const Timel
                 painter.setPen(QPen(t.text, 1));
                 painter.drawLine(corner, top);
             }
-            painter.setPen(t.clip_line);
-            painter.setBrush(t.text);
-            painter.drawRect(QRectF(top.x() - 3, top.y() - 3, 6, 6));
+            painter.fillRect(QRectF(top.x() - 3, top.y() - 3, 7, 7), t.clip_line);
+            painter.fillRect(QRectF(top.x() - 2, top.y() - 2, 5, 5), t.text);
         }
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void paint_label(QPainter& painter, const QRectF& rect, const Clip& clip, bool offline, int first_x, bool joined) {
+void paint_label(QPainter& painter, const QRectF& rect, const Clip& clip, bool offline, int first_x, bool joined,
+                 const ClipLook& look) {
     // The glyph of a join stands on the clip's first pixels.
     const double left = std::max(rect.left() + (joined ? 8 : 0), static_cast<double>(first_x));
     QRectF text(left + 6, rect.top(), rect.right() - left - 10, TimelineGeometry::label_height);
     if (text.width() < first_label_width) return;
-    painter.setFont(ui_font(11));
+    painter.setFont(look.font);
     painter.setPen(clip.enabled ? theme().text : theme().quiet);
     QString name = QString::fromStdString(clip.name);
     if (offline) name = QObject::tr("Offline: %1").arg(name);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(text.width())));
+                     look.metrics.elidedText(name, Qt::ElideRight, static_cast<int>(text.width())));
+}
+
+constexpr int corner = 4, framed = 4 * corner;  // the corners of a frame drawn once
+
+/// Transparent where the clip shows; the lane's colour outside of its rounded corners.
+QPixmap frame_corners(const QColor& lane, const QColor& line, double width, double dpr) {
+    QPixmap picture(QSize(framed, framed) * dpr);
+    picture.setDevicePixelRatio(dpr);
+    picture.fill(lane);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Qt::black);
+    painter.drawRoundedRect(QRectF(0, 0, framed, framed), 3, 3);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(line, width));
+    painter.drawRoundedRect(QRectF(0, 0, framed, framed).adjusted(width / 2, width / 2, -width / 2, -width / 2), 3, 3);
+    return picture;
+}
+
+void paint_frame(QPainter& painter, const QRect& rect, const QPixmap& corners, const QColor& line, int width,
+                 double dpr) {
+    painter.fillRect(QRect(rect.left() + corner, rect.top(), rect.width() - 2 * corner, width), line);
+    painter.fillRect(QRect(rect.left() + corner, rect.bottom() + 1 - width, rect.width() - 2 * corner, width), line);
+    painter.fillRect(QRect(rect.left(), rect.top() + corner, width, rect.height() - 2 * corner), line);
+    painter.fillRect(QRect(rect.right() + 1 - width, rect.top() + corner, width, rect.height() - 2 * corner), line);
+    const double side = corner * dpr, far = (framed - corner) * dpr;
+    const QRectF from[] = {{0, 0, side, side}, {far, 0, side, side}, {0, far, side, side}, {far, far, side, side}};
+    const QPointF to[] = {rect.topLeft(), QPointF(rect.right() + 1 - corner, rect.top()),
+                          QPointF(rect.left(), rect.bottom() + 1 - corner),
+                          QPointF(rect.right() + 1 - corner, rect.bottom() + 1 - corner)};
+    for (int i = 0; i < 4; ++i) painter.drawPixmap(QRectF(to[i], QSizeF(corner, corner)), corners, from[i]);
 }
 
 }  // namespace
 
-void paint_clip(QPainter& painter, const TimelineGeometry& geometry, const TimelineGeometry::Row& row, const Clip& clip,
-                Session& session, double dpr) {
+ClipLook::ClipLook(double device_pixel_ratio) : dpr(device_pixel_ratio), font(ui_font(11)), metrics(font) {
     const Theme& t = theme();
-    const bool video = row.track->kind == TrackKind::Video;
-    QRectF rect = geometry.clip_rect(row, clip).adjusted(0, 2, 0, -2);
-    if (rect.width() < 2.5) {
-        painter.fillRect(QRectF(rect.left(), rect.top(), std::max(1.0, rect.width()), rect.height()), t.clip_label);
+    for (const bool video : {false, true})
+        for (const bool selected : {false, true})
+            corners[video][selected] =
+                frame_corners(video ? t.lane : t.lane_audio, selected ? t.meeting : t.clip_line, selected ? 2 : 1, dpr);
+}
+
+void NarrowClips::add(double left, double right, bool selected) {
+    if (right - left >= run_below) {
+        end_run();
+        const int from = static_cast<int>(std::lround(left)), to = static_cast<int>(std::lround(right));
+        (selected ? selected_ : plain_).emplace_back(from, to - 1);  // the hairline between neighbours
         return;
     }
-    rect.setRight(rect.right() - 1);  // the hairline between neighbours
+    if (run_to_ >= run_from_ && (selected != run_selected_ || left - run_to_ >= 1)) end_run();
+    if (run_to_ < run_from_) run_from_ = left, run_selected_ = selected;
+    run_to_ = right;
+}
+
+void NarrowClips::end_run() {
+    if (run_to_ >= run_from_) {
+        const int from = static_cast<int>(std::floor(run_from_));
+        (run_selected_ ? selected_ : plain_).emplace_back(from, std::max(from + 1, static_cast<int>(run_to_)));
+    }
+    run_from_ = 0, run_to_ = -1;
+}
+
+void NarrowClips::paint(QPainter& painter, const TimelineGeometry::Row& row) {
+    end_run();
+    const Theme& t = theme();
+    const bool video = row.track->kind == TrackKind::Video;
+    const int top = row.lane.top() + 2, bottom = row.lane.bottom() - 1;
+    painter.setPen(Qt::NoPen);
+    const auto draw = [&](const std::vector<std::pair<int, int>>& all, int from, int to, const QColor& color) {
+        std::vector<QRect> rects;
+        rects.reserve(all.size());
+        for (const auto& [left, right] : all) rects.emplace_back(left, from, right - left, to - from);
+        painter.setBrush(color);
+        painter.drawRects(rects.data(), static_cast<int>(rects.size()));
+    };
+    const int label = std::min(bottom, top + TimelineGeometry::label_height);
+    for (const bool selected : {false, true}) {
+        const auto& all = selected ? selected_ : plain_;
+        if (all.empty()) continue;
+        draw(all, label, bottom, video ? t.clip : t.clip_audio);
+        draw(all, top, label, selected ? t.disabled : video ? t.clip_label : t.line);
+        if (!selected) continue;
+        draw(all, top, top + 2, t.meeting);
+        draw(all, bottom - 2, bottom, t.meeting);
+    }
+}
+
+void paint_clip(QPainter& painter, const TimelineGeometry& geometry, const TimelineGeometry::Row& row, const Clip& clip,
+                Session& session, const ClipLook& look) {
+    const Theme& t = theme();
+    const bool video = row.track->kind == TrackKind::Video;
+    const int left = static_cast<int>(std::lround(geometry.x_of(clip.start)));
+    const int right = static_cast<int>(std::lround(geometry.x_of(clip.end()))) - 1;  // the hairline between neighbours
+    const QRect rect(left, row.lane.top() + 2, right - left, row.lane.height() - 4);
     const bool selected = session.selection().clips.contains(clip.id);
     const auto media = session.pool()->find(clip.media);
     painter.save();
-    QPainterPath outline;
-    outline.addRoundedRect(rect, 3, 3);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipPath(outline, Qt::IntersectClip);
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setClipRect(rect, Qt::IntersectClip);
     painter.fillRect(rect, video ? t.clip : t.clip_audio);
     const QRectF label(rect.left(), rect.top(), rect.width(), TimelineGeometry::label_height);
-    const QRectF body(rect.left(), label.bottom(), rect.width(), rect.bottom() - label.bottom());
+    const QRectF body(rect.left(), label.bottom(), rect.width(), rect.height() - label.height());
     if (!clip.enabled) painter.setOpacity(0.35);
     if (!media) {
         paint_offline(painter, body);
     } else if (video) {
-        paint_thumbnails(painter, geometry, clip, body, session, dpr);
+        paint_thumbnails(painter, geometry, clip, body, session, look.dpr);
     } else {
         paint_waveform(painter, geometry, clip, body, session);
     }
@@ -189,13 +267,10 @@ void paint_clip(QPainter& painter, const TimelineGeometry& geometry, const Timel
     painter.fillRect(label, selected ? t.disabled : video ? t.clip_label : t.line);
     const auto& joins = row.track->transitions;
     const bool joined = std::any_of(joins.begin(), joins.end(), [&](const Transition& t) { return t.to == clip.id; });
-    paint_label(painter, rect, clip, !media, geometry.lanes().left(), joined);
+    paint_label(painter, rect, clip, !media, geometry.lanes().left(), joined, look);
     painter.restore();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(selected ? QPen(t.meeting, 1.5) : QPen(t.clip_line, 1));
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    paint_frame(painter, rect, look.corners[video][selected], selected ? t.meeting : t.clip_line, selected ? 2 : 1,
+                look.dpr);
 }
 
 }  // namespace rhyme::ui

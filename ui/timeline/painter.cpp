@@ -18,6 +18,7 @@ void paint_lanes(QPainter& painter, const Geometry& geometry) {
     const Theme& t = theme();
     painter.fillRect(geometry.lanes(), t.window);
     for (const auto& row : geometry.rows()) {
+        if (!row.lane.intersects(geometry.lanes())) continue;
         painter.fillRect(row.lane, row.track->kind == TrackKind::Video ? t.lane : t.lane_audio);
         if (row.track->locked) painter.fillRect(row.lane, QBrush(t.raised, Qt::BDiagPattern));
     }
@@ -28,14 +29,21 @@ void paint_lanes(QPainter& painter, const Geometry& geometry) {
 void paint_clips(QPainter& painter, const Geometry& geometry, const QRect& exposed, Session& session, double dpr) {
     const FrameRange seen = FrameRange::between(geometry.frame_at(std::max(exposed.left(), geometry.lanes().left())),
                                                 geometry.frame_at(exposed.right() + 1) + FrameCount(1));
+    const ClipLook look(dpr);
     for (const auto& row : geometry.rows()) {
         if (!row.lane.intersects(exposed)) continue;
         const auto& clips = row.track->clips;
         auto clip = std::lower_bound(clips.begin(), clips.end(), seen.start,
                                      [](const Clip& c, FramePosition p) { return c.end() <= p; });
+        NarrowClips narrow;
         for (; clip != clips.end() && clip->start < seen.end(); ++clip) {
-            paint_clip(painter, geometry, row, *clip, session, dpr);
+            const double left = geometry.x_of(clip->start), right = geometry.x_of(clip->end());
+            if (right - left < NarrowClips::widest)
+                narrow.add(left, right, session.selection().clips.contains(clip->id));
+            else
+                paint_clip(painter, geometry, row, *clip, session, look);
         }
+        narrow.paint(painter, row);
         paint_cuts(painter, geometry, row, session);
         if (row.track->muted) {
             QColor veil = theme().lane;
@@ -161,7 +169,9 @@ void paint_headers(QPainter& painter, const Geometry& geometry, const TimelineOv
     painter.fillRect(QRect(0, 0, Geometry::header_width, geometry.view().size.height()), t.panel);
     painter.save();
     painter.setClipRect(QRect(0, Geometry::ruler_height, Geometry::header_width, geometry.view().size.height()));
+    const QRect seen(0, 0, Geometry::header_width, geometry.view().size.height());
     for (const auto& row : geometry.rows()) {
+        if (!row.header.intersects(seen)) continue;
         painter.fillRect(row.header, t.panel);
         painter.fillRect(QRect(row.header.left(), row.header.bottom() + 1, row.header.width(), 1), t.line);
         painter.setFont(ui_font(size::small_text));

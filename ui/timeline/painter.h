@@ -1,6 +1,9 @@
 // Draws a timeline: rectangles from geometry, pictures and waveforms from the session's caches.
 #pragma once
 
+#include <QFont>
+#include <QFontMetrics>
+#include <QPixmap>
 #include <optional>
 #include <vector>
 
@@ -33,9 +36,33 @@ struct TimelineOverlay {
 void paint_timeline(QPainter& painter, const QRect& exposed, const TimelineGeometry& geometry, Session& session,
                     const TimelineOverlay& overlay, double device_pixel_ratio);
 
-/// Paints one clip; split off because it is the bulk of it.
+/// What the clips of one painting share: made once, used by thousands.
+struct ClipLook {
+    explicit ClipLook(double device_pixel_ratio);
+    double dpr;
+    QFont font;
+    QFontMetrics metrics;
+    QPixmap corners[2][2];  ///< of sound or picture, selected or not: four rounded corners and what lies outside them
+};
+
+/// Clips too narrow for a name or a picture, gathered and drawn at once; those narrower than can be told apart become
+/// one run.
+class NarrowClips {
+public:
+    static constexpr double widest = 14, run_below = 3;
+    void add(double left, double right, bool selected);
+    void paint(QPainter& painter, const TimelineGeometry::Row& row);
+
+private:
+    void end_run();
+    std::vector<std::pair<int, int>> plain_, selected_;
+    double run_from_ = 0, run_to_ = -1;
+    bool run_selected_ = false;
+};
+
+/// Paints one clip that is wider; split off because it is the bulk of it.
 void paint_clip(QPainter& painter, const TimelineGeometry& geometry, const TimelineGeometry::Row& row, const Clip& clip,
-                Session& session, double device_pixel_ratio);
+                Session& session, const ClipLook& look);
 /// The joins of a track: a glyph where there is a transition, brackets on the selected cut.
 void paint_cuts(QPainter& painter, const TimelineGeometry& geometry, const TimelineGeometry::Row& row,
                 const Session& session);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <QDoubleSpinBox>
+#include <QListView>
 #include <QTest>
 #include <QToolButton>
 
