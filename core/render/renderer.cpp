@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <opencv2/imgproc.hpp>
 #include <optional>
 #include <set>
 
+#include "core/image/mix.h"
 #include "core/render/drawing.h"
 #include "core/transitions/propose.h"
 
@@ -22,6 +24,26 @@ bool fills(const VideoFrame& frame, cv::Size size) {
 Error no_memory() {
     return {ErrorCode::Internal, "there is not enough memory to draw a picture of the sequence's size", "",
             "make it smaller"};
+}
+
+/// At a plain dissolve between two files that fill the sequence as they are: the two mixed as they are coded, which is
+/// what drawing them gives without two conversions there and one back. Empty elsewhere.
+VideoFrame dissolved(const FramePlan& plan, cv::Size size, const std::function<VideoFrame(std::size_t)>& layer) {
+    if (plan.steps.size() != 1 || plan.layers.size() != 2 || !plan.transition) return {};
+    const FramePlan::Step& step = plan.steps.front();
+    const Transition& t = *plan.transition;
+    const auto plain = [](const Clip& clip) {
+        return clip.kind == ClipKind::Media && !any_enabled(clip.more->effects);
+    };
+    const TransitionFrame at{{}, {}, plan.transition_frame, t.in_offset, t.out_offset, &t.parameters};
+    if (t.kind != "dissolve" || at.parameter("linear", 0) >= 0.5 || !step.incoming || !plain(*step.clip) ||
+        !plain(*step.incoming) || any_enabled(*step.track->effects))
+        return {};
+    const VideoFrame out = layer(0), in = layer(1);
+    const auto whole = [&](const VideoFrame& f) {
+        return f && fills(f, size) && f.coded_width() == size.width && f.coded_height() == size.height;
+    };
+    return whole(out) && whole(in) ? mixed(out, in, at.progress()) : VideoFrame{};
 }
 
 bool drawable(cv::Size size) {
@@ -62,6 +84,15 @@ Result<Renderer::Picture> Renderer::picture(const Timeline& timeline, FramePosit
             picture.composed = std::move(*composed);
             return picture;
         }
+        picture.untouched = dissolved(plan, size, [&](std::size_t i) -> VideoFrame {
+            const FramePlan::Layer& layer = plan.layers[i];
+            if (drawing.offline(layer.media)) return {};
+            // As Drawing does: two places of one file take two decoders.
+            const bool second = i > 0 && layer.media == plan.layers[0].media;
+            auto frame = Drawing(*pool_, *tools_, size, second ? Purpose::Cut : purpose).decoded(layer);
+            return frame ? *frame : VideoFrame{};
+        });
+        if (picture.untouched) return picture;
         auto composed = drawing.whole(timeline, plan, p, Depth::Sixteen);
         if (!composed) return fail(composed.error());
         picture.composed = std::move(*composed);
@@ -146,6 +177,8 @@ Result<void> Renderer::check_new_transitions(const Timeline& before, const Timel
             if (old && std::find(old->transitions.begin(), old->transitions.end(), t) != old->transitions.end())
                 continue;
             if (!at_hand(t.from) || !at_hand(t.to)) continue;
+            const TransitionKind* kind = find_transition(t.kind);
+            if (!kind || (!kind->needs_evidence() && !t.parameters.contains("dx"))) continue;  // nothing to look for
             const auto checked = check_transition(after, t);
             if (checked) continue;
             Error error = checked.error();

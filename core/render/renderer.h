@@ -57,8 +57,9 @@ public:
     explicit Renderer(std::shared_ptr<MediaPool> pool, std::shared_ptr<ProxySet> proxies = nullptr);
 
     struct Picture {
-        /// Set when one decoded frame fills the sequence by itself: upright, square pixels, its shape, opaque. It goes
-        /// to the encoder without a detour over R'G'B', scaled there when its size is another.
+        /// Set when one decoded frame fills the sequence by itself, or two that are coded alike dissolve: upright,
+        /// square pixels, its shape, opaque. It goes to the encoder without a detour over R'G'B', scaled there when its
+        /// size is another.
         VideoFrame untouched;
         cv::Mat composed;  ///< else CV_16UC3 R'G'B' BT.709 of the sequence's size
     };

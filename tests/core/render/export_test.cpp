@@ -94,6 +94,29 @@ TEST(Export, ShowsTheRightFrameOnBothSidesOfEveryCutOfMixedRates) {
         }
 }
 
+TEST(Export, ADissolveOfFilesCodedAlikeIsMixedAsCodedAndShowsWhatThePreviewDoes) {
+    Scene s;
+    ClipSpec other;
+    other.draw = [](int n, cv::Size size) { return testing::numbered_picture(n + 50, size, {200, 40, 90}); };
+    s.add(s.film("a.mp4"), 0, 12);
+    s.add(s.film("b.mp4", other), 6, 12);
+    s.video.transitions = {{TransitionId{90}, ClipId{1}, ClipId{2}, "dissolve", FrameCount(3), FrameCount(3), {}}};
+    s.timeline.tracks[0] = std::make_shared<const Track>(s.video);
+    for (std::int64_t p = 9; p < 15; ++p) {
+        const auto drawn = s.renderer.picture(s.timeline, FramePosition(p), Purpose::Export);
+        const auto preview = s.renderer.rgb(s.timeline, FramePosition(p), {192, 108}, Purpose::Scrub);
+        ASSERT_TRUE(drawn && preview);
+        ASSERT_TRUE(drawn->untouched) << p;
+        cv::Mat apart;
+        cv::absdiff(*to_rgb(drawn->untouched, {192, 108}), *preview, apart);
+        EXPECT_LE(cv::mean(apart.reshape(1))[0], 1) << "frame " << p;
+        EXPECT_GT(psnr(*to_rgb(drawn->untouched, {192, 108}), *preview), 42) << "frame " << p;
+    }
+    s.video.transitions[0].parameters["linear"] = 1;  // light is mixed otherwise
+    s.timeline.tracks[0] = std::make_shared<const Track>(s.video);
+    EXPECT_FALSE(s.renderer.picture(s.timeline, FramePosition(11), Purpose::Export)->untouched);
+}
+
 TEST(Export, SaysWhichSoundIsDamaged) {
     Scene s;
     testing::write_wav(s.folder / "hot.wav", 48000, 2, 3, 48000, [](std::int64_t n, int) {
