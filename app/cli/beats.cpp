@@ -13,6 +13,8 @@ int beats(const Common& common, const std::string& file) {
     end_progress(common);
     if (!song) return report(song.error());
 
+    const std::string meter = song->beat_unit == 8 ? std::to_string(3 * song->beats_in_bar) + "/8"
+                                                   : std::to_string(song->beats_in_bar) + "/4";
     Json beats = Json::array(), downbeats = Json::array(), confidence = Json::array(), sections = Json::array();
     for (const Beat& beat : song->beats) {
         beats.push_back(beat.time);
@@ -27,14 +29,14 @@ int beats(const Common& common, const std::string& file) {
                {"tempo", song->tempo},
                {"beats", beats},
                {"downbeats", downbeats},
-               {"meter", std::to_string(song->beats_in_bar) + "/4"},
+               {"meter", meter},
                {"sections", sections},
                {"onsets", song->onsets},
                {"confidence", confidence}});
         return done;
     }
-    std::printf("%s\n  %.1f beats a minute, %d beats in a bar, %zu beats, %zu bars, %.1f s\n", file.c_str(),
-                song->tempo, song->beats_in_bar, beats.size(), downbeats.size(), song->seconds);
+    std::printf("%s\n  %.1f beats a minute, %s, %zu beats, %zu bars, %.1f s\n", file.c_str(), song->tempo,
+                meter.c_str(), beats.size(), downbeats.size(), song->seconds);
     for (const SongSection& section : song->sections)
         std::printf("  %-3s %7.2f - %7.2f s  energy %.2f\n", section.label.c_str(), section.start, section.end,
                     section.energy);

@@ -26,8 +26,9 @@ std::vector<Beat> beats_of(int beats_in_bar) {
         const int first = int(beats.size()), n = int(places.size());
         for (int i = 0; i < n; ++i) beats.push_back({places[std::size_t(i)], i, n, first + (i + 1) % n});
     };
-    if (beats_in_bar != 3) add_bar({Downbeat, Backbeat, MiddleBeat, Backbeat});
-    if (beats_in_bar != 4) add_bar({Downbeat, WaltzBeat, WaltzBeat});
+    if (beats_in_bar == 2) add_bar({Downbeat, Backbeat});
+    if (beats_in_bar == 0 || beats_in_bar == 4) add_bar({Downbeat, Backbeat, MiddleBeat, Backbeat});
+    if (beats_in_bar == 0 || beats_in_bar == 3) add_bar({Downbeat, WaltzBeat, WaltzBeat});
     return beats;
 }
 
@@ -57,7 +58,7 @@ public:
         const int shortest = int(std::lround(frames_a_minute / options.fastest));
         const int longest = int(std::lround(frames_a_minute / options.slowest));
         int size = 0;
-        for (int length = shortest; length <= longest; ++length) {
+        for (int length = shortest; length <= longest; length += length < 84 ? 1 : 2) {
             lengths_.push_back(length);
             first_.push_back(size);
             size += length;
@@ -69,7 +70,7 @@ public:
         start();
     }
 
-    std::vector<TrackedBeat> track(const Cancel& cancel) {
+    BarTrack track(const Cancel& cancel) {
         const int frames = evidence_.rows;
         from_tempo_.resize(std::size_t(frames) * states());
         from_beat_.resize(from_tempo_.size());
@@ -180,14 +181,16 @@ private:
             }
     }
 
-    std::vector<TrackedBeat> trace(int t) {
+    BarTrack trace(int t) {
         int beat = 0, tempo = 0, position = 0;
         float best = 2 * never;
         for (int b = 0; b < int(beats_.size()); ++b)
             for (int i = 0; i < tempi(); ++i)
                 for (int p = 0; p < lengths_[std::size_t(i)]; ++p)
                     if (at(b, i, p, t) > best) best = at(b, i, p, t), beat = b, tempo = i, position = p;
-        std::vector<TrackedBeat> found;
+        BarTrack track;
+        track.score = double(best);
+        auto& found = track.beats;
         for (t -= position; t >= 0; --t, t -= lengths_[std::size_t(tempo)] - 1) {
             found.push_back({t, beats_[std::size_t(beat)].of_bar, beats_[std::size_t(beat)].in_bar});
             if (t == 0) break;
@@ -196,7 +199,7 @@ private:
             tempo = from_tempo_[step];
         }
         std::reverse(found.begin(), found.end());
-        return found;
+        return track;
     }
 
     struct Place {
@@ -214,12 +217,14 @@ private:
 
 }  // namespace
 
-std::vector<TrackedBeat> track_bars(const cv::Mat& evidence, const BarTrackerOptions& options, Cancel cancel) {
+BarTrack track_bars(const cv::Mat& evidence, const BarTrackerOptions& options, Cancel cancel) {
     constexpr int stretch = 60000, overlap = 3000;  // ten minutes, half a minute
-    std::vector<TrackedBeat> beats;
+    BarTrack track;
+    auto& beats = track.beats;
     for (int from = 0; from < evidence.rows; from += stretch - overlap) {
         const int to = std::min(evidence.rows, from + stretch);
-        auto part = Stretch(evidence.rowRange(from, to), options).track(cancel);
+        auto [part, score] = Stretch(evidence.rowRange(from, to), options).track(cancel);
+        track.score += score;
         if (cancel.stop_requested()) return {};
         for (TrackedBeat& beat : part) beat.frame += from;
         if (from > 0) {
@@ -232,7 +237,7 @@ std::vector<TrackedBeat> track_bars(const cv::Mat& evidence, const BarTrackerOpt
         beats.insert(beats.end(), part.begin(), part.end());
         if (to == evidence.rows) break;
     }
-    return beats;
+    return track;
 }
 
 }  // namespace rhyme

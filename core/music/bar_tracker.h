@@ -28,19 +28,24 @@ inline constexpr int bar_places = 10;
 struct TrackedBeat {
     int frame;         ///< 100 a second
     int beat_of_bar;   ///< 0 is the downbeat
-    int beats_in_bar;  ///< 3 or 4
+    int beats_in_bar;  ///< 2, 3 or 4
+};
+
+struct BarTrack {
+    std::vector<TrackedBeat> beats;
+    double score = 0;  ///< of the path, in the evidence's unit: for comparing kinds of bars over the same frames
 };
 
 struct BarTrackerOptions {
     double slowest = 72, fastest = 170;  ///< beats a minute
     double likely = 120;                 ///< tempi near it are likelier at the beginning
-    int beats_in_bar = 0;                ///< 3 or 4; 0: whichever fits better
+    int beats_in_bar = 0;                ///< 2, 3 or 4; 0: of 3 and 4, whichever fits better
     double evidence_weight = 0.2;  ///< neighbouring frames tell the same story: their evidence is not added in full
     double jump_cost = 40;         ///< of a sudden other tempo, or another beat of the bar
 };
 
 /// `evidence`: CV_32F, a row a frame, bar_places columns. Empty when cancelled or when there are no frames. Long songs
 /// are tracked in overlapping stretches, so that memory stays bounded.
-std::vector<TrackedBeat> track_bars(const cv::Mat& evidence, const BarTrackerOptions& options, Cancel cancel = {});
+BarTrack track_bars(const cv::Mat& evidence, const BarTrackerOptions& options, Cancel cancel = {});
 
 }  // namespace rhyme

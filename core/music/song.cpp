@@ -5,6 +5,7 @@
 
 #include "core/music/bar_tracker.h"
 #include "core/music/beat_evidence.h"
+#include "core/music/pulse.h"
 #include "core/music/rises.h"
 #include "core/music/sections.h"
 #include "core/music/spectrogram.h"
@@ -80,7 +81,7 @@ std::vector<double> find_onsets(const OnsetStrength& strength, const Spectrogram
     return onsets;
 }
 
-double middle_tempo(const std::vector<Beat>& beats) {
+double tempo_of(const std::vector<Beat>& beats) {
     if (beats.size() < 3) return 0;
     std::vector<double> steps;
     for (std::size_t i = 1; i < beats.size(); ++i) steps.push_back(beats[i].time - beats[i - 1].time);
@@ -103,22 +104,68 @@ Result<Heard> listen(const std::shared_ptr<const Media>& media, const Progress& 
     return Heard{std::move(*sound), std::move(onsets), std::move(evidence)};
 }
 
-/// The beats of the frames [from, to). Where the kind of bar is not known: first with bars of any kind, to learn which
-/// kind repeats, then with that kind alone. Empty when cancelled.
-std::vector<Beat> find_beats(const Heard& heard, int from, int to, BarTrackerOptions& options, const Cancel& cancel) {
-    const cv::Mat evidence = heard.evidence.rowRange(from, to);
-    auto tracked = track_bars(evidence, options, cancel);
-    const auto in_song = [&](std::vector<double> frames) {
-        for (double& f : frames) f += from;
-        return frames;
+struct Bars {
+    std::vector<TrackedBeat> beats;
+    int beats_in_bar = 4, beat_unit = 4;
+};
+
+/// Beats of three eighths, two or four in a bar: four only where that explains much more, since then every other bar
+/// line of two is none.
+Bars compound_bars(const cv::Mat& evidence, BarTrackerOptions options, const Cancel& cancel) {
+    options.beats_in_bar = 2;
+    const BarTrack two = track_bars(evidence, options, cancel);
+    options.beats_in_bar = 4;
+    const BarTrack four = track_bars(evidence, options, cancel);
+    constexpr double a_beat = 0.15;
+    return four.score - two.score > a_beat * double(four.beats.size()) ? Bars{four.beats, 4, 8} : Bars{two.beats, 2, 8};
+}
+
+/// Where the kind of bar is not known: first with bars of any kind, to learn which kind repeats, then with that kind
+/// alone; then at the pulse that is its beat.
+Bars find_bars(const Heard& heard, int from, const cv::Mat& evidence, BarTrackerOptions options, bool tempo_known,
+               const Cancel& cancel) {
+    const bool free = options.beats_in_bar == 0;
+    Bars bars{track_bars(evidence, options, cancel).beats, options.beats_in_bar, 4};
+    if (!free) return bars;
+    auto frames = frames_of(bars.beats);
+    for (double& f : frames) f += from;
+    options.beats_in_bar = bars.beats_in_bar = four_rather_than_three(beat_patterns(heard.sound, frames)) < 0 ? 3 : 4;
+    bars.beats = track_bars(evidence, options, cancel).beats;
+    if (tempo_known) return bars;
+
+    OnsetStrength onsets{heard.onsets.bands.rowRange(from, from + evidence.rows), {}};
+    const Pulse pulse = pulse_of(onsets, bars.beats);
+    const double tempo = middle_tempo(bars.beats);
+    const auto around = [&](double likely) {
+        options.likely = likely, options.slowest = likely / 1.25, options.fastest = likely * 1.25;
     };
-    if (options.beats_in_bar == 0) {
-        const cv::Mat patterns = beat_patterns(heard.sound, in_song(frames_of(tracked)));
-        options.beats_in_bar = four_rather_than_three(patterns) < 0 ? 3 : 4;
-        tracked = track_bars(evidence, options, cancel);
+    switch (pulse) {
+        case Pulse::AsHeard:
+            return bars;
+        case Pulse::Twice:
+            return {twice_as_fast(bars.beats), 4, 4};
+        case Pulse::Half:
+            around(tempo / 2);
+            return {track_bars(evidence, options, cancel).beats, 4, 4};
+        case Pulse::TwoThirds:
+            around(tempo * 2 / 3);
+            break;
+        case Pulse::ThreeInEveryBeat:
+            around(tempo);
+            break;
     }
+    return compound_bars(evidence, options, cancel);
+}
+
+/// The beats of the frames [from, to). Empty when cancelled.
+std::vector<Beat> find_beats(const Heard& heard, int from, int to, const BarTrackerOptions& options, bool tempo_known,
+                             Bars& bars, const Cancel& cancel) {
+    const cv::Mat evidence = heard.evidence.rowRange(from, to);
+    bars = find_bars(heard, from, evidence, options, tempo_known, cancel);
+    const auto& tracked = bars.beats;
     std::vector<Beat> beats;
-    const auto frames = in_song(smoothed(frames_of(tracked)));
+    auto frames = smoothed(frames_of(tracked));
+    for (double& f : frames) f += from;
     for (std::size_t i = 0; i < tracked.size(); ++i) {
         if (!heard_around(heard.sound, frames[i])) continue;
         const double time = (frames[i] - seen_late) / Spectrogram::frames_a_second;
@@ -133,13 +180,13 @@ std::vector<Beat> find_beats(const Heard& heard, int from, int to, BarTrackerOpt
 Result<Song> analyse_song(std::shared_ptr<const Media> media, Progress progress, Cancel cancel) {
     const auto heard = listen(media, progress, cancel);
     if (!heard) return fail(heard.error());
-    BarTrackerOptions options;
+    Bars bars;
     Song song;
     song.seconds = heard->sound.seconds;
-    song.beats = find_beats(*heard, 0, heard->sound.frames(), options, cancel);
+    song.beats = find_beats(*heard, 0, heard->sound.frames(), {}, false, bars, cancel);
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped", media->info.path.string());
-    song.beats_in_bar = options.beats_in_bar;
-    song.tempo = middle_tempo(song.beats);
+    song.beats_in_bar = bars.beats_in_bar, song.beat_unit = bars.beat_unit;
+    song.tempo = tempo_of(song.beats);
     song.onsets = find_onsets(heard->onsets, heard->sound);
     song.sections = find_sections(heard->sound, song.beats);
     song.energy = energy_curve(heard->sound);
@@ -166,7 +213,9 @@ Result<std::vector<Beat>> hear_beats(std::shared_ptr<const Media> media, const S
     options.beats_in_bar = question.beats_in_bar;
     if (question.tempo > 0)
         options.slowest = question.tempo / 1.2, options.fastest = question.tempo * 1.2, options.likely = question.tempo;
-    auto beats = find_beats(*heard, frame(question.from - around), frame(question.to + around), options, cancel);
+    Bars bars;
+    auto beats = find_beats(*heard, frame(question.from - around), frame(question.to + around), options,
+                            question.tempo > 0, bars, cancel);
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped", media->info.path.string());
     std::erase_if(beats, [&](const Beat& b) { return b.time < question.from || b.time >= question.to; });
     return beats;

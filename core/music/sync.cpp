@@ -13,10 +13,12 @@ namespace {
 
 constexpr int sample_rate = 8000, hop = sample_rate / OnsetCurve::a_second, window = 256;
 constexpr std::array<int, 9> band_edges{2, 5, 9, 14, 21, 31, 46, 70, 110};  // bins of 31.25 Hz
-constexpr int bands = int(band_edges.size()) - 1;
+constexpr int bands = OnsetCurve::bands;
+static_assert(band_edges.size() == bands + 1);
 
 constexpr int coarse_step = 4;  // the first search looks 50 times a second
 constexpr double slowest = 0.48, fastest = 2.1, rate_step = 1e-3, longest_coarse = 60;
+constexpr double least_strength = 8;  // deviations: chance alone stands higher
 
 /// Zero mean, unit length.
 void normalise(std::vector<float>& values) {
@@ -82,11 +84,12 @@ private:
 };
 
 struct Guess {
-    double offset = 0, rate = 1, strength = 0, rival = 0;  // strengths in deviations
+    double offset = 0, rate = 1, strength = 0;  // in deviations
 };
 
-/// The best rate and offset of the whole range, and the best other place at that rate.
-Guess first_guess(const std::vector<float>& song, const std::vector<float>& take, const Cancel& cancel) {
+/// The likeliest rates and places of the whole range, the strongest first, none near another.
+std::vector<Guess> first_guesses(const std::vector<float>& song, const std::vector<float>& take, const Cancel& cancel) {
+    constexpr std::size_t most_guesses = 16;
     const auto longest = std::size_t(longest_coarse * OnsetCurve::a_second / coarse_step / slowest);
     const std::size_t most = std::size_t(longest_coarse * OnsetCurve::a_second / coarse_step);
     const std::size_t first = take.size() > most ? (take.size() - most) / 2 : 0;
@@ -94,25 +97,30 @@ Guess first_guess(const std::vector<float>& song, const std::vector<float>& take
                                   take.begin() + std::ptrdiff_t(std::min(take.size(), first + most)));
     Correlator correlate(song, longest);
     constexpr double steps = double(OnsetCurve::a_second) / coarse_step;
-    Guess best;
+    std::vector<Guess> all;
     const int half = int(std::ceil(std::log(fastest) / rate_step)),
               low = int(std::floor(std::log(slowest) / rate_step));
-    cv::Mat1f kept;
-    int kept_at = 0;
     for (int k = low; k <= half && !cancel.stop_requested(); ++k) {
         const double rate = std::exp(k * rate_step);
         const cv::Mat1f& found = correlate(at_pace(part, rate));
-        double strength = 0;
-        cv::Point at;
-        cv::minMaxLoc(found, nullptr, &strength, nullptr, &at);
-        if (strength <= best.strength) continue;
-        const double part_begins = (at.x - double(longest)) / steps;
-        best = {part_begins - double(first) / steps / rate, rate, strength, 0};
-        kept = found.clone(), kept_at = at.x;
+        for (int x = 1; x + 1 < found.cols; ++x) {
+            const auto strength = double(found(0, x));
+            if (strength < least_strength || found(0, x - 1) > found(0, x) || found(0, x + 1) >= found(0, x)) continue;
+            all.push_back({(x - double(longest)) / steps - double(first) / steps / rate, rate, strength});
+        }
     }
-    for (int x = 0; x < kept.cols; ++x)
-        if (std::abs(x - kept_at) > steps / 5) best.rival = std::max(best.rival, double(kept(0, x)));
-    return best;
+    std::stable_sort(all.begin(), all.end(), [](const Guess& a, const Guess& b) { return a.strength > b.strength; });
+    const double middle = (double(first) + double(part.size()) / 2) / steps;
+    std::vector<Guess> apart;
+    for (const Guess& g : all) {
+        const bool known = std::any_of(apart.begin(), apart.end(), [&](const Guess& o) {
+            return std::abs(std::log(o.rate / g.rate)) < 0.02 &&
+                   std::abs(o.offset + middle / o.rate - g.offset - middle / g.rate) < 0.2;
+        });
+        if (!known) apart.push_back(g);
+        if (apart.size() == most_guesses) break;
+    }
+    return apart;
 }
 
 struct Point {
@@ -176,6 +184,39 @@ bool fit_line(const std::vector<Point>& points, double scale, Guess& guess) {
     return true;
 }
 
+bool same_place(const Guess& a, const Guess& b) {
+    return std::abs(a.offset - b.offset) < 0.1 && std::abs(a.rate / b.rate - 1) < 0.005;
+}
+
+/// 0..1: how alike the beginnings of sounds are, band by band, where the take lies in the song. At another speed sounds
+/// lie in other bands, and only all together can be compared.
+double likeness(const OnsetCurve& song, const OnsetCurve& take, const Guess& guess) {
+    const bool apart = std::abs(std::log(guess.rate)) < 0.08;
+    const int columns = apart ? OnsetCurve::bands : 1;
+    const std::vector<float>&a = apart ? take.by_band : take.values, &b = apart ? song.by_band : song.values;
+    const auto softly = [columns](const std::vector<float>& v, std::size_t row, int c) {
+        const auto at = [&](std::size_t r) { return v[r * std::size_t(columns) + std::size_t(c)]; };
+        return 0.25f * at(row - 1) + 0.5f * at(row) + 0.25f * at(row + 1);
+    };
+    const std::size_t song_rows = song.values.size(), rows = take.values.size();
+    double sum = 0;
+    for (int c = 0; c < columns; ++c) {
+        double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+        for (std::size_t row = 1; row + 1 < rows; ++row) {
+            const double at = guess.offset * OnsetCurve::a_second + double(row) / guess.rate;
+            if (at < 1 || at + 3 > double(song_rows)) continue;
+            const auto before = std::size_t(at);
+            const double share = at - double(before), p = double(softly(a, row, c)),
+                         q = double(softly(b, before, c)) * (1 - share) + double(softly(b, before + 1, c)) * share;
+            ++n, x += p, y += q, xx += p * p, yy += q * q, xy += p * q;
+        }
+        if (n < 2 * OnsetCurve::a_second) return 0;
+        const double spread = std::sqrt(std::max(1e-12, (xx - x * x / n) * (yy - y * y / n)));
+        sum += std::max(0., (xy - x * y / n) / spread);
+    }
+    return sum / columns;
+}
+
 }  // namespace
 
 Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel) {
@@ -206,26 +247,42 @@ Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel
     }
     OnsetCurve curve;
     curve.values.assign(std::size_t(rows), 0.f);
+    curve.by_band.assign(std::size_t(rows * bands), 0.f);
     for (int b = 0; b < bands; ++b) {
         const double mean = cv::mean(levels.col(b))[0] + 1e-9;
-        for (int row = 2; row < rows; ++row)
-            curve.values[std::size_t(row)] +=
+        for (int row = 2; row < rows; ++row) {
+            const float rise =
                 std::max(0.f, std::log1p(float(levels(row, b) / mean)) - std::log1p(float(levels(row - 2, b) / mean)));
+            curve.values[std::size_t(row)] += rise;
+            curve.by_band[std::size_t(row * bands + b)] = rise;
+        }
     }
     return curve;
 }
 
 TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel) {
     if (song.values.size() < 2 * OnsetCurve::a_second || take.values.size() < 2 * OnsetCurve::a_second) return {};
-    Guess guess = first_guess(coarser(song.values), coarser(take.values), cancel);
-    if (cancel.stop_requested() || guess.strength <= 0) return {};
-    for (const double reach : {0.15, 0.05, 0.03})
-        if (!fit_line(follow(song.values, take.values, guess, reach), reach / 2, guess)) return {};
+    // A song says nearly the same many times: which of its likely places it is, is decided by all bands, closely looked
+    // at.
+    Guess best;
+    double best_fit = 0, rival = 0;
+    for (Guess guess : first_guesses(coarser(song.values), coarser(take.values), cancel)) {
+        bool found = true;
+        for (const double reach : {0.15, 0.05, 0.03})
+            found = found && fit_line(follow(song.values, take.values, guess, reach), reach / 2, guess);
+        if (!found || (best_fit > 0 && same_place(guess, best))) continue;
+        const double fit = likeness(song, take, guess);
+        if (fit > best_fit)
+            rival = best_fit, best = guess, best_fit = fit;
+        else
+            rival = std::max(rival, fit);
+    }
+    if (cancel.stop_requested() || best_fit <= 0) return {};
     // What chance finds among all rates and places stands up to fourteen deviations out; a song that repeats itself has
-    // rivals nearly as strong.
-    const double chance = std::clamp((guess.strength - 14) / 6, 0., 1.);
-    const double alone = std::clamp((guess.strength / std::max(1e-9, guess.rival) - 1) / 0.3, 0., 1.);
-    return {guess.offset, guess.rate, chance * alone};
+    // rivals nearly as like.
+    const double chance = std::clamp((best.strength - 12) / 6, 0., 1.);
+    const double alone = std::clamp((best_fit / std::max(1e-9, rival) - 1) / 0.12, 0., 1.);
+    return {best.offset, best.rate, chance * alone};
 }
 
 }  // namespace rhyme

@@ -20,8 +20,9 @@ struct TakeSync {
 
 /// How strongly sounds begin, 200 times a second, of a whole file: what takes are compared by.
 struct OnsetCurve {
-    static constexpr int a_second = 200;
+    static constexpr int a_second = 200, bands = 8;
     std::vector<float> values;
+    std::vector<float> by_band;  ///< `bands` values for each of `values`, which are their sums
 };
 /// Errors: no sound, and those of AudioSource.
 Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel = {});

@@ -10,6 +10,7 @@
 
 #include "tests/support/clips.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/written_song.h"
 
 namespace rhyme {
 namespace {
@@ -114,6 +115,34 @@ TEST_F(SongTest, BarsBeginWithTheKickAndTheNewBassNote) {
     EXPECT_EQ(song->beats_in_bar, 4);
     EXPECT_GE(found_share(drums, times(*song, true), 4), 0.9);
     EXPECT_NEAR(double(times(*song, true).size()), drums.seconds / drums.step() / 4, 2);
+}
+
+/// The share of `truth` that was found within 70 ms, and of what was found that is true: the smaller.
+double agreement(const std::vector<double>& truth, const std::vector<double>& found) {
+    const auto share = [](const std::vector<double>& of, const std::vector<double>& in) {
+        const auto near = [&](double t) {
+            return std::any_of(in.begin(), in.end(), [&](double u) { return std::abs(t - u) < 0.07; });
+        };
+        return double(std::count_if(of.begin(), of.end(), near)) / double(std::max<std::size_t>(1, of.size()));
+    };
+    return std::min(share(truth, found), share(found, truth));
+}
+
+TEST_F(SongTest, TheBeatIsThePulseThatASongIsCountedIn) {
+    for (const char* name : {"rock-180", "ballad-6-8"}) {
+        const testing::WrittenSong written = testing::write_song(name, true);
+        const auto song = analyse(
+            [&](std::int64_t n) {
+                const auto i = 2 * std::size_t(n);
+                return i + 1 < written.samples.size() ? 0.5f * (written.samples[i] + written.samples[i + 1]) : 0;
+            },
+            written.seconds());
+        ASSERT_TRUE(song) << song.error().message();
+        EXPECT_GE(agreement(written.beats, times(*song, false)), 0.9) << name;
+        EXPECT_GE(agreement(written.downbeats, times(*song, true)), 0.85) << name;
+        EXPECT_EQ(song->beats_in_bar, written.beats_in_bar) << name;
+        EXPECT_EQ(song->beat_unit, written.beat_unit) << name;
+    }
 }
 
 TEST_F(SongTest, AWaltzHasThreeBeatsInABar) {
