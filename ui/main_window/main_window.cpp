@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -228,14 +229,15 @@ void MainWindow::import_files() {
     if (!paths.empty()) session_.footage().add(paths);
 }
 
-/// A button that has the focus is pressed with the space bar, and a field takes Enter and the arrows, whatever they do
-/// elsewhere.
+/// A button that has the focus is pressed with the space bar, and a field or a list takes Enter and the arrows,
+/// whatever they do elsewhere.
 bool MainWindow::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const bool pressed = key == Qt::Key_Space && qobject_cast<QAbstractButton*>(focusWidget());
-        const bool typed = qobject_cast<QLineEdit*>(focusWidget()) &&
-                           (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Up || key == Qt::Key_Down);
+        const bool field = qobject_cast<QLineEdit*>(focusWidget()) || qobject_cast<QListWidget*>(focusWidget());
+        const bool typed =
+            field && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Up || key == Qt::Key_Down);
         if (pressed || typed) {
             event->accept();
             return true;

@@ -63,7 +63,10 @@ bool Watchdog::eventFilter(QObject* watched, QEvent* event) {
         const std::lock_guard lock(mutex_);
         note_end();
         started_ = now_ms();
-        place_ = std::string(watched->metaObject()->className()) + " " + (kind ? kind : std::to_string(event->type()));
+        const QObject* named = watched;  // the nearest that says what it is
+        while (named->objectName().isEmpty() && named->parent()) named = named->parent();
+        place_ = std::string(watched->metaObject()->className()) + " in " + named->objectName().toStdString() + ": " +
+                 (kind ? kind : std::to_string(event->type()));
     }
     return QObject::eventFilter(watched, event);
 }

@@ -17,7 +17,7 @@ public:
     using Duration = std::chrono::milliseconds;
     struct Block {
         Duration length;
-        std::string place;  ///< what was being told what: "TimelineWidget mouse-press"
+        std::string place;  ///< what was being told what: "QWidget in timeline: MouseButtonPress"
     };
     /// Watches every event that the program's objects get from now on.
     explicit Watchdog(Duration limit = Duration(100), QObject* parent = nullptr);
