@@ -9,7 +9,7 @@ namespace rhyme {
 
 namespace {
 
-constexpr double clear = 0.35;  // of an outline among edges: so well nothing lies by chance
+constexpr double clear = 0.5;  // of an outline among edges: so well nothing lies by chance
 
 /// Where `form` lies when moved by `there`, beside where it is put by `put`.
 FormCover between(const Silhouette& form, const PlaneSimilarity& there, const PlaneSimilarity& put, double aspect) {

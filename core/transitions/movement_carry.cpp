@@ -11,10 +11,9 @@ namespace rhyme {
 
 namespace {
 
-constexpr double moves = 0.03;        // widths a second that a viewer follows
-constexpr double clash = 35;          // degrees between two movements that no longer read as one
-constexpr double sure = 0.25;         // share of the tracked points that agree on the camera
-constexpr double slowest_whip = 1.2;  // widths a second at the cut, of the fastest corner
+constexpr double moves = 0.03;  // widths a second that a viewer follows
+constexpr double clash = 35;    // degrees between two movements that no longer read as one
+constexpr double sure = 0.25;   // share of the tracked points that agree on the camera
 
 std::array<cv::Point2d, 4> corners(double aspect) {
     const double x = 0.4, y = 0.4 / aspect;
@@ -68,7 +67,7 @@ public:
     std::string_view name() const override { return "movement-carry"; }
     std::string_view text() const override { return "Movement carry"; }
     std::vector<TransitionParameter> parameters() const override {
-        return {{"whip", 2.4, 1, 8, "Speed at the cut, in widths a second"},
+        return {{"whip", 0, 0, 8, "Speed at the cut, in widths a second; 0: a fifth more than the faster side has"},
                 {"shutter", 0.7, 0, 1, "How much of the way from frame to frame is blurred"},
                 {"mix", 6, 0, 60, "Frames of the cross-fade at the cut"}};
     }
@@ -146,7 +145,7 @@ private:
     Pace pace_of(const Carry& c, const TransitionFrame& f, bool incoming) const {
         const double fps = c.fps, in = static_cast<double>(f.in_offset.value) / fps,
                      out = static_cast<double>(f.out_offset.value) / fps;
-        const double whip = std::max({value(f, "whip"), slowest_whip, 1.2 * c.outgoing, 1.2 * c.incoming});
+        const double whip = std::max({value(f, "whip"), 1.2 * c.outgoing, 1.2 * c.incoming});
         const double own = incoming ? c.incoming : c.outgoing, extra = whip - own;
         const double at = (static_cast<double>(f.frame.value) + 0.5) / fps;  // from the start
         const double length = std::max(1 / fps, incoming ? out : in);

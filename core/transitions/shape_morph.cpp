@@ -122,11 +122,11 @@ public:
         const auto* c = static_cast<const Contours*>(f.evidence);
         const double t = f.progress();
         if (!c || f.outgoing.empty() || f.incoming.empty()) return blend(f.outgoing, f.incoming, t);
-        const double e = gently(t);
+        const double e = (t + gently(t)) / 2;  // no step of it is much larger than the mean one
         const auto now = between(*c, e);
         const auto of_a = look_up(now, c->outgoing, c->aspect), of_b = look_up(now, c->incoming, c->aspect);
         if (!of_a || !of_b) return blend(f.outgoing, f.incoming, t);
-        const double subject = std::clamp((t - 0.5) * 1.35 + 0.5, 0.0, 1.0);
+        const double subject = std::clamp((t - 0.5) * 1.15 + 0.5, 0.0, 1.0);
         const Tiles a = bent(f.outgoing, *of_a), b = bent(f.incoming, *of_b);
         const double soft = value(f, "soft");
         return mix_along(f.size(), a, b, {distance_field(now, c->aspect), -soft / 2, soft, subject, t});

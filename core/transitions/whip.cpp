@@ -65,11 +65,12 @@ int reflected(int at, int n) {
     return std::clamp(at < n ? at : 2 * n - 2 - at, 0, n - 1);
 }
 
-/// The mean of the picture and itself moved far: by whole pixels, for nobody sees the rest in what is smeared by then.
-cv::Mat doubled(const cv::Mat& picture, const Movement& way, double seconds) {
+/// Into `out` (kept when it has the size) the mean of the picture and itself moved far: by whole pixels, for nobody
+/// sees the rest in what is smeared by then.
+void double_on(const cv::Mat& picture, const Movement& way, double seconds, cv::Mat& out) {
     constexpr int block = 16;  // pixels that go the same way
     const cv::Matx23d from = came_from(way, seconds, picture.size());
-    cv::Mat out(picture.size(), CV_16UC3);
+    out.create(picture.size(), CV_16UC3);
     cv::parallel_for_(cv::Range(0, picture.rows), [&](const cv::Range& range) {
         std::uint16_t aside[3 * block];
         for (int y = range.start; y < range.end; ++y)
@@ -88,7 +89,6 @@ cv::Mat doubled(const cv::Mat& picture, const Movement& way, double seconds) {
                            out.ptr<std::uint16_t>(y) + 3 * x);
             }
     });
-    return out;
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ cv::Mat doubled(const cv::Mat& picture, const Movement& way, double seconds) {
 cv::Mat whipped(const std::vector<WhipSide>& sides, const Movement& way, double shutter) {
     const cv::Size whole = sides.front().picture.size();
     const double pixels = shutter * whole.width;
-    const bool blurs = pixels >= 1.5, small = pixels > 24;
+    const bool blurs = pixels >= 1.5, small = pixels > 16;
     const cv::Size size = small ? whole / 2 : whole;
     const int rounds =
         blurs ? std::clamp(static_cast<int>(std::ceil(std::log2(pixels / (small ? 2.0 : 1.0) / 3))), 1, 5) : 0;
@@ -110,8 +110,14 @@ cv::Mat whipped(const std::vector<WhipSide>& sides, const Movement& way, double 
         moved.push_back(carried(source, way, side.seconds + begin));
     }
     cv::Mat out = moved.size() == 1 ? drawn(size, moved[0]) : mixed(size, moved[0], moved[1], sides[1].share);
-    for (int i = 0; i < rounds; ++i, step *= 2)
-        out = step * size.width < 4 ? mixed(size, still(out), carried(out, way, step), 0.5) : doubled(out, way, step);
+    cv::Mat next;
+    for (int i = 0; i < rounds; ++i, step *= 2) {
+        if (step * size.width < 2)
+            next = mixed(size, still(out), carried(out, way, step), 0.5);
+        else
+            double_on(out, way, step, next);
+        std::swap(out, next);
+    }
     if (small) cv::resize(out, out, whole, 0, 0, cv::INTER_LINEAR);
     return out;
 }

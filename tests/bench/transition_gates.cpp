@@ -149,9 +149,8 @@ std::string judged(const TestJoin& join, const Transition& t, const std::string&
     bare.timeline = *remove_transition(join.timeline, t.id);
     const Film plain = draw(bare, in, out);
     char text[160];
-    const double frames = t.parameters.contains("mix") && t.parameters.contains("dx")
-                              ? t.parameters.at("mix") + 1
-                              : static_cast<double>(film.frames.size() - 1);
+    const double frames =
+        t.parameters.contains("mix") ? t.parameters.at("mix") + 1 : static_cast<double>(film.frames.size() - 1);
     const double jump = spike(film, plain, frames);
     std::snprintf(text, sizeof text, "spike %.2f", jump);
     figures = text;

@@ -4,6 +4,7 @@
 
 #include "core/image/light.h"
 #include "core/transitions/aligned_budget.h"
+#include "core/transitions/aligned_move.h"
 #include "core/transitions/bridge.h"
 #include "core/transitions/propose.h"
 #include "core/transitions/subject_pair.h"
@@ -180,7 +181,7 @@ TEST(MovementCarry, GoesOnTheWayThatThePicturesGo) {
     still.empty = right.empty = true;
     right.shift = {6, 0};
     Join join(right.draw(), still.draw(), still.draw(), right.draw());
-    join.parameters = {{"shutter", 0}, {"mix", 0}};
+    join.parameters = {{"whip", 2.4}, {"shutter", 0}, {"mix", 0}};
     const auto evidence = join.prepared("movement-carry");
     ASSERT_TRUE(evidence) << evidence.error().message();
     const auto gray = [&](std::int64_t at) {
@@ -255,6 +256,33 @@ TEST(Proposals, OneFormIsCutAndADissolveIsAlwaysThere) {
     none.empty = true;
     const Join plain(none, none);
     EXPECT_EQ(propose_transitions(plain.sight(), {}).back().kind, "dissolve");
+}
+
+TEST(AlignedCut, IsRefusedWhereTheFormsMissEachOther) {
+    Join join(moved(0), moved(14));
+    join.in = join.out = FrameCount(60);
+    join.parameters = parameters_of({1, 0, 0.03, 0});
+    EXPECT_NE(refusal(join, "aligned-cut").find("miss"), std::string::npos);
+    join.parameters = parameters_of({1, 0, -14.0 / 320, 0});
+    EXPECT_EQ(refusal(join, "aligned-cut"), "");
+}
+
+TEST(AlignedMix, WithoutRoomForTheWayBackIsRefused) {
+    Join join(moved(0), moved(8));
+    join.in = FrameCount(60), join.out = FrameCount(6);
+    join.parameters = parameters_of({1, 0, -8.0 / 320, 0}, 0.5);
+    EXPECT_NE(refusal(join, "aligned-dissolve").find("seen to move"), std::string::npos);
+}
+
+TEST(AlignedMix, AsksForMediaOnlyAsFarAsTheMixGoes) {
+    Join join(moved(0), moved(8));
+    join.in = join.out = FrameCount(60);
+    join.parameters = parameters_of({1, 0, -8.0 / 320, 0}, 0.5);
+    JoinSight sight = join.sight();
+    sight.outgoing_handle = sight.incoming_handle = FrameCount(6);
+    EXPECT_TRUE(find_transition("aligned-dissolve")->prepare(sight));
+    sight.outgoing_handle = FrameCount(5);
+    EXPECT_FALSE(find_transition("aligned-dissolve")->prepare(sight));
 }
 
 }  // namespace
