@@ -2112,26 +2112,6 @@
             <source>Remove transition</source>
             <translation>전환 제거</translation>
         </message>
-        <message>
-            <source>Add %1</source>
-            <translation>%1 추가</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>자막</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>색</translation>
-        </message>
-        <message>
-            <source>Adjustment</source>
-            <translation>조정</translation>
-        </message>
-        <message>
-            <source>Words as titles</source>
-            <translation>가사를 자막으로</translation>
-        </message>
     </context>
     <context>
         <name>rhyme::ui::BinDelegate</name>
@@ -3570,6 +3550,10 @@ drop clips or a song</source>
         <message>
             <source>This pair is not offered again; undo brings it back</source>
             <translation>이 쌍은 다시 제안하지 않습니다. 실행 취소하면 돌아옵니다</translation>
+        </message>
+        <message>
+            <source>The cut is a plain one: %1</source>
+            <translation>일반 컷으로 두었습니다: %1</translation>
         </message>
     </context>
     <context>

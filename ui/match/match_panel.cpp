@@ -264,7 +264,7 @@ bool MatchPanel::accept(const std::optional<Similarity>& align) {
     session_.set_playhead(cut);
     session_.select(chaining_ ? last : join);
     emit accepted(cut);
-    if (!refused.isEmpty()) session_.tell(tr("The cut is a plain one: %1").arg(refused), true);
+    if (!refused.isEmpty()) session_.tell(tr("The cut is a plain one: %1").arg(refused));
     return true;
 }
 

@@ -60,10 +60,18 @@ bool Session::commit(const QString& label, Result<Sequences> edited, const QStri
     keep(&history_.entries()[history_.position()]);
     after_edit();
     // What would be drawn badly is said when it is made, not when it is seen; a drag is over when it is let go.
-    if (gesture.isEmpty())
-        if (const auto good = renderer_.check_new_transitions(before, timeline()); !good)
-            tell(QString::fromStdString(good.error().message()), true);
+    if (gesture.isEmpty()) check_joins(before);
     return true;
+}
+
+/// Behind the window: the pictures on both sides have to be looked at.
+void Session::check_joins(const Timeline& before) {
+    check_.cancel();
+    check_ = checks_.run(
+        [this, before, after = timeline()](std::stop_token) { return renderer_.check_new_transitions(before, after); },
+        [this](const Result<void>& good) {
+            if (!good) tell(QString::fromStdString(good.error().message()), true);
+        });
 }
 
 void Session::undo() {

@@ -17,6 +17,7 @@
 #include "core/timeline/edits.h"
 #include "core/timeline/history.h"
 #include "ui/session/footage.h"
+#include "ui/session/jobs.h"
 #include "ui/session/placing.h"
 #include "ui/session/thumbnails.h"
 #include "ui/session/waveforms.h"
@@ -152,6 +153,7 @@ signals:
 
 private:
     void after_edit();
+    void check_joins(const Timeline& before);
     void reset(const Project& project, std::unique_ptr<Keeper> keeper);
     Result<void> adopt(std::unique_ptr<Keeper> keeper);
     void note_step(const QString& label);
@@ -178,6 +180,8 @@ private:
     Footage* footage_;
     Thumbnails* thumbnails_;
     Waveforms* waveforms_;
+    Job check_;
+    Jobs checks_{1};
     std::unique_ptr<Keeper> keeper_;  // null: there is no keeping (anything but this is destroyed after it)
 };
 

@@ -196,7 +196,8 @@ TEST_F(Editing, ASuggestionIsAcceptedUndoneAndRedone) {
     const Timeline empty = window.session().timeline();
     QSignalSpy told(&window.session(), &Session::told);
     run(window, "match.accept");
-    for (const auto& words : told) ADD_FAILURE() << words.front().toString().toStdString();
+    for (const auto& words : told)
+        if (words.at(1).toBool()) ADD_FAILURE() << words.front().toString().toStdString();
     const Timeline accepted = window.session().timeline();
     ASSERT_EQ(video(window).size(), 2u);
     EXPECT_TRUE(window.session().selection().is_cut());
