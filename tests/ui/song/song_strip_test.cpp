@@ -23,7 +23,7 @@ class SongPanel : public ::testing::Test {
 protected:
     void SetUp() override {
         Timeline timeline = make_timeline(FrameRate(25, 1), 1920, 1080);
-        for (const auto& track : timeline.tracks) {
+        for (const auto tracks = timeline.tracks; const auto& track : tracks) {
             NewClip clip;
             clip.track = track->id;
             clip.media = MediaId{track->kind == TrackKind::Video ? 1u : 2u};
