@@ -49,22 +49,26 @@ Tiles still(const cv::Mat& picture) {
     };
 }
 
-Tiles moved(const cv::Mat& picture, const Similarity& s, bool cover) {
-    if (picture.empty() || s.identity()) return still(picture);
+Shrunk shrunk_for(const cv::Mat& picture, const Similarity& s, bool cover) {
     const double width = picture.cols, height = picture.rows;
     Similarity move = s;
     if (cover) {
         const double zoom = covering_scale(s, width / height);
         move.scale *= zoom, move.dx *= zoom, move.dy *= zoom;
     }
-    std::array<double, 6> m = move.matrix(width, height);
-    cv::Mat source = picture;
-    if (move.scale < 1) {  // the averaged small picture first, then what is left of the move
+    Shrunk made{picture, move.matrix(width, height)};
+    if (move.scale < 1) {
         const cv::Size small(std::max(4, cvRound(width * move.scale)), std::max(4, cvRound(height * move.scale)));
-        cv::resize(picture, source, small, 0, 0, cv::INTER_AREA);
+        cv::resize(picture, made.picture, small, 0, 0, cv::INTER_AREA);
         const double fx = width / small.width, fy = height / small.height;
-        m[0] *= fx, m[3] *= fx, m[1] *= fy, m[4] *= fy;
+        made.matrix[0] *= fx, made.matrix[3] *= fx, made.matrix[1] *= fy, made.matrix[4] *= fy;
     }
+    return made;
+}
+
+Tiles moved(const cv::Mat& picture, const Similarity& s, bool cover) {
+    if (picture.empty() || s.identity()) return still(picture);
+    const auto [source, m] = shrunk_for(picture, s, cover);
     const cv::Matx23d from = looked_up(m);
     if (!Resampled::can(source, from)) {
         cv::Mat whole;

@@ -2,6 +2,7 @@
 // only where it is seen. A pixel is the same whatever the number of threads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <opencv2/core.hpp>
@@ -15,6 +16,13 @@ using Tiles = std::function<cv::Mat(const cv::Rect& where, cv::Mat& scratch)>;
 
 /// The picture itself; an empty one is black.
 Tiles still(const cv::Mat& picture);
+/// What is left to be drawn of a move: of one that shrinks the averaged small picture comes first. `matrix` as
+/// Similarity::matrix, from `picture`.
+struct Shrunk {
+    cv::Mat picture;
+    std::array<double, 6> matrix;
+};
+Shrunk shrunk_for(const cv::Mat& picture, const Similarity& s, bool cover);
 /// Moved by `s`, scaled up just enough that no border is uncovered when `cover`; bicubic (area-averaged when
 /// shrinking). Outside: the nearest edge.
 Tiles moved(const cv::Mat& picture, const Similarity& s, bool cover);

@@ -8,6 +8,7 @@
 #include "ui/bin/bin_panel.h"
 #include "ui/commands/commands.h"
 #include "ui/commands/made_clips.h"
+#include "ui/docking/docks.h"
 #include "ui/main_window/main_window.h"
 #include "ui/playback/player.h"
 #include "ui/takes/takes.h"
@@ -18,9 +19,12 @@ namespace rhyme::ui {
 void MainWindow::bind_making_commands() {
     Session& s = session_;
     const auto bind = [this](const char* id, std::function<void()> run) { commands_->bind(id, std::move(run)); };
-    bind("clip.title", [&s] { add_title(s); });
-    bind("clip.color", [&s] { add_color(s); });
-    bind("clip.adjustment", [&s] { add_adjustment(s); });
+    for (const auto& [id, make] : {std::pair{"clip.title", add_title}, std::pair{"clip.color", add_color},
+                                   std::pair{"clip.adjustment", add_adjustment}})
+        bind(id, [this, make] {
+            make(session_);
+            docks_->raise("inspector");  // where its words, colour and effects are set
+        });
     bind("clip.lyrics", [&s] { lay_lyrics(s); });
     const auto playing = [this] { return program_->player().playing(); };
     auto* syncing = new TakeSyncing(s, this);

@@ -76,6 +76,20 @@ void paint_offline(QPainter& painter, const QRectF& area) {
     painter.fillRect(area, QBrush(theme().strong_line, Qt::BDiagPattern));
 }
 
+/// What no file holds: a colour as it is, the words of a title.
+void paint_made(QPainter& painter, const QRectF& area, const Clip& clip) {
+    if (clip.kind == ClipKind::Color) {
+        const Rgba c = clip.more->color;
+        painter.fillRect(area, QColor(int(c >> 24), int(c >> 16 & 255), int(c >> 8 & 255), int(c & 255)));
+    } else if (clip.kind == ClipKind::Title) {
+        const QRectF words = area.adjusted(6, 0, -6, 0);
+        const QString text = QString::fromStdString(clip.more->title.text).replace(QLatin1Char('\n'), QLatin1Char(' '));
+        painter.setPen(theme().text);
+        painter.drawText(words, Qt::AlignCenter | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width())));
+    }
+}
+
 /// The level of sound or the opacity of a picture as a line with its keyframes, and the fades of sound.
 void paint_band(QPainter& painter, const TimelineGeometry& geometry, const TimelineGeometry::Row& row,
                 const Clip& clip) {
@@ -255,8 +269,11 @@ void paint_clip(QPainter& painter, const TimelineGeometry& geometry, const Timel
     const QRectF label(rect.left(), rect.top(), rect.width(), TimelineGeometry::label_height);
     const QRectF body(rect.left(), label.bottom(), rect.width(), rect.height() - label.height());
     if (!clip.enabled) painter.setOpacity(0.35);
-    if (!media) {
+    const bool offline = clip.kind == ClipKind::Media && !media;
+    if (offline) {
         paint_offline(painter, body);
+    } else if (!media) {
+        paint_made(painter, body, clip);
     } else if (video) {
         paint_thumbnails(painter, geometry, clip, body, session, look.dpr);
     } else {
@@ -267,7 +284,7 @@ void paint_clip(QPainter& painter, const TimelineGeometry& geometry, const Timel
     painter.fillRect(label, selected ? t.disabled : video ? t.clip_label : t.line);
     const auto& joins = row.track->transitions;
     const bool joined = std::any_of(joins.begin(), joins.end(), [&](const Transition& t) { return t.to == clip.id; });
-    paint_label(painter, rect, clip, !media, geometry.lanes().left(), joined, look);
+    paint_label(painter, rect, clip, offline, geometry.lanes().left(), joined, look);
     painter.restore();
     paint_frame(painter, rect, look.corners[video][selected], selected ? t.meeting : t.clip_line, selected ? 2 : 1,
                 look.dpr);
