@@ -19,9 +19,10 @@ namespace rhyme::ui {
 void MainWindow::bind_making_commands() {
     Session& s = session_;
     const auto bind = [this](const char* id, std::function<void()> run) { commands_->bind(id, std::move(run)); };
-    for (const auto& [id, make] : {std::pair{"clip.title", add_title}, std::pair{"clip.color", add_color},
-                                   std::pair{"clip.adjustment", add_adjustment}})
-        bind(id, [this, make] {
+    const std::pair<const char*, void (*)(Session&)> made[] = {
+        {"clip.title", add_title}, {"clip.color", add_color}, {"clip.adjustment", add_adjustment}};
+    for (const auto& [id, make] : made)
+        bind(id, [this, make = make] {
             make(session_);
             docks_->raise("inspector");  // where its words, colour and effects are set
         });
