@@ -49,7 +49,7 @@ Session::Options session_options(const MainWindow::Options& options) {
 }  // namespace
 
 MainWindow::MainWindow(const Options& options, QWidget* parent)
-    : QMainWindow(parent), options_(options), session_(session_options(options)), commands_(new Commands(this)) {
+    : WindowSession(session_options(options)), QMainWindow(parent), options_(options), commands_(new Commands(this)) {
     setObjectName(QStringLiteral("rhyme"));
     setAcceptDrops(true);
     resize(QSize(1600, 960).boundedTo(screen()->availableSize()));

@@ -38,7 +38,14 @@ class TimelinePanel;
 class TimelineWidget;
 enum class Compare;
 
-class MainWindow : public QMainWindow {
+/// The session is there before the panels and until the last of them is gone: their workers look at it as long as they
+/// live, and they live as long as the window's other base.
+struct WindowSession {
+    explicit WindowSession(const Session::Options& options) : session_(options) {}
+    Session session_;
+};
+
+class MainWindow : public QMainWindow, private virtual WindowSession {
     Q_OBJECT
 public:
     /// What to do with changes that are not saved.
@@ -171,7 +178,6 @@ private:
     void fill_recent();
 
     Options options_;
-    Session session_;
     Commands* commands_;
     BinPanel* bin_ = nullptr;
     SourceViewer* source_ = nullptr;
