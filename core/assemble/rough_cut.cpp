@@ -144,10 +144,7 @@ struct Builder {
     FramePosition frame_of(std::size_t slot) const {
         const RationalTime at = exact(plan.places[slot].seconds) - exact(options.from);
         if (slot == 0) return FramePosition(0);
-        // A cut is felt on a beat when it comes a little early; on a new part or a drop it is exact.
-        const bool exactly = plan.beats[slot] == CutProblem::none || plan.breaks[slot];
-        const RationalTime early = exactly ? RationalTime() : cut.timeline.rate.time(FrameCount(3)) * Ratio(1, 10);
-        return cut.timeline.rate.position(at - early, Rounding::Nearest);
+        return cut.timeline.rate.position(at, Rounding::Nearest);
     }
 
     std::vector<Take> takes() const {

@@ -49,8 +49,7 @@ struct RoughCut {
     double worth = 0, bound = 0;  ///< in bits; no cut of this material is worth more than the bound
 };
 
-/// `media[i]` is the id of `footage[i]`. A picture changes with the frame whose start is nearest to three
-/// tenths of a frame before its beat; at a new part or a drop, to the beat. Takes lie
+/// `media[i]` is the id of `footage[i]`. A picture changes with the frame whose start is nearest to its beat. Takes lie
 /// behind every moment of the performance (Clip::takes). Errors: no footage, fewer than two beats, shots too short for
 /// the beats.
 Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const std::vector<MediaId>& media,

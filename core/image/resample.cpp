@@ -17,8 +17,9 @@ using std::int16_t, std::int64_t, std::uint16_t;
 
 constexpr int phases = 256;  // places between two pixels
 constexpr int one = 1 << 14;
-constexpr int64_t pixel = int64_t(1) << 32;  // positions are in 1/2^32 pixels
-constexpr int offset = 32768;                // 16 bits are summed up as signed ones
+constexpr int64_t pixel = int64_t(1) << 32;         // positions are in 1/2^32 pixels
+constexpr int64_t half_phase = pixel / phases / 2;  // places go to the nearest phase
+constexpr int offset = 32768;                       // 16 bits are summed up as signed ones
 
 /// Weights of four pixels, in pairs as v_dotprod takes them.
 struct Taps {
@@ -26,9 +27,11 @@ struct Taps {
     int at(int i) const { return i < 2 ? first[i] : last[i - 2]; }
 };
 
-const std::array<Taps, phases>& cubic() {
-    static const std::array<Taps, phases> table = [] {
-        std::array<Taps, phases> made{};
+using Table = std::array<Taps, phases>;
+
+const Table& cubic() {
+    static const Table table = [] {
+        Table made{};
         constexpr double a = -0.75;
         for (int p = 0; p < phases; ++p) {
             const double x = static_cast<double>(p) / phases;
@@ -45,9 +48,22 @@ const std::array<Taps, phases>& cubic() {
     return table;
 }
 
-const Taps& taps_at(const std::array<Taps, phases>& table, int64_t at) {
-    return table[static_cast<std::size_t>(at >> 24) & (phases - 1)];
+const Table& linear() {
+    static const Table table = [] {
+        Table made{};
+        for (int p = 0; p < phases; ++p)
+            for (int i = 0; i < 8; ++i) {
+                Taps& taps = made[static_cast<std::size_t>(p)];
+                const auto near = static_cast<int16_t>(one - one / phases * p);
+                taps.first[i] = i % 2 ? near : int16_t(0);
+                taps.last[i] = i % 2 ? int16_t(0) : static_cast<int16_t>(one - near);
+            }
+        return made;
+    }();
+    return table;
 }
+
+const Taps& taps_at(const Table& table, int64_t at) { return table[static_cast<std::size_t>(at >> 24) & (phases - 1)]; }
 
 int64_t fixed(double v) { return std::llround(v * static_cast<double>(pixel)); }
 
@@ -59,15 +75,16 @@ struct Places {
         std::int32_t first;  ///< value of the row that the first of four pixels begins with
         const Taps* taps;
     };
+    const Table& table;
     int64_t at, step;
     int n, columns;
     int inside, beyond;  ///< from where on, and up to where, all four pixels lie within the row
     std::vector<Place> places;
 
-    Places(int64_t from, int64_t by, int count, int across) : at(from), step(by), n(count), columns(across) {
+    Places(const Table& weights, int64_t from, int64_t by, int count, int across)
+        : table(weights), at(from), step(by), n(count), columns(across) {
         inside = reaches(pixel), beyond = std::max(inside, reaches((columns - 3) * pixel));
         places.resize(static_cast<std::size_t>(n));
-        const auto& table = cubic();
         int64_t here = at + inside * step;
         for (int i = inside; i < beyond; ++i, here += step)
             places[static_cast<std::size_t>(i)] = {static_cast<std::int32_t>(3 * ((here >> 32) - 1)),
@@ -94,7 +111,7 @@ void along_row(const uint16_t* row, const Places& where, int16_t* out) {
         for (int i = from; i < to; ++i) {
             const int64_t here = where.at + i * where.step;
             const int x = static_cast<int>(here >> 32);
-            const Taps& taps = taps_at(cubic(), here);
+            const Taps& taps = taps_at(where.table, here);
             for (int c = 0; c < 3; ++c) {
                 int sum = 0;
                 for (int k = 0; k < 4; ++k)
@@ -140,8 +157,8 @@ void across_rows(const int16_t* const rows[4], const Taps& taps, int n, uint16_t
 }
 
 /// `n` pixels, each from the rows at its own place: `at` is counted from row `rows`, rows are `stride` values apart.
-void across_slanted(const int16_t* rows, std::ptrdiff_t stride, int64_t at, int64_t step, int n, uint16_t* out) {
-    const auto& table = cubic();
+void across_slanted(const Table& table, const int16_t* rows, std::ptrdiff_t stride, int64_t at, int64_t step, int n,
+                    uint16_t* out) {
     const cv::v_uint16x8 sign = cv::v_setall_u16(offset);
     for (int i = 0; i < n; ++i, at += step) {
         const int16_t* p = rows + ((at >> 32) - 1) * stride + 3 * i;
@@ -170,8 +187,9 @@ bool Resampled::can(const cv::Mat& picture, const cv::Matx23d& from) {
            std::abs(other) < CV_PI / 6 && from(0, 0) > 1e-3 && from(1, 1) > 1e-3;
 }
 
-Resampled::Resampled(cv::Mat picture, const cv::Matx23d& from)
+Resampled::Resampled(cv::Mat picture, const cv::Matx23d& from, Sampling sampling)
     : picture_(std::move(picture)),
+      sampling_(sampling),
       along_u_(from(0, 0) - from(0, 1) * from(1, 0) / from(1, 1)),
       along_y_(from(0, 1) / from(1, 1)),
       along_(from(0, 2) - from(0, 1) * from(1, 2) / from(1, 1)),
@@ -180,6 +198,7 @@ Resampled::Resampled(cv::Mat picture, const cv::Matx23d& from)
       across_(from(1, 2)) {}
 
 void Resampled::draw(cv::Point corner, cv::Mat& out) const {
+    const Table& table = sampling_ == Sampling::Linear ? linear() : cubic();
     const double top = across_u_ * corner.x + across_v_ * corner.y + across_;
     const double aside = across_u_ * (out.cols - 1), below = across_v_ * (out.rows - 1);
     const int first = cvFloor(top + std::min(0.0, aside)) - 2, last = cvFloor(top + std::max(0.0, aside) + below) + 3;
@@ -189,20 +208,21 @@ void Resampled::draw(cv::Point corner, cv::Mat& out) const {
     std::optional<Places> where;
     for (int y = first; y <= last; ++y) {
         if (!where || along_y_ != 0)
-            where.emplace(fixed(along_y_ * y + along_) + corner.x * step, step, out.cols, picture_.cols);
+            where.emplace(table, fixed(along_y_ * y + along_) + half_phase + corner.x * step, step, out.cols,
+                          picture_.cols);
         along_row(picture_.ptr<uint16_t>(std::clamp(y, 0, picture_.rows - 1)), *where,
                   rows.get() + (y - first) * stride);
     }
     const int64_t slant = fixed(across_u_);
     for (int v = 0; v < out.rows; ++v) {
-        const int64_t at = fixed(across_v_ * (corner.y + v) + across_) + corner.x * slant - first * pixel;
+        const int64_t at = fixed(across_v_ * (corner.y + v) + across_) + half_phase + corner.x * slant - first * pixel;
         if (slant != 0) {
-            across_slanted(rows.get(), stride, at, slant, out.cols, out.ptr<uint16_t>(v));
+            across_slanted(table, rows.get(), stride, at, slant, out.cols, out.ptr<uint16_t>(v));
             continue;
         }
         const int16_t* row = rows.get() + ((at >> 32) - 1) * stride;
         const int16_t* const four[4] = {row, row + stride, row + 2 * stride, row + 3 * stride};
-        across_rows(four, taps_at(cubic(), at), 3 * out.cols, out.ptr<uint16_t>(v));
+        across_rows(four, taps_at(table, at), 3 * out.cols, out.ptr<uint16_t>(v));
     }
 }
 

@@ -6,12 +6,17 @@
 
 namespace rhyme {
 
+enum class Sampling {
+    Cubic,
+    Linear  ///< softer; nothing rings at hard edges
+};
+
 /// Immutable, so safe from any thread. A pixel is the same in whatever part it is drawn.
 class Resampled {
 public:
     /// `picture`: CV_16UC3, at least four pixels each way. `from` takes a pixel of what is drawn to where it is found
     /// in `picture` (pixel centres at integers). Outside the picture: its nearest edge.
-    Resampled(cv::Mat picture, const cv::Matx23d& from);
+    Resampled(cv::Mat picture, const cv::Matx23d& from, Sampling sampling = Sampling::Cubic);
     /// Whether such a move can be drawn: turned by less than 30 degrees and not mirrored.
     static bool can(const cv::Mat& picture, const cv::Matx23d& from);
     /// Fills `out` (CV_16UC3) with the part of the drawn picture whose top left pixel is `corner`.
@@ -19,6 +24,7 @@ public:
 
 private:
     cv::Mat picture_;
+    Sampling sampling_;
     double along_u_, along_y_, along_;     ///< x of the picture by column drawn and row of the picture
     double across_u_, across_v_, across_;  ///< its y by column and row drawn
 };

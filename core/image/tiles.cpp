@@ -66,17 +66,19 @@ Shrunk shrunk_for(const cv::Mat& picture, const Similarity& s, bool cover) {
     return made;
 }
 
-Tiles moved(const cv::Mat& picture, const Similarity& s, bool cover) {
+Tiles moved(const cv::Mat& picture, const Similarity& s, bool cover, Sampling sampling) {
     if (picture.empty() || s.identity()) return still(picture);
     const auto [source, m] = shrunk_for(picture, s, cover);
     const cv::Matx23d from = looked_up(m);
     if (!Resampled::can(source, from)) {
         cv::Mat whole;
-        cv::warpAffine(source, whole, from, picture.size(), cv::INTER_CUBIC | cv::WARP_INVERSE_MAP,
+        cv::warpAffine(source, whole, from, picture.size(),
+                       (sampling == Sampling::Linear ? cv::INTER_LINEAR : cv::INTER_CUBIC) | cv::WARP_INVERSE_MAP,
                        cv::BORDER_REPLICATE);
         return still(whole);
     }
-    return [resampled = std::make_shared<const Resampled>(source, from)](const cv::Rect& where, cv::Mat& scratch) {
+    return [resampled = std::make_shared<const Resampled>(source, from, sampling)](const cv::Rect& where,
+                                                                                   cv::Mat& scratch) {
         cv::Mat part = room(scratch, where.size());
         resampled->draw(where.tl(), part);
         return part;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <opencv2/core.hpp>
 
+#include "core/image/resample.h"
 #include "core/image/similarity.h"
 
 namespace rhyme {
@@ -25,7 +26,7 @@ struct Shrunk {
 Shrunk shrunk_for(const cv::Mat& picture, const Similarity& s, bool cover);
 /// Moved by `s`, scaled up just enough that no border is uncovered when `cover`; bicubic (area-averaged when
 /// shrinking). Outside: the nearest edge.
-Tiles moved(const cv::Mat& picture, const Similarity& s, bool cover);
+Tiles moved(const cv::Mat& picture, const Similarity& s, bool cover, Sampling sampling = Sampling::Cubic);
 /// `scratch` as CV_16UC3 of that size; its memory is kept for the next.
 cv::Mat room(cv::Mat& scratch, cv::Size size);
 

@@ -22,8 +22,8 @@ public:
     cv::Mat draw(const TransitionFrame& f) const override {
         const double t = f.progress(), mix = std::clamp(2 * t - 0.5, 0.0, 1.0), amount = value(f, "amount");
         const double out = t * t, in = (1 - t) * (1 - t);
-        const Tiles a = moved(f.outgoing, {1 + amount * out, 0, 0, 0}, false),
-                    b = moved(f.incoming, {1 + amount * in, 0, 0, 0}, false);
+        const Tiles a = moved(f.outgoing, {1 + amount * out, 0, 0, 0}, false, Sampling::Linear),
+                    b = moved(f.incoming, {1 + amount * in, 0, 0, 0}, false, Sampling::Linear);
         if (mix <= 0 || mix >= 1) return drawn(f.size(), mix <= 0 ? a : b);
         return mixed(f.size(), a, b, mix);
     }

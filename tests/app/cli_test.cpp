@@ -116,7 +116,7 @@ TEST_F(Cli, AssembleCutsOnTheBeatsOnly) {
     ASSERT_EQ(result.status, 0) << result.err;
     const auto cuts = result.json()["cuts"];
     ASSERT_FALSE(cuts.empty());
-    for (const auto& cut : cuts) EXPECT_LE(std::abs(cut["beat_offset_frames"].get<double>()), 0.81) << cut;
+    for (const auto& cut : cuts) EXPECT_LE(std::abs(cut["beat_offset_frames"].get<double>()), 0.5) << cut;
     const auto info = run("project info --json " + path("cut.rhyme")).json();
     EXPECT_EQ(info["tracks"][0]["clips"].size(), cuts.size() + 1);
     EXPECT_EQ(run("project check -q " + path("cut.rhyme")).status, 0);

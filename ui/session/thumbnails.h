@@ -26,6 +26,7 @@ public:
     QImage get(MediaId media, FramePosition frame, int height);
     /// Any picture near that frame that is there already, for showing something meanwhile.
     QImage nearest(MediaId media, FramePosition frame, int height);
+    bool idle() const { return known_.isEmpty(); }  ///< nothing is waited for
 
 signals:
     void arrived(rhyme::MediaId media);

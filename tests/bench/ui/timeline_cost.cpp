@@ -147,7 +147,7 @@ int main(int argc, char** argv) {
             for (int k = 0; k < 10; ++k) {  // what is still missing arrives
                 bench->paint();
                 QApplication::processEvents();
-                if (!o.file.empty()) QThread::msleep(30);
+                while (!bench->session->thumbnails().idle()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
             }
             for (int k = 0; k < 60; ++k) costs.push_back(bench->paint());
             cost[i++] = p95(costs);

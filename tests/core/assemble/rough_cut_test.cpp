@@ -62,7 +62,7 @@ TEST_F(RoughCutTest, EveryCutFallsOnABeatAndTheSongRunsUnderneath) {
     ASSERT_GT(video.clips.size(), 1U);
     for (const Clip& clip : video.clips) {
         const double beat = options.rate.time(clip.start).seconds() / 0.5;
-        EXPECT_LE(std::abs(beat - std::round(beat)) * 0.5, 1.0 / 25 + 1e-9) << clip.start.value;
+        EXPECT_LE(std::abs(beat - std::round(beat)) * 0.5, 0.5 / 25 + 1e-9) << clip.start.value;
     }
     EXPECT_EQ(cut->timeline.end(), FramePosition(200));
     EXPECT_EQ(*cut->timeline.song, options.song);

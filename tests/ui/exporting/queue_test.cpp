@@ -210,7 +210,7 @@ TEST_F(Queued, OpeningItLeavesASmallWindowAsItIs) {
     show_panel();
     QTest::qWait(0);
     EXPECT_EQ(window->size(), before);
-    EXPECT_GE(panel->width(), 200);
+    EXPECT_GE(panel->width(), 240);
 }
 
 TEST_F(Queued, EmptyItSaysWhatToDo) {

@@ -11,7 +11,6 @@ namespace {
 /// Holds the window's thread until the watchdog has seen it: no length of time is waited for.
 TEST(Watchdog, NotesWhatKeptTheThreadFromAnswering) {
     Watchdog watchdog(std::chrono::milliseconds(30));
-    QTest::qWait(50);
     const std::size_t before = watchdog.blocks().size();
     QTimer::singleShot(0, [] {
         const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(120);
