@@ -14,7 +14,8 @@ std::int64_t now_ms() {
 
 }  // namespace
 
-Watchdog::Watchdog(Duration limit, QObject* parent) : QObject(parent), limit_(limit), asked_at_(now_ms()) {
+Watchdog::Watchdog(Duration limit, QObject* parent)
+    : QObject(parent), limit_(limit), asked_at_(now_ms()), started_(now_ms()) {
     QCoreApplication::instance()->installEventFilter(this);
     thread_ = std::jthread([this](std::stop_token stop) { watch(stop); });
 }

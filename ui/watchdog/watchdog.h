@@ -39,7 +39,7 @@ private:
     mutable std::mutex mutex_;
     // Guarded by mutex_: the event in work since `started_`, and that which took longest since the thread was asked.
     std::string place_, slowest_;
-    std::int64_t started_ = 0, longest_ = 0;
+    std::int64_t started_, longest_ = 0;
     std::vector<Block> blocks_;  // guarded by mutex_
     std::jthread thread_;        // the last: it ends before the rest goes
 };

@@ -6,7 +6,6 @@
 #include <QElapsedTimer>
 #include <QImage>
 #include <QMouseEvent>
-#include <QThread>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cstdio>
