@@ -14,5 +14,6 @@ inline constexpr const char* fade_to_color = "FxPlug:8154D0DA-C99B-4EF8-8FF8-006
 inline constexpr const char* audio_cross_fade = "FFAudioTransition";
 
 Exchange read_fcpxml(const std::string& bytes, const std::filesystem::path& path, Report& report);
+std::string write_fcpxml(const Exchange& exchange, Report& report);
 
 }  // namespace rhyme::exchange

@@ -2,10 +2,10 @@
 // Resolve and others. See fcpxml_write.cpp for how it lies together.
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "core/base/files.h"
 #include "core/project/interchange/fcpxml.h"
+#include "core/project/interchange/fcpxml_lanes.h"
 #include "core/project/interchange/media_url.h"
 #include "core/project/interchange/numbers.h"
 #include "core/project/interchange/time_map.h"
@@ -23,20 +23,6 @@ bool is_item(std::string_view name) {
     return one_of(name, {"asset-clip", "clip", "ref-clip", "sync-clip", "mc-clip", "video", "audio", "title",
                          "audition", "caption"});
 }
-
-/// A clip as it was found: on which lane, and what of it is used.
-struct Found {
-    Clip clip;
-    int lane = 0;
-    bool picture = true, sound = false;
-    std::string role;
-};
-struct FoundJoin {
-    Join join;
-    int lane = 0;
-    bool picture = true;
-    std::string role;
-};
 
 class Reader {
 public:
@@ -56,16 +42,15 @@ private:
     SequenceId sequence(const pugi::xml_node& node, const std::string& name, int depth);
     RationalTime spine(const pugi::xml_node& node, Where where, Sequence& seq);
     RationalTime item(const pugi::xml_node& node, Where where, RationalTime running, Sequence& seq);
-    bool source(const pugi::xml_node& node, Found& found, int depth);
-    void first_inside(const pugi::xml_node& node, Found& found, RationalTime start, int depth);
-    void retime(const pugi::xml_node& node, Found& found, RationalTime start, RationalTime asset_start,
+    bool source(const pugi::xml_node& node, LaneClip& found, int depth);
+    void first_inside(const pugi::xml_node& node, LaneClip& found, RationalTime start, int depth);
+    void retime(const pugi::xml_node& node, LaneClip& found, RationalTime start, RationalTime asset_start,
                 const Sequence& seq);
     void sound(const pugi::xml_node& node, Clip& clip, RationalTime start, const Sequence& seq);
     void title(const pugi::xml_node& node, Clip& clip, const Sequence& seq);
     void inside(const pugi::xml_node& node, Where where, Sequence& seq);
     void marker(const pugi::xml_node& node, const Where& where, Sequence& seq);
     void transition(const pugi::xml_node& node, const Where& where, RationalTime running, const Sequence& seq);
-    void lay_out(Sequence& seq);
     FramePosition frame(RationalTime t, const Sequence& seq) const {
         if (!within(tidy(t))) throw Fault{"it is longer than a sequence can be"};
         return seq.rate().position(t, Rounding::Nearest);
@@ -77,8 +62,8 @@ private:
     std::map<std::string, pugi::xml_node> resources_;
     std::map<std::string, MediaId> assets_;
     std::map<std::string, SequenceId> nested_;
-    std::vector<Found> found_;
-    std::vector<FoundJoin> joins_;
+    std::vector<LaneClip> found_;
+    std::vector<LaneJoin> joins_;
     std::vector<Marker> markers_;
     std::uint64_t next_link_ = 1;
 };
@@ -202,7 +187,7 @@ void Reader::sound(const pugi::xml_node& node, Clip& clip, RationalTime start, c
 }
 
 /// timeMap: its own time, in which `start` is counted, to the asset's.
-void Reader::retime(const pugi::xml_node& node, Found& found, RationalTime start, RationalTime asset_start,
+void Reader::retime(const pugi::xml_node& node, LaneClip& found, RationalTime start, RationalTime asset_start,
                     const Sequence& seq) {
     found.clip.source_in = tidy(start - asset_start);
     const pugi::xml_node map = node.child("timeMap");
@@ -230,12 +215,12 @@ void Reader::retime(const pugi::xml_node& node, Found& found, RationalTime start
 }
 
 /// What a clip that holds others shows: the first of them.
-void Reader::first_inside(const pugi::xml_node& node, Found& found, RationalTime start, int depth) {
+void Reader::first_inside(const pugi::xml_node& node, LaneClip& found, RationalTime start, int depth) {
     for (const pugi::xml_node& child : node.children()) {
         const std::string_view name = child.name();
         if (name == "spine" && depth < max_nesting) return first_inside(child, found, start, depth + 1);
         if (!is_item(name)) continue;
-        Found inner;
+        LaneClip inner;
         if (!source(child, inner, depth + 1)) continue;
         const RationalTime offset = time(child, "offset"), own = time(child, "start");
         found.clip.kind = inner.clip.kind, found.clip.media = inner.clip.media,
@@ -248,7 +233,7 @@ void Reader::first_inside(const pugi::xml_node& node, Found& found, RationalTime
 }
 
 /// Which medium or sequence an element shows. False: none.
-bool Reader::source(const pugi::xml_node& node, Found& found, int depth) {
+bool Reader::source(const pugi::xml_node& node, LaneClip& found, int depth) {
     const std::string_view name = node.name();
     const std::string ref = attribute_text(node, "ref"), label = attribute_text(node, "name");
     const std::string enabled = attribute_text(node, "srcEnable");
@@ -312,7 +297,7 @@ RationalTime Reader::item(const pugi::xml_node& node, Where where, RationalTime 
     }
     const RationalTime offset = time(node, "offset", running), start = time(node, "start");
     const RationalTime begin = tidy(where.at + (offset - where.start));
-    Found found;
+    LaneClip found;
     found.lane = where.lane;
     Clip& clip = found.clip;
     clip.name = attribute_text(node, "name"), clip.enabled = is_true(attribute_text(node, "enabled"), true);
@@ -383,7 +368,7 @@ void Reader::transition(const pugi::xml_node& node, const Where& where, Rational
                        offset = time(node, "offset", running - length * RationalTime(1, 2));
     const FramePosition from = frame(where.at + (offset - where.start), seq);
     const FramePosition to = frame(where.at + (offset + length - where.start), seq);
-    FoundJoin found;
+    LaneJoin found;
     found.lane = where.lane;
     Join& j = found.join;
     j.cut = std::clamp(frame(where.at + (running - where.start), seq), from, std::max(from, to));
@@ -412,93 +397,6 @@ RationalTime Reader::spine(const pugi::xml_node& node, Where where, Sequence& se
             running = item(child, where, running, seq);
     }
     return running;
-}
-
-/// Lanes become tracks: pictures by lane, sound by role or lane; what overlaps goes to a further track.
-void Reader::lay_out(Sequence& seq) {
-    struct Lane {
-        std::string key;
-        Track track;
-    };
-    std::vector<Lane> video, audio;
-    const auto free_on = [](const Track& t, const Clip& c) {
-        return std::none_of(t.head.clips.begin(), t.head.clips.end(),
-                            [&](const Clip& o) { return o.range().overlaps(c.range()); });
-    };
-    const auto put = [&](std::vector<Lane>& lanes, const std::string& key, Clip clip) {
-        auto after = lanes.begin();
-        for (auto it = lanes.begin(); it != lanes.end(); ++it) {
-            if (it->key != key) continue;
-            if (free_on(it->track, clip)) {
-                it->track.head.clips.push_back(std::move(clip));
-                return;
-            }
-            after = it + 1;
-        }
-        if (after == lanes.begin()) after = lanes.end();
-        Lane lane{key, {}};
-        lane.track.head.clips.push_back(std::move(clip));
-        lanes.insert(after, std::move(lane));
-    };
-    // An empty lane below others is a track too: it keeps what is above it in its place.
-    std::set<int> lanes{0};
-    for (const Found& f : found_)
-        if (f.picture) lanes.insert(f.lane);
-    if (!lanes.empty() && *lanes.rbegin() < 64)
-        for (int l = 1; l < *lanes.rbegin(); ++l) lanes.insert(l);
-    for (const int l : lanes) video.push_back({std::to_string(l), {}});
-    std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.lane > b.lane; });
-    std::map<std::pair<bool, int>, std::string> key_of_lane;
-    for (Found& f : found_) {
-        if (f.picture && f.sound) f.clip.link = LinkId{next_link_++};
-        Clip heard = f.clip;
-        if (f.picture) {
-            if (f.sound)
-                f.clip.gain_db = 0,
-                f.clip.more.edit([](ClipMore& m) { m.gain = {}, m.pan = 0, m.fade_in = m.fade_out = FrameCount(0); });
-            put(video, std::to_string(f.lane), std::move(f.clip));
-        }
-        if (!f.sound) continue;
-        const std::string key = f.role.empty() ? "lane " + std::to_string(f.lane) : f.role;
-        key_of_lane.emplace(std::pair(false, f.lane), key);
-        put(audio, key, std::move(heard));
-    }
-    const auto own_number = [](const std::string& key) {
-        return key.size() > 1 && key[0] == 'A' ? read_integer(key.substr(1)).value_or(0) : 0;
-    };
-    std::stable_sort(audio.begin(), audio.end(), [&](const Lane& a, const Lane& b) {
-        const auto x = own_number(a.key), y = own_number(b.key);
-        return x > 0 && y > 0 && x < y;
-    });
-    for (const FoundJoin& f : joins_) {
-        const auto fits = [&](const Track& t) {
-            bool ends = false, begins = false;
-            for (const Clip& c : t.head.clips)
-                ends = ends || c.end() == f.join.cut, begins = begins || c.start == f.join.cut;
-            return ends && begins;
-        };
-        bool placed = false;
-        for (Lane& l : f.picture ? video : audio)
-            if (!placed && (!f.picture || l.key == std::to_string(f.lane)) && fits(l.track) &&
-                std::none_of(l.track.joins.begin(), l.track.joins.end(),
-                             [&](const Join& j) { return j.cut == f.join.cut; }))
-                l.track.joins.push_back(f.join), placed = true;
-        if (!placed && f.picture)
-            for (Lane& l : video)
-                if (!placed && l.key == std::to_string(f.lane)) l.track.joins.push_back(f.join), placed = true;
-        if (!placed) report_.lose("transitions", "a transition does not lie between two clips and was left out");
-    }
-    for (Lane& l : video) {
-        Track& t = seq.add_track(TrackKind::Video);
-        l.track.head.kind = TrackKind::Video, l.track.head.name = t.head.name;
-        t = std::move(l.track);
-    }
-    for (Lane& l : audio) {
-        Track& t = seq.add_track(TrackKind::Audio);
-        l.track.head.kind = TrackKind::Audio;
-        l.track.head.name = own_number(l.key) > 0 ? l.key : t.head.name;
-        t = std::move(l.track);
-    }
 }
 
 SequenceId Reader::sequence(const pugi::xml_node& node, const std::string& name, int depth) {
@@ -534,7 +432,7 @@ SequenceId Reader::sequence(const pugi::xml_node& node, const std::string& name,
     const auto outer_joins = std::exchange(joins_, {});
     const auto outer_markers = std::exchange(markers_, {});
     spine(node.child("spine"), {RationalTime(), start, 0, depth}, seq);
-    lay_out(seq);
+    lay_out(seq, std::move(found_), joins_, next_link_, report_);
     seq.head.markers = std::make_shared<const std::vector<Marker>>(std::move(markers_));
     found_ = outer, joins_ = outer_joins, markers_ = outer_markers;
     exchange_.sequences[place] = std::move(seq);

@@ -9,8 +9,6 @@
 
 #include "core/base/files.h"
 #include "core/project/interchange/fcpxml.h"
-#include "core/project/interchange/formats.h"
-#include "core/project/interchange/losses.h"
 #include "core/project/interchange/media_url.h"
 #include "core/project/interchange/numbers.h"
 #include "core/project/interchange/time_map.h"
@@ -486,49 +484,8 @@ std::string Writer::run() {
     return xml_text(document);
 }
 
-const Abilities& fcpxml_abilities() {
-    using enum Feature;
-    static const Abilities all =
-        abilities("an FCPXML",
-                  {Clips,
-                   SeveralVideoTracks,
-                   SeveralAudioTracks,
-                   AudioTracks,
-                   ClipNames,
-                   DisabledClips,
-                   Gains,
-                   Pans,
-                   Fades,
-                   Speeds,
-                   Reverses,
-                   Freezes,
-                   PitchOff,
-                   NestedSequences,
-                   OtherSequences,
-                   Titles,
-                   ColorClips,
-                   Dissolves,
-                   AudioTransitions,
-                   Markers,
-                   MarkerLengths,
-                   MarkerNotes,
-                   PictureSize,
-                   FrameRates,
-                   SequenceNames},
-                  {}, {Links, GainCurves, Ramps, TitleStyles, OtherTransitions, MarkerKinds, SampleRates});
-    return all;
-}
-
-std::string write(const Exchange& exchange, const std::filesystem::path&, Report& report) {
-    report_losses(exchange, fcpxml_abilities(), report);
-    return Writer(exchange, report).run();
-}
-
 }  // namespace
-}  // namespace rhyme::exchange
 
-namespace rhyme {
-InterchangeFormat fcpxml_format() {
-    return {"FCPXML", ".fcpxml", "Final Cut Pro, DaVinci Resolve", exchange::read_fcpxml, exchange::write};
-}
-}  // namespace rhyme
+std::string write_fcpxml(const Exchange& exchange, Report& report) { return Writer(exchange, report).run(); }
+
+}  // namespace rhyme::exchange
