@@ -308,9 +308,8 @@ Result<AnalysisPtr> Library::find_or_analyze(std::shared_ptr<const Media> media,
     return found && *found ? found : made;
 }
 
-Result<void> Library::add_verdict(const Verdict& v) {
-    const std::lock_guard guard(impl_->mutex);
-    Sqlite::Statement row(*impl_->database, "INSERT INTO verdicts VALUES(NULL, ?, ?, ?, ?, ?)");
+/// A statement that takes all of a verdict.
+static Result<void> carried_out(Sqlite::Statement& row, const Library::Verdict& v) {
     row.bind(v.from_fingerprint)
         .bind(v.to_fingerprint)
         .bind(v.from_frame.value)
@@ -320,19 +319,19 @@ Result<void> Library::add_verdict(const Verdict& v) {
     return row.done();
 }
 
+Result<void> Library::add_verdict(const Verdict& v) {
+    const std::lock_guard guard(impl_->mutex);
+    Sqlite::Statement row(*impl_->database, "INSERT INTO verdicts VALUES(NULL, ?, ?, ?, ?, ?)");
+    return carried_out(row, v);
+}
+
 Result<void> Library::take_back_verdict(const Verdict& v) {
     const std::lock_guard guard(impl_->mutex);
     Sqlite::Statement row(
         *impl_->database,
         "DELETE FROM verdicts WHERE id = (SELECT max(id) FROM verdicts WHERE from_fingerprint = ? AND "
         "to_fingerprint = ? AND from_frame = ? AND to_frame = ? AND accepted = ?)");
-    row.bind(v.from_fingerprint)
-        .bind(v.to_fingerprint)
-        .bind(v.from_frame.value)
-        .bind(v.to_frame.value)
-        .bind(std::int64_t(v.accepted))
-        .step();
-    return row.done();
+    return carried_out(row, v);
 }
 
 Result<std::vector<Library::Verdict>> Library::verdicts() {
