@@ -63,7 +63,9 @@ Result<Material> material(const Common& common, const AssembleOptions& options, 
     if (seen->media.empty()) return fail(ErrorCode::InvalidArgument, "there is no footage to cut");
     Material all;
     std::optional<OnsetCurve> whole;
+    std::set<std::string> known;  // a take may lie among the footage
     for (const auto& media : seen->media) {
+        if (!known.insert(media->path).second) continue;
         const auto id = pool.add(media->path, interrupt());
         if (!id) return fail(id.error());
         const auto take = std::find(options.takes.begin(), options.takes.end(), media->path);
@@ -91,6 +93,8 @@ Result<Material> material(const Common& common, const AssembleOptions& options, 
 Result<Assembled> assembled(const Common& common, const AssembleOptions& options, const Progress& line) {
     const auto lock = locked_clips(options.lock);
     if (!lock) return fail(lock.error());
+    if (!lock->empty() && options.keep.empty())
+        return fail(ErrorCode::InvalidArgument, "--lock names clips of a project that --keep gives");
     MediaPool pool;
     Assembled result;
     const auto song = pool.add(options.song, interrupt());

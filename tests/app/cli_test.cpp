@@ -97,6 +97,14 @@ TEST_F(Cli, BeatsTellsWhereTheBeatsAre) {
     expect_one_sentence(run("beats -q " + clip("silent.mp4", 25)), "silent.mp4");
 }
 
+TEST_F(Cli, AssembleRefusesToLockClipsOfNothing) {
+    const Outcome result = run("assemble --song " + beaten_song(folder / "song.wav") + " " + path("none.mp4") +
+                               " --lock 1 -o " + path("cut.rhyme"));
+    EXPECT_NE(result.status, 0);
+    EXPECT_NE(result.err.find("--keep"), std::string::npos) << result.err;
+    EXPECT_FALSE(std::filesystem::exists(folder / "cut.rhyme"));
+}
+
 TEST_F(Cli, AssembleCutsOnTheBeatsOnly) {
     const std::string song = beaten_song(folder / "song.wav");
     std::string footage;
