@@ -141,9 +141,9 @@ private:
     }
 
     // What is only passed on the way need not be decoded unless somebody is told of it or damage is about.
-    bool leaves_out() const { return !options_.passed && !careful_; }
+    bool leaves_out() const { return !careful_; }
     void want_from(std::int64_t n) {
-        if (leaves_out()) decoder_->want_from(n);
+        if (leaves_out()) decoder_->want_from(options_.passed ? n - std::min(n, options_.passed_most) : n);
     }
     bool some_missing_between(std::int64_t before, std::int64_t after) const {
         for (std::int64_t i = before + 1; i < after; ++i)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <memory>
 
 #include "core/image/video_frame.h"
@@ -21,6 +22,9 @@ public:
         /// Told of every other frame decoded on the way to the one asked for (never twice in a row the same); may be
         /// empty.
         std::function<void(FramePosition, const VideoFrame&)> passed = {};
+        /// Of the frames on the way, how many before the one asked for `passed` must hear of; those before them need
+        /// not even be decoded.
+        std::int64_t passed_most = std::numeric_limits<std::int64_t>::max();
         /// Tried first when given: its first pictures are compared with software's, and at any difference or failure
         /// software goes on in its place. Null: software alone.
         std::shared_ptr<HardwareDevices> hardware = {};

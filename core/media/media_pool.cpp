@@ -1,6 +1,7 @@
 #include "core/media/media_pool.h"
 
 #include <algorithm>
+#include <limits>
 #include <list>
 #include <map>
 #include <mutex>
@@ -85,6 +86,14 @@ struct MediaPool::Impl {
         return at->second->frame;
     }
 
+    // How many frames of a film there is room for, at least.
+    std::int64_t most_kept(const Media& of) const {
+        const VideoInfo& v = *of.info.video;
+        const AVPixelFormat format = av_get_pix_fmt(v.pixel_format.c_str());
+        const int bytes = av_image_get_buffer_size(format, v.width, v.height, 1);
+        return bytes > 0 ? static_cast<std::int64_t>(budget) / bytes : std::numeric_limits<std::int64_t>::max();
+    }
+
     // `of`: what the frame was decoded from; a frame of media that was replaced meanwhile is not kept.
     void keep(const FrameKey& key, const VideoFrame& frame, const Media* of) {
         const std::size_t bytes = bytes_of(*frame.data);
@@ -126,6 +135,7 @@ struct MediaPool::Impl {
                 options.passed = [this, id = picture.id, of](FramePosition at, const VideoFrame& frame) {
                     keep({id, at.value}, frame, of);
                 };
+                options.passed_most = most_kept(*of);
                 options.hardware = hardware;  // an export never depends on a driver
             }
             auto source = FrameSource::open(picture.media, options);

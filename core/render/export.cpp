@@ -1,4 +1,4 @@
-#include "core/render/export.h"
+#include "core/image/mix.h"
 
 #include <algorithm>
 #include <chrono>
@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/base/files.h"
+#include "core/image/mix.h"
 #include "core/render/export_check.h"
 #include "core/render/export_media.h"
 #include "core/render/export_plan.h"
@@ -23,9 +24,9 @@ constexpr std::size_t composed_ahead = 2, encodable_ahead = 4;
 
 /// One frame of the target on its way through the stages.
 struct Passing {
-    VideoFrame untouched;  ///< as decoded
-    cv::Mat composed;      ///< or as drawn; neither: the frame before once more
-    bool copied = false;   ///< its picture goes another way
+    Renderer::Picture picture;  ///< empty: the frame before once more
+    VideoFrame fitted;          ///< what the encoder gets
+    bool copied = false;        ///< its picture goes another way
     std::vector<float> sound;
     std::vector<std::string> warnings;
 };
@@ -45,8 +46,7 @@ public:
         if (plan_.video && !copied) {
             auto picture = renderer_.picture(timeline_, p, Purpose::Export);
             if (picture) {
-                passing.untouched = std::move(picture->untouched);
-                passing.composed = std::move(picture->composed);
+                passing.picture = std::move(*picture);
             } else if (picture.error().code != ErrorCode::Damaged) {
                 return fail(picture.error());
             } else if (damaged_.insert(picture.error().file).second) {
@@ -87,20 +87,27 @@ public:
 
     Result<Passing> fit(Passing passing) {
         if (!plan_.video || passing.copied) return passing;
-        auto fitted = picture(passing);
+        auto fitted = picture(passing.picture);
         if (!fitted) return fail(fitted.error());
-        passing.untouched = last_ = std::move(*fitted);
-        passing.composed.release();
+        passing.fitted = last_ = std::move(*fitted);
+        passing.picture = {};
         return passing;
     }
 
 private:
-    Result<VideoFrame> picture(const Passing& passing) const {
-        if (passing.untouched) return fit_(passing.untouched);
-        if (passing.composed.empty() && last_) return last_;
-        const cv::Mat rgb = passing.composed.empty()
+    Result<VideoFrame> picture(const Renderer::Picture& drawn) const {
+        if (drawn.untouched) {
+            auto fitted = fit_(drawn.untouched);
+            if (!fitted || !drawn.incoming) return fitted;
+            const auto incoming = fit_(drawn.incoming);
+            if (!incoming) return incoming;
+            if (VideoFrame both = mixed(*fitted, *incoming, drawn.share)) return both;
+            return fail(ErrorCode::Unsupported, "pictures of the chosen pixel format cannot be dissolved");
+        }
+        if (drawn.composed.empty() && last_) return last_;
+        const cv::Mat rgb = drawn.composed.empty()
                                 ? cv::Mat(plan_.timeline.height, plan_.timeline.width, CV_16UC3, cv::Scalar::all(0))
-                                : passing.composed;
+                                : drawn.composed;
         return from_rgb(rgb, plan_.video->color, plan_.pixel_format, conversions_);
     }
 
@@ -215,7 +222,7 @@ public:
             const auto next = take(stages, **writer);
             if (!next) return fail(next.error());
             if (plan_.video)
-                if (auto written = (*writer)->write(next->untouched); !written) return written;
+                if (auto written = (*writer)->write(next->fitted); !written) return written;
         }
         return finish(**writer);
     }
@@ -241,7 +248,7 @@ public:
         const auto picture = [&]() -> Result<VideoFrame> {
             auto next = take(stages, **writer);
             if (!next) return fail(next.error());
-            return next->untouched;
+            return next->fitted;
         };
         const auto copied = [&]() -> Result<void> {
             auto next = take(stages, **writer);

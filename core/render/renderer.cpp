@@ -26,9 +26,9 @@ Error no_memory() {
             "make it smaller"};
 }
 
-/// At a plain dissolve between two files that fill the sequence as they are: the two mixed as they are coded, which is
-/// what drawing them gives without two conversions there and one back. Empty elsewhere.
-VideoFrame dissolved(const FramePlan& plan, cv::Size size, const std::function<VideoFrame(std::size_t)>& layer) {
+/// At a plain dissolve between two files that fill the sequence as they are: the two, mixed as they are coded where
+/// that is alike. That is what drawing them gives, without two conversions there and one back. Empty elsewhere.
+Renderer::Picture dissolved(const FramePlan& plan, cv::Size size, const std::function<VideoFrame(std::size_t)>& layer) {
     if (plan.steps.size() != 1 || plan.layers.size() != 2 || !plan.transition) return {};
     const FramePlan::Step& step = plan.steps.front();
     const Transition& t = *plan.transition;
@@ -39,11 +39,10 @@ VideoFrame dissolved(const FramePlan& plan, cv::Size size, const std::function<V
     if (t.kind != "dissolve" || at.parameter("linear", 0) >= 0.5 || !step.incoming || !plain(*step.clip) ||
         !plain(*step.incoming) || any_enabled(*step.track->effects))
         return {};
-    const VideoFrame out = layer(0), in = layer(1);
-    const auto whole = [&](const VideoFrame& f) {
-        return f && fills(f, size) && f.coded_width() == size.width && f.coded_height() == size.height;
-    };
-    return whole(out) && whole(in) ? mixed(out, in, at.progress()) : VideoFrame{};
+    VideoFrame out = layer(0), in = layer(1);
+    if (!out || !in || !fills(out, size) || !fills(in, size)) return {};
+    if (VideoFrame both = mixed(out, in, at.progress())) return {std::move(both), {}, 0, {}};
+    return {std::move(out), std::move(in), at.progress(), {}};
 }
 
 bool drawable(cv::Size size) {
@@ -84,7 +83,7 @@ Result<Renderer::Picture> Renderer::picture(const Timeline& timeline, FramePosit
             picture.composed = std::move(*composed);
             return picture;
         }
-        picture.untouched = dissolved(plan, size, [&](std::size_t i) -> VideoFrame {
+        picture = dissolved(plan, size, [&](std::size_t i) -> VideoFrame {
             const FramePlan::Layer& layer = plan.layers[i];
             if (drawing.offline(layer.media)) return {};
             // As Drawing does: two places of one file take two decoders.

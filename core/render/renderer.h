@@ -57,10 +57,12 @@ public:
     explicit Renderer(std::shared_ptr<MediaPool> pool, std::shared_ptr<ProxySet> proxies = nullptr);
 
     struct Picture {
-        /// Set when one decoded frame fills the sequence by itself, or two that are coded alike dissolve: upright,
-        /// square pixels, its shape, opaque. It goes to the encoder without a detour over R'G'B', scaled there when its
-        /// size is another.
+        /// Set when one decoded frame fills the sequence by itself, or two dissolve: upright, square pixels, its shape,
+        /// opaque. It goes to the encoder without a detour over R'G'B', scaled there when its size is another.
         VideoFrame untouched;
+        /// Set when they are coded otherwise: what untouched is mixed with, `share` of it, once both fit the encoder.
+        VideoFrame incoming;
+        double share = 0;
         cv::Mat composed;  ///< else CV_16UC3 R'G'B' BT.709 of the sequence's size
     };
     /// As export draws it. Offline media draw a dark grey card; a frame that cannot be decoded is an Error naming its

@@ -1,6 +1,6 @@
-// Round trips of every feature of an edit through every format Rhyme reads and writes: kept, reported, or lost without
-// a word. interchange_table [--why] [--keep FOLDER]: --why prints what was lost or said; --keep leaves every file
-// written in FOLDER, for other programs to judge (of .fcpxml, say: xmllint --noout --dtdvalid FCPXMLv1_10.dtd
+// Every feature of an edit through every format Rhyme writes, and back where it reads it: kept, reported, or lost
+// without a word. interchange_table [--why] [--keep FOLDER]: --why prints what was lost or said; --keep leaves every
+// file written in FOLDER, for other programs to judge (of .fcpxml, say: xmllint --noout --dtdvalid FCPXMLv1_10.dtd
 // FOLDER/*.fcpxml). Fails when anything is lost in silence.
 #include <cstdio>
 #include <cstring>
@@ -22,17 +22,18 @@ int main(int argc, char** argv) {
     const auto cases = interchange_cases();
     std::printf("%-40s", "feature");
     std::map<std::string, std::array<int, 3>> sums;
-    for (const auto& f : interchange_formats())
-        if (f.read) std::printf(" %-7s", std::string(f.extension).c_str());
-    std::printf("   (K kept, k kept and something said, r reported, ! lost in silence)\n");
+    for (const auto& f : interchange_formats()) std::printf(" %-7s", std::string(f.extension).c_str());
+    std::printf(
+        "   (K kept, k kept and something said, r reported, ! lost in silence; of a format that is only written: kept "
+        "when it changes the file)\n");
     int silent = 0, row = 0;
     for (const auto& c : cases) {
         const std::string name = keep.empty() ? "x" : std::to_string(++row);
         std::printf("%-40s", c.name.c_str());
         std::string reasons;
         for (const auto& f : interchange_formats()) {
-            if (!f.read) continue;
-            const RoundTrip r = round_trip(c, folder / (name + std::string(f.extension)));
+            const auto file = folder / (name + std::string(f.extension));
+            const RoundTrip r = f.read ? round_trip(c, file) : written_only(c, file);
             const bool kept = r.end == RoundTrip::End::Kept, lost = r.end == RoundTrip::End::Silent;
             std::printf(" %-7s", kept ? r.said ? "k" : "K" : lost ? "!" : "r");
             ++sums[std::string(f.extension)][kept ? 0 : lost ? 2 : 1];
@@ -47,7 +48,7 @@ int main(int argc, char** argv) {
         const int i = what[0] == 'k' ? 0 : what[0] == 'r' ? 1 : 2;
         std::printf("%-40s", what);
         for (const auto& f : interchange_formats())
-            if (f.read) std::printf(" %-7d", sums[std::string(f.extension)][static_cast<std::size_t>(i)]);
+            std::printf(" %-7d", sums[std::string(f.extension)][static_cast<std::size_t>(i)]);
         std::printf("\n");
     }
     if (keep.empty()) std::filesystem::remove_all(folder);

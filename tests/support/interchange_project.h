@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/files.h"
 #include "core/project/interchange/formats.h"
 #include "core/project/interchange/numbers.h"
 
@@ -154,6 +155,29 @@ inline Result<Project> there_and_back(const Project& project, const std::filesys
     sentences.insert(sentences.end(), read.begin(), read.end());
     if (!back) sentences.push_back("refused: " + back.error().what);
     return back;
+}
+
+/// Of a format that is only written: kept is what makes its file another one than the plain project's.
+inline RoundTrip written_only(const InterchangeCase& c, const std::filesystem::path& file) {
+    RoundTrip r;
+    const Project plain = plain_project();
+    Project with = plain;
+    c.put(with);
+    std::vector<std::string> usual;
+    const auto bytes = [&](const Project& project, std::vector<std::string>& sentences) {
+        const auto written = export_project(project, file, &sentences);
+        if (!written) sentences.push_back("refused: " + written.error().what);
+        const auto read = written ? read_file(file) : Result<std::string>("");
+        return read ? *read : "";
+    };
+    const std::string before = bytes(plain, usual), after = bytes(with, r.sentences);
+    const auto about = [&](const std::string& s) {
+        return std::find(usual.begin(), usual.end(), s) == usual.end() ||
+               (!c.words.empty() && s.find(c.words) != std::string::npos);
+    };
+    r.said = std::any_of(r.sentences.begin(), r.sentences.end(), about);
+    r.end = r.said ? RoundTrip::End::Reported : before != after ? RoundTrip::End::Kept : RoundTrip::End::Silent;
+    return r;
 }
 
 inline RoundTrip round_trip(const InterchangeCase& c, const std::filesystem::path& file) {

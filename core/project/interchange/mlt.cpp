@@ -23,11 +23,18 @@ private:
         std::string producer;
         std::int64_t in = 0;  ///< of the clip's first frame, in frames of the profile
     };
+    /// Where in its file a clip is, as MLT's timeremap link is told: frames of the profile to seconds. Exact for every
+    /// speed, ramp and in point; empty where the file simply runs.
+    struct Course {
+        std::string map;
+        std::int64_t in = 0, last = 0;  ///< the clip's first frame, and the last the map is good for
+    };
     void property(pugi::xml_node node, const char* name, const std::string& value) {
         pugi::xml_node p = add(node, "property", value);
         set(p, "name", std::string(name));
     }
     Part source(const Clip& clip, const Track& track, const Sequence& seq, bool picture);
+    Course course_of(const Clip& clip, const Track& track, const Medium* medium) const;
     void entry(pugi::xml_node playlist, const Clip& clip, const Part& part, FramePosition from, FramePosition to,
                const Sequence& seq);
     std::string mix(const Join& join, const Clip& from, const Part& a, const Clip& to, const Part& b,
@@ -57,54 +64,81 @@ Writer::Part Writer::source(const Clip& clip, const Track& track, const Sequence
     if (clip.kind == ClipKind::Sequence) {
         const Sequence* nested = exchange_.sequence(clip.sequence);
         if (!nested) return {};
-        return {sequence(*nested), rate().position(clip.source_in, Rounding::Down).value};
+        const FramePosition in = rate().position(clip.source_in, Rounding::Down);
+        if (rate().time(in - FramePosition()) != clip.source_in)
+            report_.lose("in points", place(clip, track, seq) + ": its in point is rounded to a whole frame");
+        return {sequence(*nested), in.value};
     }
-    RationalTime factor = clip.speed;
-    if (!clip.more->ramp.empty()) {
-        const RationalTime used = source_time(clip, clip.end(), seq.rate()) - source_time(clip, clip.start, seq.rate());
-        factor = divided(used, seq.rate().time(clip.length));
-        report_.lose("speed ramps", place(clip, track, seq) + ": its speed ramp is written as one speed, the average");
-    }
-    const bool still = factor.num == 0, plain = factor == RationalTime(1, 1);
+    const bool still = clip.speed.num == 0 && clip.more->ramp.empty();
     const std::string path = m ? path_text(m->path) : "";
     const std::int64_t first = rate().position(clip.source_in, Rounding::Down).value;
-    std::string key = clip.kind == ClipKind::Color ? "color " + hex(clip.more->color)
-                      : still                      ? "hold " + std::to_string(first) + " " + path
-                      : plain                      ? "file " + path
-                                                   : "speed " + number_text(factor.seconds()) + " " + path;
-    if (!picture) key += " sound";
-    std::string& id = producers_[key];
-    const bool known = !id.empty();
-    if (!known) id = "producer" + std::to_string(++next_);
-    // Backwards, timewarp counts from the media's end.
-    const RationalTime whole = clip.available.num > 0 ? clip.available : tidy(clip.source_in + rate().frame_duration());
-    const RationalTime at = factor.num > 0 ? divided(clip.source_in, factor)
-                            : factor.num < 0
-                                ? divided(whole - rate().frame_duration() - clip.source_in, RationalTime(0, 1) - factor)
-                                : RationalTime();
-    const Part part{id, clip.kind == ClipKind::Color || still ? 0 : rate().position(at, Rounding::Down).value};
-    if (clip.kind == ClipKind::Media && !still && rate().time(FrameCount(part.in)) != at)
-        report_.lose("in points", place(clip, track, seq) + ": its in point is rounded to a whole frame");
-    if (known) return part;
-    pugi::xml_node node = add(root_, "producer");
+    const Course course = clip.kind == ClipKind::Media && !still ? course_of(clip, track, m) : Course{{}, first, 0};
+    const std::string key = clip.kind == ClipKind::Color ? "color " + hex(clip.more->color)
+                            : still                      ? "hold " + std::to_string(first) + " " + path
+                                                         : "file " + course.map + " " + path;
+    std::string& id = producers_[picture ? key : key + " sound"];
+    const Part part{id.empty() ? "producer" + std::to_string(++next_) : id,
+                    clip.kind == ClipKind::Color || still ? 0 : course.in};
+    if (!id.empty()) return part;
+    id = part.producer;
+    pugi::xml_node node = add(root_, course.map.empty() ? "producer" : "chain");
     set(node, "id", id);
     if (clip.kind == ClipKind::Color) {
         property(node, "resource", hex(clip.more->color)), property(node, "mlt_service", "color");
-    } else if (still) {
-        property(node, "resource", path), property(node, "mlt_service", "hold");
-        property(node, "frame", std::to_string(first)), property(node, "method", "onefield");
-    } else if (plain) {
-        property(node, "resource", path),
-            property(node, "mlt_service", m && m->duration.num == 0 && !m->has_audio ? "qimage" : "avformat");
-    } else {
-        property(node, "resource", number_text(factor.seconds()) + ":" + path),
-            property(node, "mlt_service", "timewarp");
-        property(node, "warp_speed", number_text(factor.seconds())), property(node, "warp_resource", path);
-        property(node, "warp_pitch", clip.more->keep_pitch ? "1" : "0");
+        return part;
     }
-    if (!picture && !still) property(node, "video_index", "-1");
-    if (picture && !still) property(node, "audio_index", "-1");
+    property(node, "resource", path);
+    if (still) {
+        property(node, "mlt_service", "hold");
+        property(node, "frame", std::to_string(first)), property(node, "method", "onefield");
+        return part;
+    }
+    property(node, "mlt_service", m && m->duration.num == 0 && !m->has_audio ? "qimage" : "avformat");
+    property(node, picture ? "audio_index" : "video_index", "-1");
+    if (course.map.empty()) return part;
+    set(node, "out", course.last), property(node, "length", std::to_string(course.last + 1));
+    pugi::xml_node link = add(node, "link");
+    property(link, "mlt_service", "timeremap");
+    // MLT 7.22 renamed the property and still reads the old name.
+    property(link, "map", course.map), property(link, "time_map", course.map);
+    property(link, "pitch", clip.more->keep_pitch ? "1" : "0");
     return part;
+}
+
+Writer::Course Writer::course_of(const Clip& clip, const Track& track, const Medium* m) const {
+    const bool ramp = !clip.more->ramp.empty();
+    const RationalTime in = clip.source_in;
+    Course course;
+    // Rhyme shows the frame on screen half a frame later (source_frame), MLT the one at the very time. The moment keeps
+    // a rounded number from falling before the frame that begins.
+    const FrameRate shown = m && m->rate ? *m->rate : rate();
+    const double half = std::min(shown.frame_duration(), rate().frame_duration()).seconds() / 2, moment = 1e-4;
+    const auto key = [&](std::int64_t frame, double seconds) {
+        course.map += (course.map.empty() ? "" : ";") + std::to_string(frame) + "=" +
+                      number_text(std::round((seconds + half + moment) * 1e7) / 1e7);
+    };
+    if (ramp) {
+        FrameCount head, tail;
+        for (const Join& j : track.joins) {
+            if (j.cut == clip.start) head = std::max(head, j.in_offset + FrameCount(1));
+            if (j.cut == clip.end()) tail = std::max(tail, j.out_offset + FrameCount(1));
+        }
+        course.in = head.value, course.last = (head + clip.length + tail).value;
+        for (std::int64_t n = 0; n <= course.last; ++n)
+            key(n, std::max(0.0, source_time(clip, clip.start - head + FrameCount(n), rate()).seconds()));
+        return course;
+    }
+    const bool backwards = clip.speed.num < 0, plain = clip.speed == RationalTime(1, 1);
+    const RationalTime speed = backwards ? RationalTime(0, 1) - clip.speed : clip.speed;
+    const RationalTime whole = clip.available.num > 0 ? clip.available : tidy(in + rate().frame_duration());
+    const RationalTime before = backwards ? whole - rate().frame_duration() - in : in;
+    course.in = rate().position(divided(before, speed), Rounding::Down).value;
+    course.last = std::max(course.in + clip.length.value, rate().position(divided(whole, speed), Rounding::Down).value);
+    if (plain && shown == rate() && rate().time(FrameCount(course.in)) == in) return course;
+    const double step = clip.speed.seconds() * rate().frame_duration().seconds();
+    const double begin = in.seconds() - static_cast<double>(course.in) * step;
+    key(0, begin), key(course.last, begin + static_cast<double>(course.last) * step);
+    return course;
 }
 
 void Writer::sound(pugi::xml_node entry, const Clip& clip, FramePosition from, const Sequence& seq) {
@@ -294,6 +328,7 @@ const Abilities& mlt_abilities() {
                                             Speeds,
                                             Reverses,
                                             Freezes,
+                                            Ramps,
                                             PitchOff,
                                             NestedSequences,
                                             ColorClips,
@@ -302,7 +337,7 @@ const Abilities& mlt_abilities() {
                                             PictureSize,
                                             FrameRates,
                                             SequenceNames},
-                                           {}, {DisabledClips, Ramps, OtherTransitions});
+                                           {}, {DisabledClips, OtherTransitions});
     return all;
 }
 

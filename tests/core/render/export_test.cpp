@@ -117,6 +117,31 @@ TEST(Export, ADissolveOfFilesCodedAlikeIsMixedAsCodedAndShowsWhatThePreviewDoes)
     EXPECT_FALSE(s.renderer.picture(s.timeline, FramePosition(11), Purpose::Export)->untouched);
 }
 
+TEST(Export, ADissolveOfFilesOfTwoSizesAndPixelFormatsShowsWhatThePreviewDoes) {
+    for (const char* preset : {"reference-h264", "pictures-png"}) {
+        Scene s;
+        ClipSpec large;
+        large.width = 384, large.height = 216, large.pixel_format = "yuv444p";
+        large.draw = [](int n, cv::Size size) { return testing::numbered_picture(n + 50, size, {200, 40, 90}); };
+        s.add(s.film("a.mp4"), 0, 12);
+        s.add(s.film("b.mp4", large), 6, 12);
+        s.video.transitions = {{TransitionId{90}, ClipId{1}, ClipId{2}, "dissolve", FrameCount(3), FrameCount(3), {}}};
+        s.timeline.tracks[0] = std::make_shared<const Track>(s.video);
+        ASSERT_TRUE(s.renderer.picture(s.timeline, FramePosition(11), Purpose::Export)->incoming);
+        const bool stills = std::string(preset) == "pictures-png";
+        const auto name = s.folder / (stills ? "x.png" : "x.mp4");
+        ASSERT_TRUE(s.write(name.filename().string(), preset));
+        for (std::int64_t p = 9; p < 15; ++p) {
+            const auto film = open_media(stills ? numbered_picture(name, p) : name);
+            ASSERT_TRUE(film);
+            const auto out = FrameSource::open(*film);
+            const auto preview = s.renderer.rgb(s.timeline, FramePosition(p), {192, 108}, Purpose::Scrub);
+            ASSERT_TRUE(out && preview);
+            EXPECT_GT(psnr(decoded(**out, stills ? 0 : p, {192, 108}), *preview), 36) << preset << " frame " << p;
+        }
+    }
+}
+
 TEST(Export, SaysWhichSoundIsDamaged) {
     Scene s;
     testing::write_wav(s.folder / "hot.wav", 48000, 2, 3, 48000, [](std::int64_t n, int) {

@@ -1,6 +1,10 @@
 // Through every format and back: what is not kept is said.
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <map>
+#include <regex>
+
 #include "core/base/files.h"
 #include "core/project/interchange/exchange.h"
 #include "core/project/interchange/media_url.h"
@@ -45,8 +49,8 @@ TEST(Interchange, LosesNothingInSilence) {
     TempFolder folder;
     for (const auto& c : interchange_cases())
         for (const auto& format : interchange_formats()) {
-            if (!format.read) continue;
-            const RoundTrip r = round_trip(c, folder / ("x" + std::string(format.extension)));
+            const auto file = folder / ("x" + std::string(format.extension));
+            const RoundTrip r = format.read ? round_trip(c, file) : written_only(c, file);
             EXPECT_NE(r.end, RoundTrip::End::Silent)
                 << c.name << " through " << format.extension << ": " << r.before << " -> " << r.after;
         }
@@ -232,20 +236,50 @@ TEST(Interchange, SaysWhichFileItCannotExchange) {
     EXPECT_FALSE(import_project(folder / "nothing.otio"));
 }
 
-TEST(MltXml, NamesAnInPointThatItsFramesCannotSay) {
+/// The seconds MLT's timeremap is at, by its map: "0=1.5;10=2".
+double mapped(const std::string& map, std::int64_t frame) {
+    std::map<std::int64_t, double> keys;
+    std::istringstream text(map);
+    for (std::string key; std::getline(text, key, ';');)
+        keys[std::stoll(key)] = std::stod(key.substr(key.find('=') + 1));
+    const auto after = keys.lower_bound(frame);
+    if (after == keys.end()) return keys.rbegin()->second;
+    if (after == keys.begin()) return after->second;
+    const auto before = std::prev(after);
+    return before->second + (after->second - before->second) * static_cast<double>(frame - before->first) /
+                                static_cast<double>(after->first - before->first);
+}
+
+TEST(MltXml, SaysWhichFrameAClipShowsAtEverySpeed) {
     const TempFolder folder;
-    for (const auto& [in, said] : {std::pair(300, false), std::pair(301, true)}) {
-        Project p = plain_project();  // at double speed MLT counts every other frame
-        change_track(p, 0, [&](Track& t) {
-            t.clips[1].speed = RationalTime(2, 1), t.clips[1].source_in = p.timeline.rate.time(FrameCount(in));
-            t.clips[1].link = {};
+    const std::vector<SpeedKey> ramp{{FrameCount(0), {1, 1}, SpeedShape::Linear},
+                                     {FrameCount(20), {3, 1}, SpeedShape::Smooth}};
+    for (const auto& [speed, in, keys] : {std::tuple(Ratio(2, 1), RationalTime(12, 1), std::vector<SpeedKey>()),
+                                          std::tuple(Ratio(24, 25), RationalTime(301, 50), std::vector<SpeedKey>()),
+                                          std::tuple(Ratio(-1, 2), RationalTime(10, 1), std::vector<SpeedKey>()),
+                                          std::tuple(Ratio(1, 1), RationalTime(10, 1), ramp)}) {
+        Project p = plain_project();
+        change_clip(p, 0, 1, [&](Clip& c) {
+            c.speed = speed, c.source_in = in, c.link = {};
+            ClipMore more = *c.more;
+            more.ramp = keys;
+            c.more = more;
         });
-        std::vector<std::string> report;
-        ASSERT_TRUE(export_project(p, folder / "x.mlt", &report));
-        EXPECT_EQ(std::any_of(report.begin(), report.end(),
-                              [](const std::string& s) { return s.find("in point is rounded") != s.npos; }),
-                  said)
-            << in;
+        ASSERT_TRUE(export_project(p, folder / "x.mlt"));
+        const std::string xml = *read_file(folder / "x.mlt");
+        std::smatch chain, entry;
+        ASSERT_TRUE(std::regex_search(xml, chain, std::regex("<chain id=\"(\\w+)\"[^]*?\"map\">([^<]+)<")));
+        const std::regex shown("entry producer=\"" + chain.str(1) + "\" in=\"(\\d+)\" out=\"(\\d+)\"");
+        ASSERT_TRUE(std::regex_search(xml, entry, shown));
+        const std::int64_t first = std::stoll(entry.str(1)), last = std::stoll(entry.str(2));
+        const Clip& clip = p.timeline.tracks[0]->clips[1];
+        constexpr double rate = 25;
+        ASSERT_EQ(last - first + 1, clip.length.value);
+        for (FrameCount n; n < clip.length; n += FrameCount(1)) {
+            const double at = source_time(clip, clip.start + n, p.timeline.rate).seconds();
+            EXPECT_EQ(std::floor(mapped(chain.str(2), first + n.value) * rate), std::floor(at * rate + 0.5001))
+                << text(speed) << " frame " << n.value;
+        }
     }
 }
 
