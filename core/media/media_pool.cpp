@@ -1,5 +1,9 @@
 #include "core/media/media_pool.h"
 
+#if __has_include(<unistd.h>)
+#include <unistd.h>
+#endif
+
 #include <algorithm>
 #include <limits>
 #include <list>
@@ -234,6 +238,16 @@ struct MediaPool::Impl {
         std::erase_if(sounds, [&](const auto& e) { return std::get<0>(e.first) == id; });
     }
 };
+
+std::size_t default_cache_bytes() {
+#ifdef _SC_PHYS_PAGES
+    const long pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
+    if (pages > 0 && page > 0)
+        return std::clamp(static_cast<std::size_t>(pages) / 16 * static_cast<std::size_t>(page), std::size_t(256) << 20,
+                          std::size_t(2) << 30);
+#endif
+    return std::size_t(512) << 20;
+}
 
 MediaPool::MediaPool(std::size_t cache_bytes) : impl_(std::make_unique<Impl>()) { impl_->budget = cache_bytes; }
 MediaPool::~MediaPool() = default;

@@ -25,10 +25,14 @@ struct FrameInterest {
     FrameRange frames;
 };
 
+/// For decoded pictures: a sixteenth of the machine's memory, 256 MiB to 2 GiB; 512 MiB where that is not known. On a
+/// machine of 16 GiB that is more than a long group of 1080p pictures, which stepping back then decodes once.
+std::size_t default_cache_bytes();
+
 class MediaPool {
 public:
     /// `cache_bytes`: decoded pictures kept; those nobody has an interest in go first, the least recently used first.
-    explicit MediaPool(std::size_t cache_bytes = std::size_t(512) << 20);
+    explicit MediaPool(std::size_t cache_bytes = default_cache_bytes());
     ~MediaPool();
 
     /// Opens the file, or finds it by canonical path; gives it the next free id.

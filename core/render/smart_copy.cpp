@@ -34,7 +34,7 @@ Result<VideoEncoding> matching(VideoEncoding encoding, const CodedFormat& format
     if (format.codec == "h264") {
         if (encoding.codec != "libx264") encoding.codec = "libx264", encoding.options = {{"crf", "16"}};
         const bool pyramid = format.delay > 1;
-        encoding.options["preset"] = "superfast";
+        encoding.options["preset"] = "ultrafast";
         encoding.options["bf"] = format.delay == 0 ? "0" : "2";
         encoding.options["x264-params"] =
             "sps-id=" + std::to_string(encoder_set) + ":b-pyramid=" + (pyramid ? "normal" : "none");

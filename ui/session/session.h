@@ -44,7 +44,7 @@ public:
     struct Options {
         std::filesystem::path library;  ///< ":memory:" keeps the analysis in memory
         unsigned analysis_threads = 1;
-        std::size_t cache_bytes = std::size_t(512) << 20;
+        std::size_t cache_bytes = default_cache_bytes();
         /// Where it is noted what is open, for after a crash (see Keeper). Empty: nothing is kept but by saving.
         std::filesystem::path state_folder;
     };

@@ -411,12 +411,34 @@ Exchange Reader::run() {
     return std::move(exchange_);
 }
 
+/// OpenTimelineIO writes NaN and infinities (in metadata) as bare words, which JSON has none for: null (0 where
+/// there is no room) is put there, so that places in the text stay what they are.
+std::string without_infinities(std::string text) {
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (quoted && text[i] == '\\') {
+            ++i;
+        } else if (text[i] == '"') {
+            quoted = !quoted;
+        } else if (!quoted) {
+            for (const std::string_view word : {"-Infinity", "Infinity", "-Inf", "Inf", "NaN"})
+                if (std::string_view(text).substr(i, word.size()) == word) {
+                    const std::string_view number = word.size() < 4 ? "0" : "null";
+                    text.replace(i, word.size(), std::string(number) + std::string(word.size() - number.size(), ' '));
+                    i += word.size() - 1;
+                    break;
+                }
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
 Exchange read_otio(const std::string& text, Report& report) {
     if (trimmed(text).empty()) throw Fault{"the file is empty"};
     try {
-        const Json json = parse_json(text);
+        const Json json = parse_json(without_infinities(text));
         return Reader(json, report).run();
     } catch (const JsonFault& fault) {
         throw Fault{fault.what};

@@ -190,6 +190,18 @@ TEST(OtioSchema, EveryFeatureIsWrittenByItsRules) {
         EXPECT_TRUE(seen.contains(schema)) << schema << " was never written";
 }
 
+TEST(OtioSchema, MetadataMayHoldNumbersThatJsonHasNoWordFor) {
+    const TempFolder folder;
+    ASSERT_TRUE(export_project(plain_project(), folder / "x.otio"));
+    std::string text = *read_file(folder / "x.otio");
+    const auto at = text.find("\"metadata\": {");
+    ASSERT_NE(at, text.npos);
+    text.insert(at + 13, R"("strange": {"a \" NaN": "Inf", "b": Inf, "c": -Infinity, "d": NaN, "e": -Inf},)");
+    const auto back = import_bytes(text, folder / "x.otio");
+    ASSERT_TRUE(back) << back.error().message();
+    EXPECT_EQ(back->timeline.tracks.size(), plain_project().timeline.tracks.size());
+}
+
 TEST(OtioSchema, TheCheckerSeesWhatIsWrong) {
     TempFolder folder;
     ASSERT_TRUE(export_project(plain_project(), folder / "x.otio"));
