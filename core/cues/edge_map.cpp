@@ -147,6 +147,23 @@ private:
     std::vector<Try> tries_;
 };
 
+/// What each place of a padded map is worth to an edge of every direction: many shifts are then read in a row.
+class WorthPlanes {
+public:
+    static constexpr std::size_t beyond = 16;  ///< bytes that may be read after the last plane
+
+    explicit WorthPlanes(const Padded& map) : size_(map.cells.size()), worth_(size_ * EdgeMap::directions + beyond, 0) {
+        for (std::size_t i = 0; i < size_; ++i)
+            for (std::size_t d = 0; map.cells[i] != 0 && d < EdgeMap::directions; ++d)
+                worth_[d * size_ + i] = worth_table()[d][map.cells[i]];
+    }
+    const std::uint8_t* of(int direction) const { return worth_.data() + static_cast<std::size_t>(direction) * size_; }
+
+private:
+    std::size_t size_;
+    std::vector<std::uint8_t> worth_;
+};
+
 double clearness(double found, double by_chance) {
     return std::clamp((found - by_chance) / (1.05 - by_chance), 0.0, 1.0);
 }
@@ -305,23 +322,32 @@ double same_edges(const EdgeMap& a, const EdgeMap& b) {
     edges.resize((edges.size() + stride - 1) / stride);
     const double share = 1.0 / static_cast<double>(stride);
     const Padded padded(b);
+    const WorthPlanes worth(padded);
     // Of the picture with fewer edges at least.
     const double scale_to = std::max(0.25, std::min(1.0, all_b / all_a)) * 15 * all_a * share;
+    constexpr std::size_t side = 2 * reach + 1, row = 24;  // of sums: whole registers
     double best = 0, sum = 0;
     int count = 0;
     for (const float scale : {0.9F, 0.95F, 1.0F, 1.05F, 1.1F}) {
-        std::vector<std::pair<int, int>> at;  // index, and which worth to read
-        for (const Edge& e : edges) at.emplace_back(padded.index(e.x * scale, e.y * scale), e.direction);
-        for (int dy = -reach; dy <= reach; ++dy)
-            for (int dx = -reach; dx <= reach; ++dx) {
-                const std::uint8_t* cells = padded.cells.data() + dy * Padded::stride + dx;
-                double found = 0;
-                for (std::size_t i = 0; i < at.size(); ++i)
-                    found +=
-                        edges[i].strength * worth_table()[static_cast<std::size_t>(at[i].second)][cells[at[i].first]];
-                found /= scale_to, sum += found, ++count;
-                best = std::max(best, found);
+        std::array<std::uint32_t, side * row> found{};                  // by shift
+        for (std::size_t from = 0; from < edges.size(); from += 256) {  // so many fit into 16 bits
+            alignas(16) std::array<std::uint16_t, side * row> some{};
+            for (std::size_t i = from; i < std::min(edges.size(), from + 256); ++i) {
+                const std::uint8_t* at = worth.of(edges[i].direction) +
+                                         padded.index(edges[i].x * scale, edges[i].y * scale) - reach * Padded::stride -
+                                         reach;
+                const auto strength = static_cast<std::uint16_t>(edges[i].strength);
+                for (std::size_t dy = 0; dy < side; ++dy) {
+                    std::uint16_t* to = some.data() + dy * row;
+                    const std::uint8_t* there = at + dy * Padded::stride;
+                    for (std::size_t dx = 0; dx < row; ++dx)
+                        to[dx] = static_cast<std::uint16_t>(to[dx] + strength * there[dx]);
+                }
             }
+            for (std::size_t k = 0; k < found.size(); ++k) found[k] += some[k];
+        }
+        for (std::size_t k = 0; k < found.size(); ++k)
+            if (k % row < side) sum += found[k] / scale_to, best = std::max(best, found[k] / scale_to), ++count;
     }
     return clearness(best, std::min(0.9, sum / count));
 }

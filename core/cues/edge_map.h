@@ -42,6 +42,11 @@ struct EdgeFit {
 /// The best place near where the silhouette lies already: moves an editor could make.
 EdgeFit find_among_edges(const Silhouette& silhouette, const EdgeMap& map);
 
+/// `b_onto_a` moved a little, more finely than edges are kept, so that A's outline lies on B's edges and B's outline on
+/// A's; either outline may be missing. As it was where there is too little to go by, or nothing near.
+PlaneSimilarity settle_on_edges(const Silhouette* a, const EdgeMap& edges_a, const Silhouette* b,
+                                const EdgeMap& edges_b, const PlaneSimilarity& b_onto_a);
+
 /// 0..1: how much of the edges of two pictures lie on one another, one of them cropped or shifted by up to a tenth,
 /// beyond what chance explains: about 1 for one take, about 0 for unlike scenes. What stands before one of them matters
 /// little.

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t most_subjects = 4;
 constexpr double least_confidence = 0.1;
+constexpr double worth_settling = 0.08;  // below, no one will look
 constexpr std::string_view mark = "RS2";
 constexpr double outermost = 0.6;  // an outline may pass the frame's edge by a little
 
@@ -123,6 +124,14 @@ Best best_of(const ShapeDescriptor& a, const ShapeDescriptor& b, double aspect) 
     Best best = by_silhouettes * forms.similarity >= (1 - by_silhouettes) * edges.similarity ? forms : edges;
     best.similarity = by_silhouettes * forms.similarity + (1 - by_silhouettes) * edges.similarity;
     return best;
+}
+
+/// The move of the best more finely: outlines laid on the edges of the other side.
+PlaneSimilarity settled(const Best& best, const ShapeDescriptor& a, const ShapeDescriptor& b) {
+    const auto outline = [](const ShapeDescriptor& d, std::size_t reading) {
+        return reading < most_subjects ? &d.readings()[reading].silhouette : nullptr;
+    };
+    return settle_on_edges(outline(a, best.a), a.edges(), outline(b, best.b), b.edges(), best.move);
 }
 
 std::string describe_form(const Silhouette& s) {
@@ -322,8 +331,9 @@ public:
     Comparison compare(const Descriptor& outgoing, const Descriptor& incoming, double aspect) const override {
         const ShapeDescriptor &a = of(outgoing), &b = of(incoming);
         Comparison result;
-        const Best best = best_of(a, b, aspect);
+        Best best = best_of(a, b, aspect);
         if (best.similarity <= 0) return result;
+        if (best.similarity > worth_settling) best.move = settled(best, a, b);
         result.similarity = best.similarity;
         result.aligned = true;
         result.align = best.move.similarity(aspect);

@@ -2,7 +2,7 @@
 // to the other is a jump, never a match cut.
 #pragma once
 
-#include <utility>
+#include <map>
 #include <vector>
 
 #include "core/analysis/analysis.h"
@@ -12,8 +12,9 @@ namespace rhyme {
 /// Which shots of all footage show one take. Shots are numbered through the footage in its order.
 class Duplicates {
 public:
-    /// `jobs`: threads, 0 = all cores; the result does not depend on it.
-    explicit Duplicates(const std::vector<AnalysisPtr>& footage, unsigned jobs = 0);
+    /// `jobs`: threads, 0 = all cores; the result does not depend on it, nor on `before`, which spares looking again at
+    /// pairs of analyses that it knows (the same objects).
+    explicit Duplicates(const std::vector<AnalysisPtr>& footage, unsigned jobs = 0, const Duplicates* before = nullptr);
     bool same_take(std::size_t media_a, int shot_a, std::size_t media_b, int shot_b) const;
 
     /// Numbers takes; equal for shots of one take.
@@ -21,6 +22,9 @@ public:
 
 private:
     std::size_t number(std::size_t media, int shot) const { return first_[media] + static_cast<std::size_t>(shot); }
+    std::map<const MediaAnalysis*, std::size_t> places() const;  ///< of each media in the footage
+
+    std::vector<AnalysisPtr> footage_;
     std::vector<std::size_t> first_;  ///< the number of each media's first shot
     std::vector<std::size_t> group_;  ///< by shot number; equal groups are one take
 };

@@ -68,23 +68,20 @@ std::vector<const Moment*> looks(const MatchFootage& footage, const MatchCandida
 }
 }  // namespace
 
-MatchFootage::MatchFootage(const std::vector<AnalysisPtr>& all, unsigned jobs)
-    : media(sorted(all, canonical_order(all))), given(canonical_order(all)), duplicates(media, jobs) {
-    std::size_t shots = 0, moments = 0;
+MatchFootage::MatchFootage(const std::vector<AnalysisPtr>& all, unsigned jobs, const MatchFootage* before)
+    : media(sorted(all, canonical_order(all))),
+      given(canonical_order(all)),
+      duplicates(media, jobs, before ? &before->duplicates : nullptr) {
+    std::size_t shots = 0;
     for (const auto& m : media) {
-        first_shot.push_back(shots), first_moment.push_back(moments);
-        shots += m->shots.size(), moments += m->moments.size();
+        first_shot.push_back(shots);
+        shots += m->shots.size();
     }
 }
 
 MatchCandidateEnd MatchFootage::end(std::size_t m, std::size_t i) const {
     const Moment& moment = media[m]->moments[i];
-    return {m,
-            i,
-            first_moment[m] + i,
-            duplicates.take(m, moment.shot),
-            first_shot[m] + static_cast<std::size_t>(moment.shot),
-            &moment};
+    return {m, i, duplicates.take(m, moment.shot), first_shot[m] + static_cast<std::size_t>(moment.shot), &moment};
 }
 
 MatchEnd MatchFootage::describe(const MatchCandidateEnd& end) const {

@@ -19,9 +19,10 @@ struct MatchFootage {
     std::vector<AnalysisPtr> media;  ///< canonical order
     std::vector<std::size_t> given;  ///< its index in the caller's order
     Duplicates duplicates;
-    std::vector<std::size_t> first_shot, first_moment;  ///< shots and moments are numbered through all footage
+    std::vector<std::size_t> first_shot;  ///< shots are numbered through all footage
 
-    explicit MatchFootage(const std::vector<AnalysisPtr>& all, unsigned jobs = 0);
+    /// `before`: what is known of some of it already.
+    explicit MatchFootage(const std::vector<AnalysisPtr>& all, unsigned jobs = 0, const MatchFootage* before = nullptr);
     const Shot& shot(const MatchCandidateEnd& end) const {
         return media[end.media]->shots[static_cast<std::size_t>(end.data->shot)];
     }

@@ -10,7 +10,7 @@
 namespace rhyme {
 namespace {
 
-constexpr std::size_t calibration_pairs = 1500;
+constexpr std::size_t calibration_pairs = 6000;
 constexpr std::size_t uses_of_a_shot = 3;                 // in one list that asks about all footage
 constexpr std::size_t joins_inside_a_file = 2;            // likewise: a film rhymes with itself all too easily
 constexpr double weak = 0.9;                              // rarity below which a pair is like any other
@@ -141,20 +141,32 @@ struct MatchFinder::Impl {
     std::vector<Calibration> calibrations;
     MatchEnds leaving, entering;
 
-    Impl(const std::vector<AnalysisPtr>& all, unsigned jobs) : footage(all, jobs), embeddings(footage.media, jobs) {
+    Impl(const std::vector<AnalysisPtr>& all, unsigned jobs, const Impl* before, const Cancel& cancel)
+        : footage(all, jobs, before ? &before->footage : nullptr),
+          embeddings(footage.media, jobs, before ? &before->embeddings : nullptr) {
         leaving = collect_ends(footage, Side::Outgoing, false, false);
         entering = collect_ends(footage, Side::Incoming, false, false);
-        sample = random_pairs(leaving, entering, calibration_pairs);
+        sample = random_pairs(footage.media, leaving, entering, calibration_pairs);
+        calibrate(before, jobs ? jobs : ThreadPool::default_threads(), cancel);
     }
 
-    void calibrate(unsigned jobs, const Cancel& cancel) {
+    std::pair<const Moment*, const Moment*> moments(const MatchPair& pair) const {
+        return {leaving[pair.from].data, entering[pair.to].data};
+    }
+
+    void calibrate(const Impl* before, unsigned jobs, const Cancel& cancel) {
+        std::map<std::pair<const Moment*, const Moment*>, std::size_t> known;
+        for (std::size_t i = 0; before && i < before->sample.size(); ++i)
+            known.emplace(before->moments(before->sample[i]), i);
         similarities.assign(all_cues().size(), std::vector<double>(sample.size()));
         parallel_for(sample.size(), jobs, [&](std::size_t i) {
             if (cancel.stop_requested()) return;
+            const auto at = known.find(moments(sample[i]));
             const auto &a = leaving[sample[i].from], &b = entering[sample[i].to];
-            const double aspect = footage.media[a.media]->aspect;
             for (std::size_t c = 0; c < all_cues().size(); ++c)
-                similarities[c][i] = compare_in(c, *a.data, *b.data, aspect).similarity;
+                similarities[c][i] = at != known.end()
+                                         ? before->similarities[c][at->second]
+                                         : compare_in(c, *a.data, *b.data, footage.media[a.media]->aspect).similarity;
         });
         for (const auto& s : similarities) calibrations.emplace_back(s);
     }
@@ -170,11 +182,11 @@ struct MatchFinder::Impl {
     }
 };
 
-MatchFinder::MatchFinder(const std::vector<AnalysisPtr>& footage, unsigned jobs, const Cancel& cancel) {
-    auto made = std::make_unique<Impl>(footage, jobs);
-    made->calibrate(jobs ? jobs : ThreadPool::default_threads(), cancel);
-    impl_ = std::move(made);
-}
+MatchFinder::MatchFinder(const std::vector<AnalysisPtr>& footage, unsigned jobs, const Cancel& cancel)
+    : impl_(std::make_unique<const Impl>(footage, jobs, nullptr, cancel)) {}
+MatchFinder::MatchFinder(const MatchFinder& before, const std::vector<AnalysisPtr>& footage, unsigned jobs,
+                         const Cancel& cancel)
+    : impl_(std::make_unique<const Impl>(footage, jobs, before.impl_.get(), cancel)) {}
 MatchFinder::~MatchFinder() = default;
 MatchFinder::MatchFinder(MatchFinder&&) noexcept = default;
 MatchFinder& MatchFinder::operator=(MatchFinder&&) noexcept = default;

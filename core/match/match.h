@@ -68,6 +68,10 @@ struct PairReport {
 class MatchFinder {
 public:
     explicit MatchFinder(const std::vector<AnalysisPtr>& footage, unsigned jobs = 0, const Cancel& cancel = {});
+    /// The same, much sooner where `before` knows most of the analyses (the same objects): files come and go. Beyond
+    /// 250 000 moments, where not all are looked at, which pairs are found may depend on what came when.
+    MatchFinder(const MatchFinder& before, const std::vector<AnalysisPtr>& footage, unsigned jobs = 0,
+                const Cancel& cancel = {});
     ~MatchFinder();
     MatchFinder(MatchFinder&&) noexcept;
     MatchFinder& operator=(MatchFinder&&) noexcept;

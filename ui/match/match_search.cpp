@@ -121,10 +121,12 @@ void MatchSearch::search() {
     const bool known = finder_ && footage == finder_footage_;
     const bool frame = question_.kind == MatchQuestion::Kind::Frame;
     const auto file = frame ? session_.pool()->find(question_.media) : nullptr;
-    auto run = [footage, work, progress, known = known ? finder_ : nullptr, file, library = session_.library(),
+    auto run = [footage, work, progress, known, before = finder_, file, library = session_.library(),
                 at = question_.frames.start](std::stop_token cancel) {
-        Found found{known, MatchList(), footage, {}, {}};
-        if (!found.finder) found.finder = std::make_shared<const MatchFinder>(footage, work.query.jobs, cancel);
+        Found found{known ? before : nullptr, MatchList(), footage, {}, {}};
+        if (!known)
+            found.finder = before ? std::make_shared<const MatchFinder>(*before, footage, work.query.jobs, cancel)
+                                  : std::make_shared<const MatchFinder>(footage, work.query.jobs, cancel);
         std::shared_ptr<const MatchFinder> asked = found.finder;
         if (file) {  // the frame may be no moment of its file yet
             for (AnalysisPtr& analysis : found.footage) {
@@ -136,7 +138,7 @@ void MatchSearch::search() {
                 }
                 if (*more == analysis) break;
                 analysis = *more;
-                asked = std::make_shared<const MatchFinder>(found.footage, work.query.jobs, cancel);
+                asked = std::make_shared<const MatchFinder>(*found.finder, found.footage, work.query.jobs, cancel);
             }
         }
         if (library)

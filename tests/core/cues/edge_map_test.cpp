@@ -56,6 +56,19 @@ TEST(EdgeMap, AnotherFormIsNotFound) {
     EXPECT_GT(same, 2 * other);
 }
 
+TEST(EdgeMap, OutlinesSettleOnEdgesMoreFinelyThanEdgesAreKept) {
+    const auto here = star(5, {0.5, 0.5}, 50, 0.2), there = star(5, {0.53, 0.48}, 54, 0.25);
+    const Silhouette a = silhouette_of(here), b = silhouette_of(there);
+    const EdgeMap of_a = map_of(painted(here, sand, red)), of_b = map_of(painted(there, red, sand));
+    PlaneSimilarity askew;  // near, but a cell and some per cent off
+    askew.z = {0.96, 0.0};
+    askew.t = a.centre() - askew(b.centre()) + cv::Point2d(0.01, -0.008);
+    const PlaneSimilarity move = settle_on_edges(&a, of_a, &b, of_b, askew);
+    EXPECT_NEAR(move.scale(), 50.0 / 54, 0.01);
+    EXPECT_NEAR(move.degrees(), -0.05 * 180 / CV_PI, 0.5);
+    EXPECT_LT(cv::norm(move(b.centre()) - a.centre()), 0.003);
+}
+
 TEST(EdgeMap, NothingStandsOutOfNoise) {
     cv::RNG random(7);
     cv::Mat noise(180, 320, CV_8UC3);

@@ -134,6 +134,22 @@ TEST(Match, AnswersDoNotDependOnJobsNorOnTheOrderOfFiles) {
     }
 }
 
+std::vector<std::tuple<std::string, std::int64_t, std::string, std::int64_t, double>> told(const MatchFinder& finder) {
+    std::vector<std::tuple<std::string, std::int64_t, std::string, std::int64_t, double>> lines;
+    const auto list = finder.find({});
+    for (const Match& m : list->matches)
+        lines.emplace_back(m.from.path, m.from.frame.value, m.to.path, m.to.frame.value, m.score);
+    return lines;
+}
+
+TEST(Match, WhatIsKnownBeforeAFileComesOrGoesChangesNoAnswer) {
+    const auto all = footage();
+    const std::vector<AnalysisPtr> fewer(all.begin(), all.end() - 1), later(all.begin() + 1, all.end());
+    const MatchFinder first(fewer), more(first, all), less(more, later);
+    EXPECT_EQ(told(more), told(MatchFinder(all)));
+    EXPECT_EQ(told(less), told(MatchFinder(later)));
+}
+
 TEST(Match, ScoresFallAndRanksRise) {
     const auto list = find_matches(footage(), {});
     ASSERT_TRUE(list);
@@ -248,6 +264,18 @@ TEST(Duplicates, SomethingElseBeforeTheSameGroundIsTheSameTake) {
     const Duplicates duplicates(clips);
     EXPECT_TRUE(duplicates.same_take(0, 0, 1, 0));
     EXPECT_FALSE(duplicates.same_take(0, 0, 2, 0));
+}
+
+TEST(Duplicates, TakesFallApartWhenWhatJoinedThemGoes) {
+    const auto at = [](double x) { return figure(3, 4, {x, 0.5}, 0.3); };
+    // Each is like the one beside it alone.
+    const auto a = clip("a", {at(0.30), at(0.30)}), b = clip("b", {at(0.30), at(0.60)}),
+               c = clip("c", {at(0.60), at(0.60)});
+    const Duplicates all({a, b, c}), two({a, c}, 1, &all), again({a, b, c}, 1, &two);
+    ASSERT_FALSE(Duplicates({a, c}).same_take(0, 0, 1, 0));
+    ASSERT_TRUE(all.same_take(0, 0, 2, 0));
+    EXPECT_FALSE(two.same_take(0, 0, 1, 0));
+    EXPECT_TRUE(again.same_take(0, 0, 2, 0));
 }
 
 TEST(Duplicates, ACropToAnotherAspectIsTheSameTake) {
