@@ -95,18 +95,18 @@ Result<Assembled> assembled(const Common& common, const AssembleOptions& options
     if (!lock) return fail(lock.error());
     if (!lock->empty() && options.keep.empty())
         return fail(ErrorCode::InvalidArgument, "--lock names clips of a project that --keep gives");
-    MediaPool pool;
+    const auto pool = std::make_shared<MediaPool>();
     Assembled result;
-    const auto song = pool.add(options.song, interrupt());
+    const auto song = pool->add(options.song, interrupt());
     if (!song) return fail(song.error());
-    auto heard = analyse_song(pool.find(*song), part_of(line, 0, 0.1), interrupt());
+    auto heard = analyse_song(pool->find(*song), part_of(line, 0, 0.1), interrupt());
     if (!heard) return fail(heard.error());
     result.song = std::move(*heard);
     if (result.song.beats.size() < 2)
         return fail(ErrorCode::InvalidArgument, "no beat is heard in it", options.song, "choose another song");
-    const auto all = material(common, options, pool, result.project, *song);
+    const auto all = material(common, options, *pool, result.project, *song);
     if (!all) return fail(all.error());
-    result.project.media.push_back(media_item(*song, *pool.find(*song)));
+    result.project.media.push_back(media_item(*song, *pool->find(*song)));
 
     RoughCutOptions cut;
     const MediaAnalysis& first = *all->footage.front();

@@ -7,6 +7,7 @@
 #include "core/assemble/fill_frame.h"
 #include "core/base/files.h"
 #include "core/match/duplicates.h"
+#include "core/render/renderer.h"
 #include "core/timeline/clip_edits.h"
 #include "core/timeline/edits.h"
 #include "core/timeline/song_edits.h"
@@ -135,6 +136,7 @@ struct Builder {
     const std::vector<AnalysisPtr>& footage;
     const std::vector<MediaId>& media;
     const MediaPool& pool;
+    const Renderer& renderer;
     const RoughCutOptions& options;
     const CutPlan& plan;
     const CutProblem& problem;
@@ -198,10 +200,20 @@ struct Builder {
         if (last && match && !match->align.identity() && !fill && !reframed) {
             const NewTransition join =
                 aligned_join(cut.timeline, pool, *cut.timeline.find(last), *cut.timeline.find(id), match->align);
-            if (auto joined = set_transition(cut.timeline, join)) cut.timeline = std::move(*joined);
+            if (auto joined = set_transition(cut.timeline, join)) draw_join(std::move(*joined), last, id);
         }
         last = id, reframed = fill.has_value();
         return {};
+    }
+
+    /// What would look bad stays a plain cut.
+    void draw_join(Timeline joined, ClipId from, ClipId to) {
+        const Transition* drawn = joined.track_of(from)->transition_between(from, to);
+        const auto good = drawn ? renderer.check_transition(joined, *drawn) : Result<void>();
+        if (good)
+            cut.timeline = std::move(joined);
+        else
+            cut.joins.back().because.push_back("a plain cut: " + good.error().what);
     }
 
     void note(const CutPiece& piece) {
@@ -302,8 +314,8 @@ CutProblem cut_problem(const std::vector<AnalysisPtr>& footage, const RoughCutOp
 }
 
 Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const std::vector<MediaId>& media,
-                                const MediaPool& pool, const RoughCutOptions& options, Progress progress,
-                                Cancel cancel) {
+                                const std::shared_ptr<MediaPool>& pool, const RoughCutOptions& options,
+                                Progress progress, Cancel cancel) {
     if (footage.empty() || footage.size() != media.size())
         return fail(ErrorCode::InvalidArgument, "there is no footage to cut");
     if (options.song.beats.size() < 2) return fail(ErrorCode::InvalidArgument, "the song has no beats to cut on");
@@ -326,12 +338,15 @@ Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const s
     if (chain.pieces.empty())
         return fail(ErrorCode::InvalidArgument, "the shots are too short for the beats of the song");
 
-    Builder builder{footage, media, pool, options, plan, problem, *joins};
+    const Renderer renderer(pool);
+    Builder builder{footage, media, *pool, renderer, options, plan, problem, *joins};
     builder.cut.timeline = make_timeline(options.rate, options.width, options.height);
     builder.cut.worth = chain.worth, builder.cut.bound = chain.bound;
     ClipId last;
-    for (const CutPiece& piece : chain.pieces)
+    for (const CutPiece& piece : chain.pieces) {
         if (const auto placed = builder.place(piece, last); !placed) return fail(placed.error());
+        if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the cut was stopped");
+    }
     if (const auto added = builder.add_song(); !added) return fail(added.error());
     // What rhymes is asked for only now, for the few joins that were taken.
     for (std::size_t i = 1; i < chain.pieces.size(); ++i) {

@@ -50,11 +50,12 @@ struct RoughCut {
 };
 
 /// `media[i]` is the id of `footage[i]`. A picture changes with the frame whose start is nearest to its beat. Takes lie
-/// behind every moment of the performance (Clip::takes). Errors: no footage, fewer than two beats, shots too short for
+/// behind every moment of the performance (Clip::takes). A join that rhymes is an aligned cut unless Renderer would
+/// refuse it: then a plain one, and `because` says why. Errors: no footage, fewer than two beats, shots too short for
 /// the beats.
 Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const std::vector<MediaId>& media,
-                                const MediaPool& pool, const RoughCutOptions& options, Progress progress = {},
-                                Cancel cancel = {});
+                                const std::shared_ptr<MediaPool>& pool, const RoughCutOptions& options,
+                                Progress progress = {}, Cancel cancel = {});
 
 /// What the search is asked; for benchmarks. `joins`: every pair compared.
 CutProblem cut_problem(const std::vector<AnalysisPtr>& footage, const RoughCutOptions& options, const CutPlan& plan,

@@ -16,7 +16,7 @@ constexpr int tile_width = 240, tile_height = 72;  // with what it is made of wi
 constexpr int offset = 32768;                      // 16 bits are summed up as signed ones
 
 /// Similarity::matrix puts pixel centres at integer + 0.5, this at integers; and from what is drawn to the picture.
-cv::Matx23d looked_up(const std::array<double, 6>& m) {
+cv::Matx23d way_back(const std::array<double, 6>& m) {
     const double c = m[2] + 0.5 * (m[0] + m[1]) - 0.5, f = m[5] + 0.5 * (m[3] + m[4]) - 0.5;
     const double det = m[0] * m[4] - m[1] * m[3];
     const double a = m[4] / det, b = -m[1] / det, d = -m[3] / det, e = m[0] / det;
@@ -69,7 +69,7 @@ Shrunk shrunk_for(const cv::Mat& picture, const Similarity& s, bool cover) {
 Tiles moved(const cv::Mat& picture, const Similarity& s, bool cover, Sampling sampling) {
     if (picture.empty() || s.identity()) return still(picture);
     const auto [source, m] = shrunk_for(picture, s, cover);
-    const cv::Matx23d from = looked_up(m);
+    const cv::Matx23d from = way_back(m);
     if (!Resampled::can(source, from)) {
         cv::Mat whole;
         cv::warpAffine(source, whole, from, picture.size(),
@@ -77,10 +77,13 @@ Tiles moved(const cv::Mat& picture, const Similarity& s, bool cover, Sampling sa
                        cv::BORDER_REPLICATE);
         return still(whole);
     }
-    return [resampled = std::make_shared<const Resampled>(source, from, sampling)](const cv::Rect& where,
-                                                                                   cv::Mat& scratch) {
+    return looked_up(std::make_shared<const Resampled>(source, from, sampling));
+}
+
+Tiles looked_up(std::shared_ptr<const Resampled> picture) {
+    return [picture = std::move(picture)](const cv::Rect& where, cv::Mat& scratch) {
         cv::Mat part = room(scratch, where.size());
-        resampled->draw(where.tl(), part);
+        picture->draw(where.tl(), part);
         return part;
     };
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <opencv2/core.hpp>
 
 #include "core/image/resample.h"
@@ -27,6 +28,7 @@ Shrunk shrunk_for(const cv::Mat& picture, const Similarity& s, bool cover);
 /// Moved by `s`, scaled up just enough that no border is uncovered when `cover`; bicubic (area-averaged when
 /// shrinking). Outside: the nearest edge.
 Tiles moved(const cv::Mat& picture, const Similarity& s, bool cover, Sampling sampling = Sampling::Cubic);
+Tiles looked_up(std::shared_ptr<const Resampled> picture);
 /// `scratch` as CV_16UC3 of that size; its memory is kept for the next.
 cv::Mat room(cv::Mat& scratch, cv::Size size);
 

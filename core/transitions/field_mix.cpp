@@ -59,30 +59,36 @@ cv::Mat mix_along(cv::Size size, const Tiles& a, const Tiles& b, const FieldMix&
     return out;
 }
 
-std::vector<FieldRows::Between> FieldRows::places(int pixels, int cells) {
+std::vector<FieldRows::Between> FieldRows::places(int pixels, int cells, std::vector<float>& parts) {
     std::vector<Between> all(static_cast<std::size_t>(pixels));
-    for (int i = 0; i < pixels; ++i) {
+    parts.resize(all.size());
+    for (int i = pixels - 1, until = pixels; i >= 0; --i) {
         const double at = std::clamp((i + 0.5) * cells / pixels - 0.5, 0.0, cells - 1.0);
+        const auto index = static_cast<std::size_t>(i);
         const int first = std::min(static_cast<int>(at), cells - 1);
-        all[static_cast<std::size_t>(i)] = {first, std::min(first + 1, cells - 1), static_cast<float>(at - first)};
+        if (i + 1 < pixels && all[index + 1].first != first) until = i + 1;
+        all[index] = {first, std::min(first + 1, cells - 1), until};
+        parts[index] = static_cast<float>(at - first);
     }
     return all;
 }
 
 FieldRows::FieldRows(const cv::Mat& field, cv::Size size)
-    : field_(field), columns_(places(size.width, field.cols)), rows_(places(size.height, field.rows)) {}
+    : field_(field),
+      columns_(places(size.width, field.cols, column_parts_)),
+      rows_(places(size.height, field.rows, row_parts_)) {}
 
 void FieldRows::read(cv::Point at, int n, float* values) const {
-    const Between row = rows_[static_cast<std::size_t>(at.y)];
-    const float *upper = field_.ptr<float>(row.first), *lower = field_.ptr<float>(row.second);
+    const auto y = static_cast<std::size_t>(at.y);
+    const float *upper = field_.ptr<float>(rows_[y].first), *lower = field_.ptr<float>(rows_[y].second);
+    const float* parts = column_parts_.data() + at.x;
     for (int x = 0; x < n;) {
         // As far as one pair of cells goes the values lie on a straight line.
-        const Between& begin = columns_[static_cast<std::size_t>(at.x + x)];
-        int end = x + 1;
-        while (end < n && columns_[static_cast<std::size_t>(at.x + end)].first == begin.first) ++end;
-        const float first = upper[begin.first] + row.part * (lower[begin.first] - upper[begin.first]);
-        const float slope = upper[begin.second] + row.part * (lower[begin.second] - upper[begin.second]) - first;
-        for (; x < end; ++x) values[x] = first + columns_[static_cast<std::size_t>(at.x + x)].part * slope;
+        const Between& cell = columns_[static_cast<std::size_t>(at.x + x)];
+        const int end = std::min(n, cell.until - at.x);
+        const float first = upper[cell.first] + row_parts_[y] * (lower[cell.first] - upper[cell.first]);
+        const float slope = upper[cell.second] + row_parts_[y] * (lower[cell.second] - upper[cell.second]) - first;
+        for (; x < end; ++x) values[x] = first + parts[x] * slope;
     }
 }
 

@@ -31,11 +31,12 @@ public:
 
 private:
     struct Between {
-        int first, second;
-        float part;
+        int first, second;  ///< cells
+        int until;          ///< the pixel from which on it is another pair
     };
-    static std::vector<Between> places(int pixels, int cells);
+    static std::vector<Between> places(int pixels, int cells, std::vector<float>& parts);
     const cv::Mat& field_;
+    std::vector<float> column_parts_, row_parts_;  ///< of the way from the first cell to the second
     std::vector<Between> columns_, rows_;
 };
 

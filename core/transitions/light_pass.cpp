@@ -52,6 +52,108 @@ cv::Point2d fall_of(const cv::Mat& light) {
     return sum * (-4.0 / (rows * columns));
 }
 
+/// What is done to each place of the picture.
+struct Fields {
+    FieldRows late, to_a, to_b, band;
+    double edge, soft;
+};
+
+/// A part of a row of it, a number a value.
+class LightRow {
+public:
+    explicit LightRow(int pixels) : pixels_(pixels) {
+        const auto n = static_cast<std::size_t>((pixels + 7) / 8 * 8);
+        number_.resize(n), narrow_.resize(n);
+        for (auto* row : {&share_, &to_a_, &to_b_, &band_}) row->resize(3 * n);
+    }
+
+    /// Row `at` on. What is seen of A and B is the same for all rows that one LightRow is used for.
+    void read(const Fields& fields, cv::Point at, bool has_a, bool has_b) {
+        const auto beyond = [](float gain) { return gain - 1; };
+        if (at.y % 4 == 0) {  // nowhere does the light change faster
+            if (has_a) spread(fields.to_a, at, to_a_, beyond);
+            if (has_b) spread(fields.to_b, at, to_b_, beyond);
+        }
+        if (at.y % 2 != 0) return;
+        const auto from = static_cast<float>(fields.edge), by = static_cast<float>(1 / fields.soft);
+        if (has_a && has_b)
+            spread(fields.late, at, share_, [=](float v) {
+                const float late = std::min(std::max((v - from) * by, 0.F), 1.F);
+                return 1 - late * late * (3 - 2 * late);
+            });
+        spread(fields.band, at, band_, [](float v) { return v; });
+    }
+
+    /// Both relit, mixed, and the band as a screen of white over them, so that nothing clips. Null: it is not seen.
+    void draw(const std::uint16_t* a, const std::uint16_t* b, std::uint16_t* out) const {
+        if (a && b) return draw_as<true, true>(a, b, out);
+        a ? draw_as<true, false>(a, b, out) : draw_as<false, true>(a, b, out);
+    }
+
+private:
+    /// Numbers from -1 to 1 in 1/32767.
+    template <class Shape>
+    void spread(const FieldRows& field, cv::Point at, std::vector<std::int16_t>& row, const Shape& shape) {
+        field.read(at, pixels_, number_.data());
+        for (std::size_t x = 0; x < number_.size(); ++x)
+            narrow_[x] = static_cast<std::int16_t>(std::min(std::max(shape(number_[x]), -1.F), 1.F) * 32767);
+        for (std::size_t x = 0; x < narrow_.size(); x += 8) {
+            const cv::v_int16x8 eight = cv::v_load(narrow_.data() + x);
+            cv::v_store_interleave(row.data() + 3 * x, eight, eight, eight);
+        }
+    }
+    static cv::v_uint16x8 at(const std::vector<std::int16_t>& row, int i) {
+        return cv::v_reinterpret_as_u16(cv::v_load(row.data() + i)) << 1;
+    }
+    /// Brighter by a curve that keeps white: v + k v (1 - v); darker evenly: v + k v.
+    static cv::v_uint16x8 relit(const cv::v_uint16x8& v, const std::vector<std::int16_t>& row, int i) {
+        const cv::v_int16x8 k = cv::v_load(row.data() + i), sign = k >> 15;
+        const cv::v_uint16x8 darker = cv::v_reinterpret_as_u16(sign), size = cv::v_reinterpret_as_u16((k ^ sign) - sign)
+                                                                             << 1;
+        const cv::v_uint16x8 way = cv::v_mul_hi(cv::v_mul_hi(v, size), ~v | darker);
+        return cv::v_add_wrap(v, cv::v_sub_wrap(way ^ darker, darker));
+    }
+    template <bool has_a, bool has_b>
+    cv::v_uint16x8 drawn_at(int i, const cv::v_uint16x8& a, const cv::v_uint16x8& b,
+                            const cv::v_uint16x8& white) const {
+        cv::v_uint16x8 v = has_a ? relit(a, to_a_, i) : relit(b, to_b_, i);
+        if constexpr (has_a && has_b) {
+            const cv::v_uint16x8 share = at(share_, i);
+            v = cv::v_add_wrap(cv::v_sub_wrap(v, cv::v_mul_hi(v, share)), cv::v_mul_hi(relit(b, to_b_, i), share));
+        }
+        // The difference to white is never below 0.
+        return v + cv::v_mul_hi(white - v, at(band_, i));
+    }
+    template <bool has_a, bool has_b>
+    void draw_as(const std::uint16_t* a, const std::uint16_t* b, std::uint16_t* out) const {
+        const cv::v_uint16x8 white[3] = {{65535, 63000, 58000, 65535, 63000, 58000, 65535, 63000},
+                                         {58000, 65535, 63000, 58000, 65535, 63000, 58000, 65535},
+                                         {63000, 58000, 65535, 63000, 58000, 65535, 63000, 58000}};
+        const int n = 3 * pixels_;
+        const auto eight = [&](int i, const std::uint16_t* of_a, const std::uint16_t* of_b, int third) {
+            return drawn_at<has_a, has_b>(i, has_a ? cv::v_load(of_a) : cv::v_setzero_u16(),
+                                          has_b ? cv::v_load(of_b) : cv::v_setzero_u16(), white[third]);
+        };
+        int i = 0;
+        for (; i + 24 <= n; i += 24)
+            for (int third = 0; third < 3; ++third)
+                cv::v_store(out + i + 8 * third, eight(i + 8 * third, has_a ? a + i + 8 * third : nullptr,
+                                                       has_b ? b + i + 8 * third : nullptr, third));
+        for (int third = 0; i < n; i += 8, ++third) {
+            std::uint16_t of_a[8] = {}, of_b[8] = {}, rest[8];
+            const int left = std::min(8, n - i);
+            if (has_a) std::copy_n(a + i, left, of_a);
+            if (has_b) std::copy_n(b + i, left, of_b);
+            cv::v_store(rest, eight(i, of_a, of_b, third));
+            std::copy_n(rest, left, out + i);
+        }
+    }
+
+    int pixels_;
+    std::vector<float> number_;
+    std::vector<std::int16_t> narrow_, share_, to_a_, to_b_, band_;
+};
+
 class LightPass final : public TransitionKind {
 public:
     std::string_view name() const override { return "light-pass"; }
@@ -104,15 +206,19 @@ public:
         const double e = gently(t);
         const cv::Mat to_a = gain(*pass, 0.5 * relight * e), to_b = gain(*pass, -0.5 * relight * (1 - e)),
                       band = band_at(*pass, edge + soft / 2, value(f, "flare") * 4 * t * (1 - t));
-        const Fields fields{{pass->field, f.size()}, {to_a, f.size()}, {to_b, f.size()}, {band, f.size()}};
+        const Fields fields{{pass->field, f.size()}, {to_a, f.size()}, {to_b, f.size()}, {band, f.size()}, edge, soft};
         const Tiles outgoing = still(f.outgoing), incoming = still(f.incoming);
         cv::Mat out(f.size(), CV_16UC3);
         each_tile(f.size(), [&](const cv::Rect& tile, cv::Mat& one, cv::Mat& two) {
-            const cv::Mat a = outgoing(tile, one), b = incoming(tile, two);
-            Row row(tile.width);
+            // Where only one of them is seen the other is not looked at.
+            const auto [early, late] = fields.late.range(tile);
+            cv::Mat a, b;
+            if (late > edge) a = outgoing(tile, one);
+            if (early < edge + soft) b = incoming(tile, two);
+            LightRow row(tile.width);
             for (int y = 0; y < tile.height; ++y) {
-                row.read(fields, {tile.x, tile.y + y}, edge, soft);
-                draw_row(a.ptr<std::uint16_t>(y), b.ptr<std::uint16_t>(y), row,
+                row.read(fields, {tile.x, tile.y + y}, !a.empty(), !b.empty());
+                row.draw(a.empty() ? nullptr : a.ptr<std::uint16_t>(y), b.empty() ? nullptr : b.ptr<std::uint16_t>(y),
                          out.ptr<std::uint16_t>(tile.y + y) + 3 * tile.x);
             }
         });
@@ -120,28 +226,6 @@ public:
     }
 
 private:
-    struct Fields {
-        FieldRows late, to_a, to_b, band;
-    };
-    /// Of a part of a row of the picture.
-    struct Row {
-        std::vector<float> share, to_a, to_b, band;
-        explicit Row(int n) {
-            for (auto* all : {&share, &to_a, &to_b, &band}) all->resize(static_cast<std::size_t>(n));
-        }
-        void read(const Fields& fields, cv::Point at, double edge, double soft) {
-            const auto n = static_cast<int>(share.size());
-            fields.late.read(at, n, share.data());
-            const auto from = static_cast<float>(edge), by = static_cast<float>(1 / soft);
-            for (float& v : share) {
-                const float late = std::min(std::max((v - from) * by, 0.F), 1.F);
-                v = 1 - late * late * (3 - 2 * late);
-            }
-            fields.to_a.read(at, n, to_a.data()), fields.to_b.read(at, n, to_b.data());
-            fields.band.read(at, n, band.data());
-        }
-    };
-
     static cv::Mat gain(const Pass& pass, double share) {
         cv::Mat gain;
         cv::exp(pass.to_incoming * share, gain);
@@ -155,33 +239,6 @@ private:
         cv::resize(share, share, pass.lit.size(), 0, 0, cv::INTER_LINEAR);
         const cv::Mat soft = share.mul(share).mul(3 - 2 * share);
         return soft.mul(pass.lit, strength);
-    }
-
-    /// Both relit, mixed, and the band as a screen of white over them, so that nothing clips.
-    static void draw_row(const std::uint16_t* a, const std::uint16_t* b, const Row& row, std::uint16_t* out) {
-        const cv::v_float32x4 one = cv::v_setall_f32(1), white(65535, 63000, 58000, 0);
-        const auto picture = [](const std::uint16_t* p) {
-            return cv::v_cvt_f32(cv::v_reinterpret_as_s32(cv::v_load_expand(p)));
-        };
-        // Above 1 a curve that reaches white where the picture does: v g / (1 + (g - 1) v).
-        const auto relit = [&](const std::uint16_t* p, float gain) {
-            const cv::v_float32x4 v = picture(p), bright = v * cv::v_setall_f32(gain);
-            if (gain <= 1) return bright;
-            return bright / cv::v_muladd(v, cv::v_setall_f32((gain - 1) / 65535), one);
-        };
-        const std::size_t n = row.share.size();
-        alignas(16) std::uint16_t last_a[4] = {}, last_b[4] = {}, last[8];
-        for (std::size_t x = 0; x < n; ++x, a += 3, b += 3, out += 3) {
-            const bool end = x + 1 == n;
-            if (end) std::copy_n(a, 3, last_a), std::copy_n(b, 3, last_b);
-            const float share = row.share[x];
-            cv::v_float32x4 v = share >= 1 ? cv::v_setzero_f32() : relit(end ? last_a : a, row.to_a[x]);
-            if (share > 0) v += (relit(end ? last_b : b, row.to_b[x]) - v) * cv::v_setall_f32(share);
-            v += (white - v) * cv::v_setall_f32(row.band[x]);
-            const cv::v_int32x4 whole = cv::v_round(v);
-            cv::v_store_low(end ? last : out, cv::v_pack_u(whole, whole));
-        }
-        std::copy_n(last, n > 0 ? 3 : 0, out - 3);
     }
 };
 

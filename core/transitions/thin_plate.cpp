@@ -62,11 +62,23 @@ cv::Point2d ThinPlate::operator()(cv::Point2d p) const {
 
 cv::Mat ThinPlate::grid(double aspect, int columns) const {
     const int rows = std::max(2, cvRound(columns / aspect));
+    const auto n = static_cast<Eigen::Index>(points.size());
+    Eigen::ArrayXf x(n), y(n), of_x(n), of_y(n);
+    for (Eigen::Index i = 0; i < n; ++i) {
+        const auto k = static_cast<std::size_t>(i);
+        x[i] = static_cast<float>(points[k].x), y[i] = static_cast<float>(points[k].y);
+        of_x[i] = static_cast<float>(weights[k].x), of_y[i] = static_cast<float>(weights[k].y);
+    }
     cv::Mat map(rows, columns, CV_32FC2);
-    for (int y = 0; y < rows; ++y)
-        for (int x = 0; x < columns; ++x) {
-            const cv::Point2d to = (*this)({(x + 0.5) / columns - 0.5, ((y + 0.5) / rows - 0.5) / aspect});
-            map.at<cv::Vec2f>(y, x) = {static_cast<float>(to.x), static_cast<float>(to.y)};
+    for (int r = 0; r < rows; ++r)
+        for (int c = 0; c < columns; ++c) {
+            const cv::Point2d p((c + 0.5) / columns - 0.5, ((r + 0.5) / rows - 0.5) / aspect);
+            const Eigen::ArrayXf squared =
+                (x - static_cast<float>(p.x)).square() + (y - static_cast<float>(p.y)).square();
+            const Eigen::ArrayXf bend = 0.5F * squared * squared.max(1e-18F).log();
+            const cv::Point2d to = offset + by_x * p.x + by_y * p.y;
+            map.at<cv::Vec2f>(r, c) = {static_cast<float>(to.x) + (of_x * bend).sum(),
+                                       static_cast<float>(to.y) + (of_y * bend).sum()};
         }
     return map;
 }

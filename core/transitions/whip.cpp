@@ -24,71 +24,57 @@ cv::Point2d apply(const cv::Matx23d& m, double x, double y) {
     return {m(0, 0) * x + m(0, 1) * y + m(0, 2), m(1, 0) * x + m(1, 1) * y + m(1, 2)};
 }
 
-/// The picture with as much of its mirror image around it as `from` looks at; empty where that is more than itself.
-cv::Mat mirrored(const cv::Mat& picture, cv::Matx23d& from) {
-    double left = 0, right = 0, top = 0, bottom = 0;
-    for (const int x : {0, picture.cols - 1})
-        for (const int y : {0, picture.rows - 1}) {
-            const cv::Point2d p = apply(from, x, y);
-            left = std::max(left, -p.x), right = std::max(right, p.x - (picture.cols - 1));
-            top = std::max(top, -p.y), bottom = std::max(bottom, p.y - (picture.rows - 1));
-        }
-    if (std::max(left, right) > picture.cols - 5 || std::max(top, bottom) > picture.rows - 5) return {};
-    const auto margin = [](double beyond) { return beyond > 0 ? static_cast<int>(std::ceil(beyond)) + 3 : 0; };
-    const int l = margin(left), r = margin(right), t = margin(top), b = margin(bottom);
-    if (l + r + t + b == 0) return picture;
-    cv::Mat wide;
-    cv::copyMakeBorder(picture, wide, t, b, l, r, cv::BORDER_REFLECT_101);
-    from(0, 2) += l, from(1, 2) += t;
-    return wide;
-}
-
-Tiles carried(const cv::Mat& picture, const Movement& way, double seconds) {
-    if (std::abs(seconds) < 1e-6) return still(picture);
-    cv::Matx23d from = came_from(way, seconds, picture.size());
-    const cv::Mat wide = mirrored(picture, from);
-    if (!Resampled::can(wide, from)) {
-        cv::Mat whole;
-        cv::warpAffine(picture, whole, came_from(way, seconds, picture.size()), picture.size(),
-                       cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REFLECT_101);
-        return still(whole);
-    }
-    return [resampled = std::make_shared<const Resampled>(wide, from)](const cv::Rect& where, cv::Mat& scratch) {
-        cv::Mat part = room(scratch, where.size());
-        resampled->draw(where.tl(), part);
-        return part;
-    };
-}
-
-int reflected(int at, int n) {
-    at = std::abs(at);
-    return std::clamp(at < n ? at : 2 * n - 2 - at, 0, n - 1);
-}
-
-/// Into `out` (kept when it has the size) the mean of the picture and itself moved far: by whole pixels, for nobody
-/// sees the rest in what is smeared by then.
-void double_on(const cv::Mat& picture, const Movement& way, double seconds, cv::Mat& out) {
-    constexpr int block = 16;  // pixels that go the same way
+Resampled carried(const cv::Mat& picture, const Movement& way, double seconds, Sampling sampling) {
     const cv::Matx23d from = came_from(way, seconds, picture.size());
-    out.create(picture.size(), CV_16UC3);
-    cv::parallel_for_(cv::Range(0, picture.rows), [&](const cv::Range& range) {
-        std::uint16_t aside[3 * block];
-        for (int y = range.start; y < range.end; ++y)
-            for (int x = 0; x < picture.cols; x += block) {
-                const int n = std::min(block, picture.cols - x);
-                const cv::Point2d there = apply(from, x + n / 2, y);
-                const int first = cvRound(there.x) - n / 2, row = reflected(cvRound(there.y), picture.rows);
-                const auto* other = picture.ptr<std::uint16_t>(row) + 3 * static_cast<std::ptrdiff_t>(first);
-                if (first < 0 || first + n > picture.cols) {
-                    for (int i = 0; i < n; ++i)
-                        std::copy_n(picture.ptr<std::uint16_t>(row) + 3 * reflected(first + i, picture.cols), 3,
-                                    aside + 3 * i);
-                    other = aside;
-                }
-                mix_values(picture.ptr<std::uint16_t>(y) + 3 * x, other, whole_share / 2, 3 * n,
-                           out.ptr<std::uint16_t>(y) + 3 * x);
-            }
-    });
+    if (Resampled::can(picture, from)) return {picture, from, sampling, Border::Mirror};
+    cv::Mat whole;
+    cv::warpAffine(picture, whole, from, picture.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+                   cv::BORDER_REFLECT_101);
+    return {whole, {1, 0, 0, 0, 1, 0}, sampling, Border::Mirror};
+}
+
+/// `tile` and all that it is drawn from when it is seen on its way for `seconds`.
+cv::Rect reached(const cv::Rect& tile, const Movement& way, double seconds, cv::Size size, int margin) {
+    if (seconds <= 0) return tile;
+    const cv::Matx23d from = came_from(way, seconds, size);
+    cv::Rect all = tile;
+    for (const int x : {tile.x, tile.x + tile.width - 1})
+        for (const int y : {tile.y, tile.y + tile.height - 1}) {
+            const cv::Point2d p = apply(from, x, y);
+            all |= cv::Rect(cvFloor(p.x), cvFloor(p.y), 2, 2);
+        }
+    return {all.x - margin, all.y - margin, all.width + 2 * margin, all.height + 2 * margin};
+}
+
+/// Into `out`, at `there`, the mean of `picture`, which lies at `here`, and itself moved: by whole pixels, for nobody
+/// sees the rest in what is smeared.
+void double_on(const cv::Mat& picture, const cv::Rect& here, const cv::Matx23d& from, const cv::Rect& there,
+               cv::Mat& out) {
+    constexpr int block = 16;  // pixels that go the same way
+    for (int y = there.y; y < there.br().y; ++y) {
+        const auto* row = picture.ptr<std::uint16_t>(y - here.y);
+        auto* mean = out.ptr<std::uint16_t>(y - there.y);
+        for (int x = there.x; x < there.br().x; x += block) {
+            const int n = std::min(block, there.br().x - x);
+            const cv::Point2d at = apply(from, x + n / 2.0, y);
+            const int first = std::clamp(cvRound(at.x - n / 2.0) - here.x, 0, here.width - n),
+                      line = std::clamp(cvRound(at.y) - here.y, 0, here.height - 1);
+            mix_values(row + 3 * static_cast<std::ptrdiff_t>(x - here.x),
+                       picture.ptr<std::uint16_t>(line) + 3 * static_cast<std::ptrdiff_t>(first), whole_share / 2,
+                       3 * n, mean + 3 * static_cast<std::ptrdiff_t>(x - there.x));
+        }
+    }
+}
+
+/// Of half the size.
+cv::Mat enlarged(const cv::Mat& small, cv::Size whole) {
+    const double x = static_cast<double>(small.cols) / whole.width, y = static_cast<double>(small.rows) / whole.height;
+    const cv::Matx23d from(x, 0, (x - 1) / 2, 0, y, (y - 1) / 2);
+    if (Resampled::can(small, from))
+        return drawn(whole, looked_up(std::make_shared<const Resampled>(small, from, Sampling::Linear)));
+    cv::Mat out;
+    cv::resize(small, out, whole, 0, 0, cv::INTER_LINEAR);
+    return out;
 }
 
 }  // namespace
@@ -100,26 +86,40 @@ cv::Mat whipped(const std::vector<WhipSide>& sides, const Movement& way, double 
     const cv::Size size = small ? whole / 2 : whole;
     const int rounds =
         blurs ? std::clamp(static_cast<int>(std::ceil(std::log2(pixels / (small ? 2.0 : 1.0) / 3))), 1, 5) : 0;
-    double step = shutter / (1 << rounds);
+    const double step = shutter / (1 << rounds);
     // Of each half, quarter ... of the way the mean with itself moved on by as much; begun where the shutter opens.
     const double begin = blurs ? step / 2 - shutter / 2 : 0;
-    std::vector<Tiles> moved;
+    std::vector<Resampled> moved;
     for (const WhipSide& side : sides) {
         cv::Mat source = side.picture;
         if (small) cv::resize(side.picture, source, size, 0, 0, cv::INTER_AREA);
-        moved.push_back(carried(source, way, side.seconds + begin));
+        // The blur takes what the finer sampling keeps.
+        moved.push_back(carried(source, way, side.seconds + begin, blurs ? Sampling::Linear : Sampling::Cubic));
     }
-    cv::Mat out = moved.size() == 1 ? drawn(size, moved[0]) : mixed(size, moved[0], moved[1], sides[1].share);
-    cv::Mat next;
-    for (int i = 0; i < rounds; ++i, step *= 2) {
-        if (step * size.width < 2)
-            next = mixed(size, still(out), carried(out, way, step), 0.5);
-        else
-            double_on(out, way, step, next);
-        std::swap(out, next);
-    }
-    if (small) cv::resize(out, out, whole, 0, 0, cv::INTER_LINEAR);
-    return out;
+    const int share = moved.size() > 1 ? cvRound(std::clamp(sides[1].share, 0.0, 1.0) * whole_share) : 0;
+    cv::Mat out(size, CV_16UC3);
+    each_tile(size, [&](const cv::Rect& tile, cv::Mat& one, cv::Mat& two) {
+        const auto seen = [&](int round) {
+            return reached(tile, way, blurs ? shutter - step * (1 << round) : 0, size, rounds - round);
+        };
+        cv::Rect here = seen(0);
+        cv::Mat now = rounds > 0 ? room(one, here.size()) : out(tile);
+        moved[0].draw(here.tl(), now);
+        if (share > 0) {
+            cv::Mat other = room(two, here.size());
+            moved[1].draw(here.tl(), other);
+            for (int y = 0; y < here.height; ++y)
+                mix_values(now.ptr<std::uint16_t>(y), other.ptr<std::uint16_t>(y), share, 3 * here.width,
+                           now.ptr<std::uint16_t>(y));
+        }
+        for (int round = 0; round < rounds; ++round) {
+            const cv::Rect there = seen(round + 1);
+            cv::Mat next = round + 1 == rounds ? out(tile) : room(round % 2 ? one : two, there.size());
+            double_on(now, here, came_from(way, step * (1 << round), size), there, next);
+            now = next, here = there;
+        }
+    });
+    return small ? enlarged(out, whole) : out;
 }
 
 }  // namespace rhyme

@@ -8,12 +8,12 @@
 #include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "core/image/light.h"
+#include "core/render/flashes.h"
 #include "core/transitions/aligned_move.h"
 #include "core/transitions/bridge.h"
 #include "core/transitions/form_cover.h"
 #include "core/transitions/subject_pair.h"
-#include "tests/bench/transition_join.h"
+#include "tests/bench/transition_film.h"
 
 using namespace rhyme;
 
@@ -31,70 +31,13 @@ const std::map<std::string, std::vector<std::string>> fitting{
     {"light", {"light-pass"}},
 };
 
-struct Film {
-    std::vector<cv::Mat> frames;  ///< CV_8UC3, from the frame before the transition to the one after it
-    std::size_t cut = 0;          ///< index of the first frame after the cut
-};
-
-Film draw(const TestJoin& join, FrameCount in, FrameCount out) {
-    const Renderer renderer(join.pool);
-    const FramePosition first = join.cut - in - FrameCount(1), end = join.cut + out + FrameCount(1);
-    Film film;
-    film.cut = static_cast<std::size_t>((join.cut - first).value);
-    for (FramePosition p = first; p < end; p += FrameCount(1)) {
-        const auto rgb = renderer.rgb(join.timeline, p, size, Purpose::Export);
-        film.frames.push_back(rgb ? rgb->clone() : cv::Mat(size, CV_8UC3, cv::Scalar::all(0)));
-    }
-    return film;
-}
-
-double change(const cv::Mat& a, const cv::Mat& b) { return cv::norm(a, b, cv::NORM_L1) / (3.0 * a.total()); }
-
-/// The highest change by that of the clips themselves or an even share of what lies between the two, whichever is more.
-double spike(const Film& film, const Film& plain, double frames) {
-    double own = 0, highest = 0;
-    for (std::size_t i = 1; i < plain.frames.size(); ++i)
-        if (i != plain.cut) own = std::max(own, change(plain.frames[i - 1], plain.frames[i]));
-    for (std::size_t i = 1; i < film.frames.size(); ++i)
-        highest = std::max(highest, change(film.frames[i - 1], film.frames[i]));
-    const double even = change(film.frames.front(), film.frames.back()) / frames;
-    return highest / std::max({own, even, 0.5});
-}
-
-/// Pairs of opposing changes of relative luminance by a tenth or more, the darker below 0.8, over a quarter of the
-/// picture, within any second.
-int flashes(const Film& film, double fps) {
-    const cv::Size cells(8, 8);
-    std::vector<std::vector<double>> light(64);
-    for (const cv::Mat& frame : film.frames) {
-        cv::Mat small;
-        cv::resize(frame, small, cells, 0, 0, cv::INTER_AREA);
-        for (int i = 0; i < 64; ++i) {
-            const cv::Vec3b p = small.at<cv::Vec3b>(i / 8, i % 8);
-            const auto l = [](double v) { return std::pow(v / 255, 2.2); };
-            light[static_cast<std::size_t>(i)].push_back(0.2126 * l(p[0]) + 0.7152 * l(p[1]) + 0.0722 * l(p[2]));
-        }
-    }
-    std::vector<int> turns(film.frames.size(), 0);
-    for (const auto& cell : light) {
-        double low = cell[0], high = cell[0];
-        int way = 0;
-        for (std::size_t i = 1; i < cell.size(); ++i) {
-            low = std::min(low, cell[i]), high = std::max(high, cell[i]);
-            const int now = cell[i] - low >= 0.1 && low < 0.8 ? 1 : high - cell[i] >= 0.1 && cell[i] < 0.8 ? -1 : 0;
-            if (now == 0) continue;
-            if (now != way) ++turns[i];
-            way = now, low = high = cell[i];
-        }
-    }
-    int most = 0;
-    const auto second = static_cast<std::size_t>(fps);
-    for (std::size_t i = 0; i < turns.size(); ++i) {
-        int sum = 0;
-        for (std::size_t k = i; k < std::min(turns.size(), i + second); ++k) sum += turns[k];
-        most = std::max(most, sum);
-    }
-    return most / 2 / 16;  // pairs, over sixteen of the sixty-four cells
+/// The most within a second, where there are more than three; else 0.
+double flashes(const Film& film, FrameRate rate) {
+    FlashMeter meter(rate);
+    for (const cv::Mat& frame : film.frames) meter.add(frame);
+    double most = 0;
+    for (const FlashMeter::Stretch& s : meter.unsafe()) most = std::max(most, s.a_second);
+    return most;
 }
 
 /// Share of samples that are black or white now and were not.
@@ -144,20 +87,16 @@ FormCover under_truth(const JoinSight& drawn, const Transition& t, const Similar
 std::string judged(const TestJoin& join, const Transition& t, const std::string& cue,
                    const std::optional<Similarity>& planted, std::string& figures) {
     const FrameCount in = t.in_offset, out = t.out_offset;
-    const Film film = draw(join, in, out), again = draw(join, in, out);
-    TestJoin bare = join;
-    bare.timeline = *remove_transition(join.timeline, t.id);
-    const Film plain = draw(bare, in, out);
+    const Film film = draw_film(join, in, out, size), again = draw_film(join, in, out, size),
+               plain = draw_plain(join, in, out, size);
     char text[160];
-    const double frames =
-        t.parameters.contains("mix") ? t.parameters.at("mix") + 1 : static_cast<double>(film.frames.size() - 1);
-    const double jump = spike(film, plain, frames);
-    std::snprintf(text, sizeof text, "spike %.2f", jump);
+    const Smoothness smooth = smoothness(film, plain, frames_of_change(t));
+    const double jump = smooth.highest();
+    std::snprintf(text, sizeof text, "spike %.2f (own %.1f, even %.1f)", jump, smooth.own, smooth.even);
     figures = text;
     for (std::size_t i = 0; i < film.frames.size(); ++i)
         if (cv::norm(film.frames[i], again.frames[i], cv::NORM_INF) > 0) return "another picture on the second render";
-    if (const int n = flashes(film, join.timeline.rate.fps());
-        n > std::max(3, flashes(plain, join.timeline.rate.fps())))
+    if (const double n = flashes(film, join.timeline.rate); n > flashes(plain, join.timeline.rate))
         return std::to_string(n) + " flashes a second";
     const bool aligned = t.parameters.contains("dx");
     if (aligned && reversed(t, static_cast<double>(size.width) / size.height))

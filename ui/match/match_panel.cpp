@@ -246,26 +246,37 @@ bool MatchPanel::accept(const std::optional<Similarity>& align) {
         session_.tell(QString::fromStdString(made.error().message()), true);
         return false;
     }
-    QString refused;
-    if (!align) {  // found by itself, not chosen by hand: a cut that would look bad is a plain one
-        const Track* track = made->timeline.track_of(made->from);
-        const Transition* found = track ? track->transition_between(made->from, made->to) : nullptr;
-        const auto good = found ? session_.renderer().check_transition(made->timeline, *found) : Result<void>();
-        if (!good) {
-            refused = QString::fromStdString(good.error().message());
-            made->timeline = *remove_transition(made->timeline, found->id);
-        }
-    }
     const FramePosition cut = made->cut;
     const Selection join{{}, made->from, made->to};
     const Selection last{{made->to}, {}, {}};
-    if (!session_.commit(tr("Match cut"), std::move(made->timeline))) return false;
+    const QString gesture = align ? QString() : QStringLiteral("match-cut-%1").arg(++accepts_);
+    if (!session_.commit(tr("Match cut"), std::move(made->timeline), gesture)) return false;
+    if (!align) check_join(join, gesture);
     finder_->note_accepted(match);
     session_.set_playhead(cut);
     session_.select(chaining_ ? last : join);
     emit accepted(cut);
-    if (!refused.isEmpty()) session_.tell(tr("The cut is a plain one: %1").arg(refused));
     return true;
+}
+
+/// Found by itself, not chosen by hand: a cut that would look bad becomes a plain one, in the same step. Behind the
+/// window: the pictures on both sides have to be looked at.
+void MatchPanel::check_join(const Selection& join, const QString& gesture) {
+    const Track* track = session_.timeline().track_of(join.cut_from);
+    const Transition* made = track ? track->transition_between(join.cut_from, join.cut_to) : nullptr;
+    if (!made) return;
+    checks_.run(
+        [renderer = session_.renderer(), timeline = session_.timeline(), made = *made](std::stop_token) {
+            return renderer.check_transition(timeline, made);
+        },
+        [this, made = *made, gesture](const Result<void>& good) {
+            if (good) return;
+            const Track* track = session_.timeline().track_of(made.from);
+            const Transition* now = track ? track->transition_between(made.from, made.to) : nullptr;
+            if (!now || !(*now == made)) return;  // undone, or changed by hand since
+            if (session_.commit(tr("Match cut"), remove_transition(session_.timeline(), made.id), gesture))
+                session_.tell(tr("The cut is a plain one: %1").arg(QString::fromStdString(good.error().message())));
+        });
 }
 
 void MatchPanel::choose_none() {

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "ui/match/match_model.h"
+#include "ui/session/jobs.h"
 
 class QComboBox;
 class QLabel;
@@ -60,6 +61,7 @@ private:
     QString empty_text() const;
     void hover(const QModelIndex& index);
     void choose_again();
+    void check_join(const Selection& join, const QString& gesture);
 
     Session& session_;
     MatchSearch* finder_;
@@ -77,6 +79,8 @@ private:
     std::uint64_t rejected_at_ = 0;  // the step of the history that the last no was said at
     bool chaining_ = false;
     int hovered_ = -1, step_ = 0;
+    std::uint64_t accepts_ = 0;
+    Jobs checks_{1};
 };
 
 }  // namespace rhyme::ui

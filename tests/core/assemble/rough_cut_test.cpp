@@ -5,6 +5,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/render/renderer.h"
 #include "tests/support/clips.h"
 #include "tests/support/temp_folder.h"
 
@@ -25,7 +26,7 @@ protected:
                 return rgb;
             };
             add("clip" + std::to_string(i) + ".mp4", spec);
-            const auto analysed = analyze(pool.find(ids.back()));
+            const auto analysed = analyze(pool->find(ids.back()));
             ASSERT_TRUE(analysed) << analysed.error().message();
             footage.push_back(*analysed);
         }
@@ -41,13 +42,13 @@ protected:
     void add(const std::string& name, const testing::ClipSpec& spec) {
         const auto made = testing::make_clip(folder / name, spec);
         ASSERT_TRUE(made) << made.error().message();
-        const auto id = pool.add(folder / name);
+        const auto id = pool->add(folder / name);
         ASSERT_TRUE(id) << id.error().message();
         ids.push_back(*id);
     }
 
     testing::TempFolder folder;
-    MediaPool pool;
+    std::shared_ptr<MediaPool> pool = std::make_shared<MediaPool>();
     std::vector<MediaId> ids;
     std::vector<AnalysisPtr> footage;
     MediaId song_id;
@@ -88,6 +89,18 @@ TEST_F(RoughCutTest, EveryCutSaysWhyAndItsWorthIsBelowTheBound) {
     ASSERT_TRUE(cut);
     for (const RoughCutJoin& join : cut->joins) EXPECT_FALSE(join.because.empty());
     EXPECT_LE(cut->worth, cut->bound + 1e-3);
+}
+
+TEST_F(RoughCutTest, WhatWouldLookBadIsAPlainCutAndSaysSo) {
+    const auto cut = make_rough_cut(footage, ids, pool, options);
+    ASSERT_TRUE(cut);
+    const Renderer renderer(pool);
+    for (const Transition& t : cut->timeline.tracks.front()->transitions)
+        EXPECT_TRUE(renderer.check_transition(cut->timeline, t)) << t.kind;
+    EXPECT_TRUE(std::any_of(cut->joins.begin(), cut->joins.end(), [](const RoughCutJoin& join) {
+        return std::any_of(join.because.begin(), join.because.end(),
+                           [](const std::string& why) { return why.starts_with("a plain cut: "); });
+    })) << "these clips are too short for some of their ways back";
 }
 
 TEST_F(RoughCutTest, AKeptClipStaysAndTheRestIsFilledAroundIt) {

@@ -37,6 +37,26 @@ TEST(Resampled, IsWhatABicubicWarpDraws) {
     }
 }
 
+TEST(Resampled, LinearIsWhatALinearWarpDraws) {
+    const cv::Mat from = picture(6);
+    for (const cv::Matx23d& m : {cv::Matx23d(0.9, 0, 7.25, 0, 0.9, 3.5), cv::Matx23d(0.5, 0, -0.25, 0, 0.5, -0.25),
+                                 cv::Matx23d(0.87, -0.06, 15, 0.06, 0.87, -4)}) {
+        cv::Mat expected, got(from.size(), CV_16UC3);
+        cv::warpAffine(from, expected, m, from.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+        Resampled(from, m, Sampling::Linear).draw({0, 0}, got);
+        EXPECT_GT(decibels(expected, got), 45) << m;
+    }
+}
+
+TEST(Resampled, ATurnThatGoesFarIsDrawnToo) {
+    const cv::Mat from = picture(7);
+    const cv::Matx23d m(0.8, -0.25, 60, 0.25, 0.8, -30);
+    cv::Mat expected, got(from.size(), CV_16UC3);
+    cv::warpAffine(from, expected, m, from.size(), cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    Resampled(from, m).draw({0, 0}, got);
+    EXPECT_GT(decibels(expected, got), 38);
+}
+
 TEST(Resampled, APixelIsTheSameInWhateverPartItIsDrawn) {
     const cv::Mat from = picture(2);
     const Resampled moved(from, {0.87, -0.06, 15, 0.06, 0.87, -4});

@@ -75,6 +75,22 @@ TEST_F(Panel, AYesIsStoredAsAnExample) {
     EXPECT_TRUE(verdicts->front().accepted);
 }
 
+TEST_F(Panel, AMatchThatWouldLookBadIsAPlainCutInTheSameStep) {
+    // The films are too short for the way back to go unseen.
+    QString told;
+    QObject::connect(&window().session(), &Session::told, &panel(), [&](const QString& text) { told = text; });
+    const std::size_t steps = window().session().steps().size();
+    run(window(), "match.accept");
+    const auto track = [&]() -> const Track& { return *window().session().timeline().tracks.front(); };
+    ASSERT_EQ(track().transitions.size(), 1u);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return track().transitions.empty(); }, 20000));
+    EXPECT_TRUE(told.contains(QStringLiteral("plain"))) << told.toStdString();
+    EXPECT_EQ(track().clips.size(), 2u);
+    EXPECT_EQ(window().session().steps().size(), steps + 1);
+    run(window(), "edit.undo");
+    EXPECT_TRUE(track().clips.empty());
+}
+
 TEST_F(Panel, ASliderBecomesAWeightOfTheSearch) {
     auto* slider = panel().controls().findChild<QSlider*>(QStringLiteral("weight-colour"));
     ASSERT_TRUE(slider);

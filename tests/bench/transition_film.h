@@ -1,0 +1,66 @@
+// A transition as the renderer draws it, and how evenly it goes; for the benchmarks of transitions.
+#pragma once
+
+#include <algorithm>
+#include <opencv2/core.hpp>
+#include <vector>
+
+#include "core/timeline/edits.h"
+#include "tests/bench/transition_join.h"
+
+namespace rhyme {
+
+struct Film {
+    std::vector<cv::Mat> frames;  ///< CV_8UC3, from the frame before the transition to the one after it
+    std::size_t cut = 0;          ///< index of the first frame after the cut
+};
+
+inline Film draw_film(const TestJoin& join, FrameCount in, FrameCount out, cv::Size size) {
+    const Renderer renderer(join.pool);
+    const FramePosition first = join.cut - in - FrameCount(1), end = join.cut + out + FrameCount(1);
+    Film film;
+    film.cut = static_cast<std::size_t>((join.cut - first).value);
+    for (FramePosition p = first; p < end; p += FrameCount(1)) {
+        const auto rgb = renderer.rgb(join.timeline, p, size, Purpose::Export);
+        film.frames.push_back(rgb ? rgb->clone() : cv::Mat(size, CV_8UC3, cv::Scalar::all(0)));
+    }
+    return film;
+}
+
+/// The same frames with a plain cut.
+inline Film draw_plain(const TestJoin& join, FrameCount in, FrameCount out, cv::Size size) {
+    TestJoin bare = join;
+    bare.timeline = *remove_transition(join.timeline, join.transition()->id);
+    return draw_film(bare, in, out, size);
+}
+
+inline double change(const cv::Mat& a, const cv::Mat& b) {
+    return cv::norm(a, b, cv::NORM_L1) / (3.0 * static_cast<double>(a.total()));
+}
+
+/// Change from frame to frame by the highest of the clips themselves or an even share of what lies between the two,
+/// whichever is more.
+struct Smoothness {
+    std::vector<double> changes;
+    double own = 0, even = 0;  ///< grey levels
+    double highest() const { return changes.empty() ? 0 : *std::max_element(changes.begin(), changes.end()); }
+};
+
+/// `frames`: those in which the one picture goes over into the other.
+inline Smoothness smoothness(const Film& film, const Film& plain, double frames) {
+    Smoothness s;
+    for (std::size_t i = 1; i < plain.frames.size(); ++i)
+        if (i != plain.cut) s.own = std::max(s.own, change(plain.frames[i - 1], plain.frames[i]));
+    s.even = change(film.frames.front(), film.frames.back()) / frames;
+    for (std::size_t i = 1; i < film.frames.size(); ++i)
+        s.changes.push_back(change(film.frames[i - 1], film.frames[i]) / std::max({s.own, s.even, 0.5}));
+    return s;
+}
+
+/// Frames in which the transition goes over from the one into the other.
+inline double frames_of_change(const Transition& t) {
+    const auto mix = t.parameters.find("mix");
+    return mix != t.parameters.end() ? mix->second + 1 : static_cast<double>((t.in_offset + t.out_offset).value + 1);
+}
+
+}  // namespace rhyme
