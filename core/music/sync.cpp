@@ -4,9 +4,12 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 #include <opencv2/core.hpp>
+#include <optional>
 
 #include "core/media/audio_source.h"
+#include "core/music/wave_fit.h"
 
 namespace rhyme {
 namespace {
@@ -16,8 +19,13 @@ constexpr std::array<int, 9> band_edges{2, 5, 9, 14, 21, 31, 46, 70, 110};  // b
 constexpr int bands = OnsetCurve::bands;
 static_assert(band_edges.size() == bands + 1);
 
+constexpr int wave_step = sample_rate / wave_rate;
+static_assert(hop % wave_step == 0);
+constexpr double seen_late = 1.0 / OnsetCurve::a_second;
+
 constexpr int coarse_step = 4;  // the first search looks 50 times a second
 constexpr double slowest = 0.48, fastest = 2.1, rate_step = 1e-3, longest_coarse = 60;
+constexpr std::size_t most_guesses = 32;
 constexpr double least_strength = 8;  // deviations: chance alone stands higher
 
 /// Zero mean, unit length.
@@ -89,7 +97,6 @@ struct Guess {
 
 /// The likeliest rates and places of the whole range, the strongest first, none near another.
 std::vector<Guess> first_guesses(const std::vector<float>& song, const std::vector<float>& take, const Cancel& cancel) {
-    constexpr std::size_t most_guesses = 16;
     const auto longest = std::size_t(longest_coarse * OnsetCurve::a_second / coarse_step / slowest);
     const std::size_t most = std::size_t(longest_coarse * OnsetCurve::a_second / coarse_step);
     const std::size_t first = take.size() > most ? (take.size() - most) / 2 : 0;
@@ -217,6 +224,60 @@ double likeness(const OnsetCurve& song, const OnsetCurve& take, const Guess& gue
     return sum / columns;
 }
 
+/// The hop in the window's middle, at the wave's own rate.
+void add_wave(const std::vector<float>& stereo, std::vector<std::int16_t>& wave) {
+    const auto mono = [&](int i) { return stereo[std::size_t(2 * i)] + stereo[std::size_t(2 * i + 1)]; };
+    for (int i = window / 2; i < window / 2 + hop; i += wave_step) {
+        const float v = 0.25f * (mono(i - 1) + 2 * mono(i) + mono(i + 1));
+        wave.push_back(cv::saturate_cast<std::int16_t>(0.5f * 32767 * v));
+    }
+}
+
+/// Where the take may lie: by the beginnings of its sounds and, where it is sure, by the wave.
+struct Place {
+    Guess guess;
+    double fit = 0;
+    WaveFit wave;
+    double alike() const { return std::accumulate(wave.alike.begin(), wave.alike.end(), 0.); }
+};
+
+/// The places near the first guesses, each once, by how alike the beginnings of sounds are there.
+std::vector<Place> places(const OnsetCurve& song, const OnsetCurve& take, const Cancel& cancel) {
+    std::vector<Place> found;
+    for (Guess guess : first_guesses(coarser(song.values), coarser(take.values), cancel)) {
+        bool holds = true;
+        for (const double reach : {0.15, 0.05, 0.03})
+            holds = holds && fit_line(follow(song.values, take.values, guess, reach), reach / 2, guess);
+        const auto known = [&](const Place& p) { return same_place(guess, p.guess); };
+        if (!holds || std::any_of(found.begin(), found.end(), known)) continue;
+        found.push_back({guess, likeness(song, take, guess), {}});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Place& a, const Place& b) { return a.fit > b.fit; });
+    return found;
+}
+
+/// The place that the wave is sure of; nullopt where it is of none.
+std::optional<TakeSync> by_wave(const OnsetCurve& song, const OnsetCurve& take, std::vector<Place>& places,
+                                const Cancel& cancel) {
+    constexpr std::size_t most = 16;
+    constexpr double reach = 0.03;
+    const Place *best = nullptr, *rival = nullptr;
+    for (std::size_t i = 0; i < std::min(most, places.size()) && !cancel.stop_requested(); ++i) {
+        Place& p = places[i];
+        p.wave = fit_wave(song.wave, take.wave, p.guess.offset, p.guess.rate, reach);
+        if (!p.wave.sure() || (best && std::abs(p.wave.offset - best->wave.offset) < 0.005)) continue;
+        if (!best || p.alike() > best->alike())
+            rival = best, best = &p;
+        else if (!rival || p.alike() > rival->alike())
+            rival = &p;
+    }
+    if (!best) return {};
+    // Loops say the same many times; what is sung over them does not.
+    const double pieces = double(best->wave.alike.size() + (rival ? rival->wave.alike.size() : 0));
+    const double clear = (best->alike() - (rival ? rival->alike() : 0)) / (best->wave.by_chance * std::sqrt(pieces));
+    return TakeSync{best->wave.offset, best->wave.rate, std::clamp((clear - 2) / 6, 0., 1.)};
+}
+
 }  // namespace
 
 Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel) {
@@ -231,12 +292,15 @@ Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel
     const int rows = int(length / hop) + 1;
     cv::Mat1f levels(rows, bands, 0.f), input(1, window), spectrum;
     std::vector<float> stereo(2 * window);
+    OnsetCurve curve;
+    curve.wave.reserve(std::size_t(rows) * hop / wave_step);
     for (int row = 0; row < rows; ++row) {
         if (row % 4096 == 0 && cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
         if (auto read = (*source)->read(SamplePosition(std::int64_t(row) * hop - window / 2), stereo); !read)
             return fail(read.error());
         for (int i = 0; i < window; ++i)
             input(0, i) = hann[std::size_t(i)] * (stereo[std::size_t(2 * i)] + stereo[std::size_t(2 * i + 1)]);
+        add_wave(stereo, curve.wave);
         cv::dft(input, spectrum);
         for (int b = 0; b < bands; ++b) {
             double energy = 0;
@@ -245,7 +309,6 @@ Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel
             levels(row, b) = float(std::sqrt(energy));
         }
     }
-    OnsetCurve curve;
     curve.values.assign(std::size_t(rows), 0.f);
     curve.by_band.assign(std::size_t(rows * bands), 0.f);
     for (int b = 0; b < bands; ++b) {
@@ -262,27 +325,20 @@ Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel
 
 TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel) {
     if (song.values.size() < 2 * OnsetCurve::a_second || take.values.size() < 2 * OnsetCurve::a_second) return {};
-    // A song says nearly the same many times: which of its likely places it is, is decided by all bands, closely looked
-    // at.
-    Guess best;
-    double best_fit = 0, rival = 0;
-    for (Guess guess : first_guesses(coarser(song.values), coarser(take.values), cancel)) {
-        bool found = true;
-        for (const double reach : {0.15, 0.05, 0.03})
-            found = found && fit_line(follow(song.values, take.values, guess, reach), reach / 2, guess);
-        if (!found || (best_fit > 0 && same_place(guess, best))) continue;
-        const double fit = likeness(song, take, guess);
-        if (fit > best_fit)
-            rival = best_fit, best = guess, best_fit = fit;
-        else
-            rival = std::max(rival, fit);
-    }
-    if (cancel.stop_requested() || best_fit <= 0) return {};
+    std::vector<Place> found = places(song, take, cancel);
+    if (found.empty()) return {};
+    const auto sure = by_wave(song, take, found, cancel);
+    if (cancel.stop_requested()) return {};
+    if (sure) return *sure;
+    const Guess& best = found[0].guess;
+    if (found[0].fit <= 0) return {};
     // What chance finds among all rates and places stands up to fourteen deviations out; a song that repeats itself has
     // rivals nearly as like.
+    const double rival = found.size() > 1 ? found[1].fit : 0;
     const double chance = std::clamp((best.strength - 12) / 6, 0., 1.);
-    const double alone = std::clamp((best_fit / std::max(1e-9, rival) - 1) / 0.12, 0., 1.);
-    return {best.offset, best.rate, chance * alone};
+    const double alone = std::clamp((found[0].fit / std::max(1e-9, rival) - 1) / 0.12, 0., 1.);
+    // A sound is seen in the step after it begins, of the take's time and of the song's.
+    return {best.offset + seen_late * (1 / best.rate - 1), best.rate, chance * alone};
 }
 
 }  // namespace rhyme

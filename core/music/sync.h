@@ -1,6 +1,7 @@
 // Where a take of a performance lies in the song it was played to, by sound: when it began and how fast it ran.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -18,16 +19,19 @@ struct TakeSync {
     double confidence = 0;  ///< 0..1; below a half it should not be believed
 };
 
-/// How strongly sounds begin, 200 times a second, of a whole file: what takes are compared by.
+/// What takes are compared by, of a whole file: how strongly sounds begin, 200 times a second, and the sound itself.
 struct OnsetCurve {
     static constexpr int a_second = 200, bands = 8;
     std::vector<float> values;
-    std::vector<float> by_band;  ///< `bands` values for each of `values`, which are their sums
+    std::vector<float> by_band;      ///< `bands` values for each of `values`, which are their sums
+    std::vector<std::int16_t> wave;  ///< mono, wave_rate samples a second
 };
 /// Errors: no sound, and those of AudioSource.
 Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel = {});
 
-/// The rates tried lie between 0.48 and 2.1. Silence, or a take of less than two seconds, has no confidence.
+/// The rates tried lie between 0.48 and 2.1. Where the take recorded the song, its wave tells the place to a fraction
+/// of a millisecond, and tells a bar from its like; otherwise the beginnings of sounds do. Silence, a take of less than
+/// two seconds, and one that fits several places as well (claps on every beat) have no confidence.
 TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel = {});
 
 }  // namespace rhyme

@@ -1,5 +1,6 @@
 // sync_accuracy SONG...: takes made of each song, found in it again. A take begins at a known place and runs at a known
-// rate; clean, under noise as loud as it (0 dB), in a room with echoes, and as nothing but claps on the song's beats.
+// rate; clean, under noise as loud as it (0 dB), in a room with echoes, and as nothing but claps: on the song's beats,
+// which a steady song has everywhere, and along with what it plays.
 // Besides, half a minute of every other song, noise, and silence, which are in none. Prints the error of each, and
 // counts those that are believed (confidence of a half) and wrong: more than 5 ms or 0.05 % off.
 #include <algorithm>
@@ -69,10 +70,37 @@ std::vector<float> in_a_room(const std::vector<float>& x) {
     }
     return out;
 }
-std::vector<float> clapped(const Song& song, double offset, double rate) {
+std::vector<double> beat_times(const Song& song) {
+    std::vector<double> times;
+    for (const Beat& beat : song.beats) times.push_back(beat.time);
+    return times;
+}
+/// What one could clap along: no two closer than a quarter of a second, each where the sound grows fastest.
+std::vector<double> clappable(const Song& song, const std::vector<float>& sound) {
+    constexpr int step = rate_of_samples / 400;  // 2.5 ms
+    const auto energy = [&](std::int64_t from) {
+        double sum = 1e-9;
+        for (std::int64_t i = from; i < from + 2 * step; ++i)
+            if (i >= 0 && i < std::int64_t(sound.size())) sum += double(sound[std::size_t(i)]) * sound[std::size_t(i)];
+        return std::log(sum);
+    };
+    std::vector<double> times;
+    for (const double onset : song.onsets) {
+        if (!times.empty() && onset - times.back() < 0.25) continue;
+        double best = onset, most = -1e9;
+        for (int k = -8; k <= 8; ++k) {
+            const auto at = std::int64_t(onset * rate_of_samples) + k * step;
+            const double grows = energy(at) - energy(at - 2 * step);
+            if (grows > most) most = grows, best = double(at) / rate_of_samples;
+        }
+        times.push_back(best);
+    }
+    return times;
+}
+std::vector<float> clapped(const std::vector<double>& times, double offset, double rate) {
     std::vector<float> out(std::size_t(length * rate_of_samples), 0.f);
-    for (const Beat& beat : song.beats) {
-        const double at = (beat.time - offset) * rate * rate_of_samples;
+    for (const double time : times) {
+        const double at = (time - offset) * rate * rate_of_samples;
         for (int i = 0; i < rate_of_samples / 10; ++i)
             if (const double n = at + i; n >= 0 && n < double(out.size()))
                 out[std::size_t(n)] += float(0.5 * noise(std::uint64_t(n)) * std::exp(-i / 300.));
@@ -110,7 +138,7 @@ public:
         if (believed && right)
             tally.worst_offset = std::max(tally.worst_offset, std::abs(off)),
             tally.worst_rate = std::max(tally.worst_rate, std::abs(rate_off));
-        std::printf("%-22s %-12s rate %.2f  offset %+8.1f ms, rate %+.4f %%, confidence %.2f, %.1f s%s\n",
+        std::printf("%-22s %-14s rate %.2f  offset %+8.1f ms, rate %+.4f %%, confidence %.2f, %.1f s%s\n",
                     name_.c_str(), what, rate, off, rate_off, found.confidence, cpu,
                     believed && !right      ? "  WRONG"
                     : !believed && rate > 0 ? "  not believed"
@@ -132,7 +160,7 @@ int main(int count, char** arguments) {
     std::vector<std::shared_ptr<const Media>> songs;
     for (int i = 1; i < count; ++i)
         if (const auto media = open_media(arguments[i])) songs.push_back(*media), all.push_back(mono(*media));
-    Tally planted, claps, foreign;
+    Tally planted, claps, along, foreign;
     for (std::size_t i = 0; i < songs.size(); ++i) {
         const std::string name = songs[i]->info.path.stem().string().substr(0, 22);
         Trial trial(name, songs[i]);
@@ -143,12 +171,18 @@ int main(int count, char** arguments) {
             trial("noise 0 dB", noisy(take), offset, rate, planted);
             trial("echo", in_a_room(take), offset, rate, planted);
         }
-        if (const auto song = analyse_song(songs[i])) trial("claps", clapped(*song, offset, 1), offset, 1, claps);
+        if (const auto song = analyse_song(songs[i])) {
+            trial("claps on beats", clapped(beat_times(*song), offset, 1), offset, 1, claps);
+            trial("claps along", clapped(clappable(*song, all[i]), offset, 1), offset, 1, along);
+        }
         trial("other song", taken(all[(i + 1) % all.size()], 30, 1), 0, all.size() > 1 ? 0 : 1, foreign);
         trial("only noise", noisy(std::vector<float>(std::size_t(length * rate_of_samples), 0.1f)), 0, 0, foreign);
         trial("silence", std::vector<float>(std::size_t(length * rate_of_samples), 0.f), 0, 0, foreign);
     }
-    for (const auto& [what, t] : {std::pair{"planted", planted}, {"claps", claps}, {"not in the song", foreign}})
+    for (const auto& [what, t] : {std::pair{"planted", planted},
+                                  {"claps on beats", claps},
+                                  {"claps along", along},
+                                  {"not in the song", foreign}})
         std::printf("%s: %d of %d believed, %d of them wrong; worst error of the right ones %.2f ms, %.4f %%\n", what,
                     t.believed, t.cases, t.wrong, t.worst_offset, t.worst_rate);
     return 0;

@@ -34,6 +34,19 @@ double song_at(double t, std::uint64_t kind) {
     return sum;
 }
 
+/// Claps where that song's strokes begin.
+double claps_at(double t, std::uint64_t kind) {
+    double sum = 0;
+    const auto slot = std::int64_t(std::floor(t * 4));
+    for (std::int64_t k = slot - 1; k <= slot; ++k) {
+        const auto id = std::uint64_t(k) * 31 + kind * 7919;
+        if (k < 0 || noise(id) > 0.5) continue;
+        const double since = t - double(k) / 4 - 0.2 * (noise(id + 7) + 1) / 2;
+        if (since >= 0) sum += 0.5 * noise(std::uint64_t(t * 48000)) * std::exp(-80 * since);
+    }
+    return sum;
+}
+
 class SyncTest : public ::testing::Test {
 protected:
     OnsetCurve curve(const std::string& name, double seconds, std::function<double(double)> at) {
@@ -66,6 +79,43 @@ TEST_F(SyncTest, OffsetAndRateOfATakeAreFound) {
         EXPECT_NEAR(found.rate / rate, 1, 0.0005) << rate;
         EXPECT_GT(found.confidence, 0.5) << rate;
     }
+}
+
+TEST_F(SyncTest, UnderNoiseTheWavePlacesATakeToTheMillisecond) {
+    const OnsetCurve whole = song();
+    for (const auto& [offset, rate] : {std::pair{9.81, 0.5}, {14.2, 1.0}, {5.6, 2.0}}) {
+        const OnsetCurve take = curve("take.wav", 24, [offset = offset, rate = rate](double t) {
+            return song_at(offset + t / rate, 1) + 0.2 * noise(std::uint64_t(t * 48000) + 99);
+        });
+        const TakeSync found = sync_take(whole, take);
+        EXPECT_NEAR(found.offset, offset, 0.001) << rate;
+        EXPECT_NEAR(found.rate / rate, 1, 0.0001) << rate;
+        EXPECT_GT(found.confidence, 0.5) << rate;
+    }
+}
+
+TEST_F(SyncTest, ClapsAloneAreFoundWhereTheyFallUnevenly) {
+    const OnsetCurve take = curve("claps.wav", 24, [](double t) { return claps_at(18.4 + t, 1); });
+    const TakeSync found = sync_take(song(), take);
+    EXPECT_NEAR(found.offset, 18.4, 0.005);
+    EXPECT_GT(found.confidence, 0.5);
+}
+
+TEST_F(SyncTest, WhatFitsSeveralPlacesAsWellIsNotBelieved) {
+    const OnsetCurve loop = curve("loop.wav", 48, [](double t) { return song_at(std::fmod(t, 12), 1); });
+    const OnsetCurve take = curve("take.wav", 10, [](double t) { return song_at(1.3 + t, 1); });
+    EXPECT_LT(sync_take(loop, take).confidence, 0.5);
+    const OnsetCurve beat = curve("beat.wav", 48, [](double t) { return song_at(std::fmod(t, 0.5), 1); });
+    const OnsetCurve claps = curve("claps.wav", 20, [](double t) { return claps_at(std::fmod(t, 0.5), 1); });
+    EXPECT_LT(sync_take(beat, claps).confidence, 0.5);
+}
+
+TEST_F(SyncTest, WhatIsSungOverALoopTellsItsTurnsApart) {
+    const auto sung = [](double t) { return song_at(std::fmod(t, 12), 1) + 0.3 * song_at(t, 5); };
+    const OnsetCurve take = curve("take.wav", 20, [&](double t) { return sung(13.3 + t); });
+    const TakeSync found = sync_take(curve("loop.wav", 60, sung), take);
+    EXPECT_NEAR(found.offset, 13.3, 0.001);
+    EXPECT_GT(found.confidence, 0.5);
 }
 
 TEST_F(SyncTest, AnotherSongNoiseAndSilenceAreNotBelieved) {
