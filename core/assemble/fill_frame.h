@@ -1,5 +1,7 @@
-// Pictures of another shape than the frame: which part of them to show.
+// Pictures of another shape than the frame, or with bars round them: which part of them to show.
 #pragma once
+
+#include <opencv2/core.hpp>
 
 #include "core/analysis/analysis.h"
 #include "core/timeline/timeline.h"
@@ -7,9 +9,9 @@
 namespace rhyme {
 
 /// The reframe that lets frames [first, end) of the source fill the frame with as much in it of what draws the eye as
-/// there can be: still, since a window that wanders is a camera move nobody asked for. Nothing where the shapes agree
-/// within 1 %.
+/// there can be, faces before all: still, since a window that wanders is a camera move nobody asked for. `inside`: the
+/// part of the picture that may be shown, fractions (picture_inside_bars()). Nothing where the shapes agree within 1 %.
 std::optional<Effect> fill_frame(const MediaAnalysis& source, std::int64_t first, std::int64_t end, int width,
-                                 int height);
+                                 int height, const cv::Rect2d& inside = {0, 0, 1, 1});
 
 }  // namespace rhyme

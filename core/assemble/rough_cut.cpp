@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/assemble/baked_bars.h"
 #include "core/assemble/fill_frame.h"
 #include "core/base/files.h"
 #include "core/match/duplicates.h"
@@ -185,7 +186,7 @@ struct Builder {
         if (options.reframe) {
             const std::int64_t frames =
                 std::llround((frame_of(piece.to) - at).value * problem.shots[shot].rate / cut.timeline.rate.fps());
-            fill = fill_frame(*footage[file], piece.in, piece.in + frames, options.width, options.height);
+            fill = fill_frame(*footage[file], piece.in, piece.in + frames, options.width, options.height, inside(file));
         }
         if (fill) more.effects.push_back(*fill);
         clip.more = std::move(more);
@@ -216,6 +217,13 @@ struct Builder {
             cut.joins.back().because.push_back("a plain cut: " + good.error().what);
     }
 
+    /// The part of a file's pictures inside its bars, looked for once.
+    cv::Rect2d inside(std::size_t file) {
+        const auto [place, fresh] = areas.try_emplace(file, 0, 0, 1, 1);
+        if (fresh) place->second = picture_inside_bars(pool.find(media[file]), *footage[file]);
+        return place->second;
+    }
+
     void note(const CutPiece& piece) {
         const CutProblem::Shot& shot = problem.shots[problem.entries[piece.entry].shot];
         RoughCutJoin join;
@@ -224,6 +232,7 @@ struct Builder {
         join.score = piece.join ? joins.matches[piece.join->match].score : 0;
         join.because.push_back(plan.why[piece.slot]);
         if (shot.performance) join.because.push_back("performance");
+        if (options.reframe && inside(shot.file).area() < 1) join.because.push_back("its black bars are cut off");
         const double energy = plan.places[piece.slot].energy;
         if (std::abs(energy - shot.activity) < 0.25 && (energy > 0.66 || energy < 0.34))
             join.because.push_back(energy > 0.66 ? "much moves where the song is full" : "calm where the song is calm");
@@ -248,7 +257,8 @@ struct Builder {
         return {};
     }
 
-    bool reframed = false;  // the clip before
+    bool reframed = false;                    // the clip before
+    std::map<std::size_t, cv::Rect2d> areas = {};  // by file
 };
 
 /// The clips that stay, as pieces: their edges go to the nearest places.

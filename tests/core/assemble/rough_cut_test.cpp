@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/assemble/baked_bars.h"
 #include "core/render/renderer.h"
 #include "tests/support/clips.h"
 #include "tests/support/temp_folder.h"
@@ -143,6 +145,45 @@ TEST_F(RoughCutTest, AnotherShapeIsFilled) {
         EXPECT_NEAR(fill.parameters.at("scale").value, 16.0 / 9 / (108.0 / 192), 0.01);
         EXPECT_LE(std::abs(fill.parameters.at("x").value), (fill.parameters.at("scale").value - 1) / 2 + 1e-9);
     }
+}
+
+TEST_F(RoughCutTest, BlackBarsAreCutOffAndItIsSaid) {
+    testing::ClipSpec spec;
+    spec.frames = 110;
+    spec.draw = [](int n, cv::Size size) {
+        cv::Mat rgb(size, CV_8UC3, cv::Scalar(60, 90, 170));
+        cv::circle(rgb, {size.width / 3 + n / 4, size.height / 2}, 18, cv::Scalar(250, 240, 90), -1, cv::LINE_AA);
+        const int bar = size.height / 8;
+        rgb.rowRange(0, bar) = cv::Scalar(0, 0, 0), rgb.rowRange(size.height - bar, size.height) = cv::Scalar(0, 0, 0);
+        return rgb;
+    };
+    add("barred.mp4", spec);
+    const auto analysed = analyze(pool.find(ids.back()));
+    ASSERT_TRUE(analysed);
+    footage.push_back(*analysed);
+    const cv::Rect2d inside = picture_inside_bars(pool.find(ids.back()), **analysed);
+    EXPECT_NEAR(inside.y, 0.125, 0.02);
+    EXPECT_NEAR(inside.height, 0.75, 0.03);
+    EXPECT_EQ(inside.width, 1);
+    EXPECT_EQ(picture_inside_bars(pool.find(ids[0]), *footage[0]), cv::Rect2d(0, 0, 1, 1));
+
+    const auto cut = make_rough_cut(footage, ids, pool, options);
+    ASSERT_TRUE(cut) << cut.error().message();
+    const auto& clips = cut->timeline.tracks.front()->clips;
+    int barred = 0;
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        const bool has_bars = clips[i].media == ids.back();
+        const bool filled = clips[i].more && !clips[i].more->effects.empty();
+        EXPECT_EQ(filled, has_bars) << i;
+        if (!has_bars || !filled) continue;
+        ++barred;
+        EXPECT_NEAR(clips[i].more->effects.front().parameters.at("scale").value, 1 / 0.75, 0.06);
+        if (i == 0) continue;
+        const auto& because = cut->joins[i - 1].because;
+        EXPECT_TRUE(std::any_of(because.begin(), because.end(),
+                                [](const std::string& w) { return w.find("bars") != std::string::npos; }));
+    }
+    EXPECT_GT(barred, 0);
 }
 
 TEST_F(RoughCutTest, WithoutBeatsItSaysSo) {
