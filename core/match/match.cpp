@@ -10,7 +10,6 @@
 namespace rhyme {
 namespace {
 
-constexpr std::size_t calibration_pairs = 6000;
 constexpr std::size_t uses_of_a_shot = 3;                 // in one list that asks about all footage
 constexpr std::size_t joins_inside_a_file = 2;            // likewise: a film rhymes with itself all too easily
 constexpr double weak = 0.9;                              // rarity below which a pair is like any other
@@ -136,17 +135,20 @@ Similarity best_alignment(const Moment& outgoing, const Moment& incoming, double
 struct MatchFinder::Impl {
     MatchFootage footage;
     MomentEmbeddings embeddings;
+    std::size_t asked;                              // pairs, of the sample
     std::vector<MatchPair> sample;                  // random pairs across takes, of the ends below
     std::vector<std::vector<double>> similarities;  // by cue, of the sample
     std::vector<Calibration> calibrations;
     MatchEnds leaving, entering;
 
-    Impl(const std::vector<AnalysisPtr>& all, unsigned jobs, const Impl* before, const Cancel& cancel)
+    Impl(const std::vector<AnalysisPtr>& all, unsigned jobs, std::size_t pairs, const Impl* before,
+         const Cancel& cancel)
         : footage(all, jobs, before ? &before->footage : nullptr),
-          embeddings(footage.media, jobs, before ? &before->embeddings : nullptr) {
+          embeddings(footage.media, jobs, before ? &before->embeddings : nullptr),
+          asked(pairs) {
         leaving = collect_ends(footage, Side::Outgoing, false, false);
         entering = collect_ends(footage, Side::Incoming, false, false);
-        sample = random_pairs(footage.media, leaving, entering, calibration_pairs);
+        sample = random_pairs(footage.media, leaving, entering, pairs);
         calibrate(before, jobs ? jobs : ThreadPool::default_threads(), cancel);
     }
 
@@ -182,11 +184,12 @@ struct MatchFinder::Impl {
     }
 };
 
-MatchFinder::MatchFinder(const std::vector<AnalysisPtr>& footage, unsigned jobs, const Cancel& cancel)
-    : impl_(std::make_unique<const Impl>(footage, jobs, nullptr, cancel)) {}
+MatchFinder::MatchFinder(const std::vector<AnalysisPtr>& footage, unsigned jobs, const Cancel& cancel,
+                         std::size_t sample)
+    : impl_(std::make_unique<const Impl>(footage, jobs, sample, nullptr, cancel)) {}
 MatchFinder::MatchFinder(const MatchFinder& before, const std::vector<AnalysisPtr>& footage, unsigned jobs,
                          const Cancel& cancel)
-    : impl_(std::make_unique<const Impl>(footage, jobs, before.impl_.get(), cancel)) {}
+    : impl_(std::make_unique<const Impl>(footage, jobs, before.impl_->asked, before.impl_.get(), cancel)) {}
 MatchFinder::~MatchFinder() = default;
 MatchFinder::MatchFinder(MatchFinder&&) noexcept = default;
 MatchFinder& MatchFinder::operator=(MatchFinder&&) noexcept = default;

@@ -67,7 +67,9 @@ struct PairReport {
 /// on jobs) and the query.
 class MatchFinder {
 public:
-    explicit MatchFinder(const std::vector<AnalysisPtr>& footage, unsigned jobs = 0, const Cancel& cancel = {});
+    /// `sample`: so many random pairs say what is rare; a rarity is known to about one in it.
+    explicit MatchFinder(const std::vector<AnalysisPtr>& footage, unsigned jobs = 0, const Cancel& cancel = {},
+                         std::size_t sample = 6000);
     /// The same, much sooner where `before` knows most of the analyses (the same objects): files come and go. Beyond
     /// 250 000 moments, where not all are looked at, which pairs are found may depend on what came when.
     MatchFinder(const MatchFinder& before, const std::vector<AnalysisPtr>& footage, unsigned jobs = 0,

@@ -38,18 +38,11 @@ T most_common(const std::vector<const FrameLook*>& looks, T otherwise, F&& value
 
 /// Faces are missed now and then: where a quarter of the pictures shows one, they say how large the shot is.
 ShotSize shot_size(const std::vector<const FrameLook*>& looks) {
-    std::vector<double> faces, areas, heights;
-    for (const FrameLook* l : looks) {
+    std::vector<double> faces;
+    for (const FrameLook* l : looks)
         if (l->size_from_face) faces.push_back(l->face_height);
-        if (l->subject) areas.push_back(l->subject->area), heights.push_back(l->subject->height);
-    }
-    if (!looks.empty() && 4 * faces.size() >= looks.size() && !faces.empty()) return size_by_face(median(faces));
-    if (2 * areas.size() >= looks.size() && !areas.empty()) {
-        FrameLook::Mass m;
-        m.area = median(areas), m.height = median(heights);
-        return size_by_subject(m);
-    }
-    return looks.empty() ? ShotSize::Unknown : ShotSize::Wide;
+    if (!looks.empty() && 4 * faces.size() >= looks.size()) return size_by_face(median(faces));
+    return most_common(looks, ShotSize::Unknown, [](const FrameLook& l) { return l.size; });
 }
 
 CameraMove camera_of(const std::vector<const FrameLook*>& looks) {

@@ -16,13 +16,14 @@ namespace {
 using Json = nlohmann::json;
 using std::numbers::pi;
 
-constexpr double half_saturated = 0.05;                 // as in the cue colour
-constexpr double seen_depth = 0.15;                     // confidence below which no order of depth is spoken of
-constexpr double least_plane = 0.06;                    // share of the picture that makes a plane
-constexpr double tinted = 0.055;                        // OKLab chroma of light that reads as coloured
-constexpr double plain_fall = 0.14, floor_fall = 0.55;  // of lightness, from which a direction is spoken of
-constexpr double least_face = 0.15;                     // confidence from which a face says how large the shot is
-constexpr double still = 0.02, fast = 0.05;             // picture widths a second
+constexpr double half_saturated = 0.05;                     // as in the cue colour
+constexpr double seen_depth = 0.15;                         // confidence below which no order of depth is spoken of
+constexpr double least_plane = 0.06;                        // share of the picture that makes a plane
+constexpr double tinted = 0.055;                            // OKLab chroma of light that reads as coloured
+constexpr double plain_fall = 0.14, floor_fall = 0.55;      // of lightness, from which a direction is spoken of
+constexpr double least_face = 0.35;                         // confidence from which a face says how large the shot is
+constexpr double sure_enough = 0.7, nearly_as_sure = 0.72;  // of a larger thing that a subject is a part of
+constexpr double still = 0.02, fast = 0.05;                 // picture widths a second
 
 double number(const Json& j, const char* key, double otherwise = 0) {
     const auto at = j.find(key);
@@ -81,6 +82,26 @@ std::optional<ColouredLight> coloured(const cv::Vec3f& lab, const char* place) {
     return ColouredLight{hue_name(s.hue()), place, s.hue(), s.chroma()};
 }
 
+/// A light thing on one side is no light from there: the ground beside the subject must grow lighter that way too.
+bool ground_falls(const Moment& moment, const FrameLook& look, double degrees) {
+    const cv::Mat& thumb = moment.thumb;
+    if (!look.subject || thumb.empty()) return true;
+    const cv::Mat mask = subject_mask(*look.subject, thumb.size());
+    const cv::Rect seen = without_bars({thumb});
+    const double u = std::cos(degrees * pi / 180), v = -std::sin(degrees * pi / 180);
+    double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+    for (int row = seen.y; row < seen.br().y; ++row)
+        for (int column = seen.x; column < seen.br().x; ++column) {
+            if (mask.at<float>(row, column) > 0.1f) continue;
+            const double at = u * ((column + 0.5) / thumb.cols - 0.5) + v * ((row + 0.5) / thumb.rows - 0.5),
+                         light = thumb.at<cv::Vec3f>(row, column)[0];
+            ++n, x += at, y += light, xx += at * at, xy += at * light;
+        }
+    const double spread = n * xx - x * x;
+    constexpr double enough = 0.5;  // of what reads as a direction
+    return spread <= 1e-9 || (n * xy - x * y) / spread > enough * plain_fall;
+}
+
 void read_light(const Moment& moment, FrameLook& look) {
     const Json j = said(moment, "light");
     look.key = text(j, "key"), look.light = text(j, "light");
@@ -88,12 +109,13 @@ void read_light(const Moment& moment, FrameLook& look) {
     look.fall = number(j, "fall");
     if (part(j, "from_degrees").is_number()) {
         const double degrees = number(j, "from_degrees");
-        const bool floor = degrees > 225 && degrees < 315;
-        if (look.fall > (floor ? floor_fall : plain_fall)) look.light_from = degrees;
-        // What lies light at the foot of a picture is a floor far oftener than a lamp.
+        // What lies light at the foot of a picture is a floor far oftener than a lamp, but for a dark one.
+        const bool floor = degrees > 225 && degrees < 315 && (look.key != "low key" || look.fall < floor_fall);
+        const bool plain = look.fall > plain_fall, ground = !floor && plain && ground_falls(moment, look, degrees);
+        if (ground)
+            look.light_from = degrees;
         else if (look.light.starts_with("light from"))
-            look.light =
-                floor && look.fall > plain_fall ? std::string("lightest at its foot") : "nearly even " + look.light;
+            look.light = floor && plain ? "lightest at its foot" : plain ? "even light" : "nearly even " + look.light;
     }
     if (moment.thumb.cols < 4 || look.key.empty()) return;
     const int half = moment.thumb.cols / 2;
@@ -149,19 +171,40 @@ bool is_bar(const Json& mass) {
     return (w > 0.45 && h < 0.13 && std::abs(y - 0.5) > 0.33) || (h > 0.45 && w < 0.13 && std::abs(x - 0.5) > 0.33);
 }
 
+FrameLook::Mass mass_of(const Json& m) {
+    return {number(m, "x"),      number(m, "y"),    number(m, "width"),
+            number(m, "height"), number(m, "area"), number(m, "confidence")};
+}
+
+/// What draws the eye first, bars left out.
+void read_subject(const Moment& moment, FrameLook& look) {
+    const Json masses = part(said(moment, "composition"), "masses");
+    const cv::Rect seen = moment.thumb.empty() ? cv::Rect(0, 0, 1, 1) : without_bars({moment.thumb});
+    const cv::Size cells = moment.thumb.empty() ? cv::Size(1, 1) : moment.thumb.size();
+    const auto lies_on_a_bar = [&](const Json& m) {
+        const double x = number(m, "x") * cells.width, y = number(m, "y") * cells.height;
+        return is_bar(m) || x < seen.x || x > seen.br().x || y < seen.y || y > seen.br().y;
+    };
+    const auto chosen = std::find_if_not(masses.begin(), masses.end(), lies_on_a_bar);
+    if (chosen == masses.end()) return;
+    look.subject = mass_of(*chosen);
+    look.where = text(*chosen, "where"), look.from_thirds = number(*chosen, "from_thirds", 1);
+    look.whole = *look.subject;
+    for (const Json& m : masses) {
+        const FrameLook::Mass other = mass_of(m);
+        if (!lies_on_a_bar(m) && other.area > look.whole->area && other.confidence > sure_enough &&
+            other.confidence > nearly_as_sure * look.subject->confidence)
+            look.whole = other;
+    }
+}
+
 void read_composition(const Moment& moment, FrameLook& look, double aspect) {
     const Json j = said(moment, "composition"), lines = said(moment, "line");
     look.balance = number(j, "balance"), look.symmetry = number(j, "symmetry"),
     look.empty = number(j, "negative_space");
-    const Json masses = part(j, "masses");
-    const auto found = std::find_if_not(masses.begin(), masses.end(), is_bar);
-    if (found != masses.end()) {
-        const Json& m = *found;
-        look.subject = FrameLook::Mass{number(m, "x"),      number(m, "y"),    number(m, "width"),
-                                       number(m, "height"), number(m, "area"), number(m, "confidence")};
-        look.where = text(m, "where"), look.from_thirds = number(m, "from_thirds", 1);
+    if (look.subject) {
         double smallest = look.subject->area;
-        for (const Json& other : masses)
+        for (const Json& other : part(j, "masses"))
             if (number(other, "confidence") > 0.4) smallest = std::min(smallest, number(other, "area"));
         if (smallest > 0 && look.subject->area > 6 * smallest && look.depth > 0) look.parted_by.emplace_back("size");
     }
@@ -182,10 +225,10 @@ void read_framing(const Moment& moment, FrameLook& look, double aspect) {
         look.size = size_by_face(look.face_height), look.size_from_face = true;
         look.face_looks = text(first, "looks");
         look.headroom = std::max(0.0, number(first, "y") - 0.62 * look.face_height);
-    } else if (look.subject && !look.blank) {
-        look.size = size_by_subject(*look.subject);
-    } else if (!look.blank && !look.key.empty()) {
-        look.size = ShotSize::Wide;
+    } else if (!look.title && !look.key.empty() && look.light != "darkness") {
+        const Json depth = said(moment, "depth");
+        look.size = size_in_depth(look.whole ? size_by_subject(*look.whole) : ShotSize::Wide, number(depth, "focus"),
+                                  number(depth, "haze"), look.horizon);
     }
 }
 
@@ -222,6 +265,7 @@ FrameLook look_of(const Moment& moment, double aspect) {
     look.blank = moment.blank, look.title = moment.title;
     read_colour(moment, look);
     if (moment.blank) return look;
+    read_subject(moment, look);
     read_light(moment, look);
     read_depth(moment, look);
     read_composition(moment, look, aspect);
@@ -331,8 +375,15 @@ ShotSize size_by_face(double height) {
 ShotSize size_by_subject(const FrameLook::Mass& mass) {
     return mass.area > 0.4                         ? ShotSize::CloseUp
            : mass.area > 0.12                      ? ShotSize::Medium
-           : mass.area > 0.06 || mass.height > 0.2 ? ShotSize::Full
+           : mass.area > 0.08 || mass.height > 0.2 ? ShotSize::Full
                                                    : ShotSize::Wide;
+}
+
+ShotSize size_in_depth(ShotSize size, double focus, double haze, bool horizon) {
+    constexpr double shallow = 0.8, sharp_all_over = 0.9, clear = 0.3, hazy = 0.4;
+    if (haze > hazy && (horizon || focus < sharp_all_over)) return ShotSize::Wide;
+    if (focus < shallow || haze > clear || horizon) return size;
+    return size == ShotSize::Full ? ShotSize::Medium : size == ShotSize::Medium ? ShotSize::CloseUp : size;
 }
 
 std::string_view name(Harmony harmony) {

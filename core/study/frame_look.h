@@ -78,7 +78,8 @@ struct FrameLook {
         double area = 0, confidence = 0;
     };
     std::optional<Mass> subject;
-    std::string where;                                             ///< "left", "upper right", "centred"
+    std::optional<Mass> whole;  ///< the subject, or a larger thing nearly as plain of which it is a part
+    std::string where;          ///< "left", "upper right", "centred"
     double from_thirds = 1, balance = 0, symmetry = 0, empty = 0;  ///< distance; -1 left..1 right; 0..1; share
     bool leading_lines = false, horizon = false;
     double horizon_tilt = 0;  ///< degrees
@@ -112,5 +113,7 @@ Harmony harmony_of(const std::vector<LookColour>& palette);
 /// The size of a shot by a face's height (share of the picture's height), or by its subject's area and height.
 ShotSize size_by_face(double height);
 ShotSize size_by_subject(const FrameLook::Mass& mass);
+/// The same with what the depth says: sharp before a blurred ground is nearer, in haze or under a far horizon farther.
+ShotSize size_in_depth(ShotSize size, double focus, double haze, bool horizon);
 
 }  // namespace rhyme

@@ -5,14 +5,16 @@
 namespace rhyme {
 namespace {
 
-constexpr double rare = 0.97;     // a cue that rhymes like this carries a match cut
-constexpr double matched = 0.93;  // the join's own score from which it is one
+constexpr std::size_t sample = 500;  // pairs that tell what is rare: a study asks for no more than 0.99
+constexpr double rare = 0.97;        // a cue that rhymes like this carries a match cut
+constexpr double matched = 0.93;     // the join's own score from which it is one
 
 /// The last moment of a shot that shows something, or the first.
 std::optional<std::size_t> edge(const FilmStudy& film, int shot, bool last) {
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < film.looks.size(); ++i) {
-        if (film.looks[i].shot != shot || film.looks[i].blank) continue;
+        const FrameLook& look = film.looks[i];
+        if (look.shot != shot || look.blank || look.key.empty() || look.light == "darkness") continue;
         if (!last) return i;
         found = i;
     }
@@ -34,7 +36,7 @@ Result<std::vector<JoinStudy>> study_joins(const FilmStudy& film, const StudyOpt
     for (const AnalysisPtr& other : options.beside)
         if (other && other->fingerprint != media.fingerprint) footage.push_back(other);
     if (film.shots.size() < 2) return joins;
-    const MatchFinder finder(footage, options.jobs, cancel);
+    const MatchFinder finder(footage, options.jobs, cancel, sample);
     for (std::size_t s = 0; s + 1 < film.shots.size(); ++s) {
         if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the study was stopped", media.path);
         const ShotStudy &a = film.shots[s], &b = film.shots[s + 1];
@@ -45,23 +47,16 @@ Result<std::vector<JoinStudy>> study_joins(const FilmStudy& film, const StudyOpt
         join.from = static_cast<int>(s), join.to = join.from + 1, join.time = b.start;
         join.from_moment = *from, join.to_moment = *to;
         if (a.setup == b.setup && !another_figure(film.looks[*from], film.looks[*to])) join.kind = JoinKind::Jump;
-        MatchQuery query;
-        query.top = 1, query.include_neighbours = true, query.jobs = 1;
-        query.from = {media.path, FrameRange{media.moments[*from].frame, FrameCount(1)}};
-        query.to = {media.path, FrameRange{media.moments[*to].frame, FrameCount(1)}};
-        const auto found = finder.find(query, {}, cancel);
-        if (!found) return fail(found.error());
-        if (!found->matches.empty()) {
-            const Match& m = found->matches[0];
-            join.score = m.score, join.because = m.because, join.align = m.align;
-            std::vector<std::pair<double, std::string>> cues;
-            for (std::size_t c = 0; c < m.cues.size(); ++c)
-                if (m.cues[c] >= rare) cues.emplace_back(-m.cues[c], std::string(all_cues()[c]->name()));
-            std::sort(cues.begin(), cues.end());
-            for (auto& [rarity, cue] : cues) join.cues.push_back(std::move(cue));
-            if (join.kind == JoinKind::Plain && join.score >= matched && !join.cues.empty())
-                join.kind = JoinKind::Match;
-        }
+        const auto pair = finder.examine(0, media.moments[*from].frame, 0, media.moments[*to].frame);
+        if (!pair) continue;
+        const Match& m = pair->match;
+        join.score = m.score, join.because = m.because, join.align = m.align;
+        std::vector<std::pair<double, std::string>> cues;
+        for (std::size_t c = 0; c < m.cues.size(); ++c)
+            if (m.cues[c] >= rare) cues.emplace_back(-m.cues[c], std::string(all_cues()[c]->name()));
+        std::sort(cues.begin(), cues.end());
+        for (auto& [rarity, cue] : cues) join.cues.push_back(std::move(cue));
+        if (join.kind == JoinKind::Plain && join.score >= matched && !join.cues.empty()) join.kind = JoinKind::Match;
         joins.push_back(std::move(join));
     }
     return joins;

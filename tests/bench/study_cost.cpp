@@ -48,14 +48,23 @@ int main(int argc, char** argv) {
     StudyReport report;
     StudyOptions options;
     options.song = &song;
-    report.film = *study_film(*analysis, options);
+    std::string stages;
+    double since = from;
+    const auto stage = [&](const ProgressReport& progress) {
+        char text[96];
+        std::snprintf(text, sizeof text, "%.2f s; %s: ", spent() - since, progress.what.c_str());
+        stages += text, since = spent();
+    };
+    report.film = *study_film(*analysis, options, stage);
     const double studying = spent() - from;
     from = spent();
     if (auto pictures = read_pictures(*media, frames_to_show(report.film), 480)) report.pictures = std::move(*pictures);
+    const double reading = spent() - from;
     const double bytes = static_cast<double>(to_html(report)->size());
     const double page = spent() - from;
     std::printf("analysis %.1f s; beats %.2f s, study %.2f s, page %.2f s (%.1f MB): %.1f %% of the analysis\n",
                 analysing, hearing, studying, page, bytes / 1e6, 100 * (hearing + studying + page) / analysing);
+    std::printf("of the study: %s%.2f s of the page: its pictures\n", stages.c_str(), reading);
     const int times = argc > 2 ? std::atoi(argv[2]) : 1;
     if (times < 2) return 0;
     from = spent();

@@ -109,6 +109,26 @@ TEST(FrameLook, SizesFollowTheFace) {
     EXPECT_EQ(size_by_face(0.04), ShotSize::Wide);
 }
 
+TEST(FrameLook, ABlurredGroundMeansNearAndHazeMeansFar) {
+    EXPECT_EQ(size_in_depth(ShotSize::Medium, 0.95, 0, false), ShotSize::CloseUp);
+    EXPECT_EQ(size_in_depth(ShotSize::Medium, 0.2, 0, false), ShotSize::Medium);
+    EXPECT_EQ(size_in_depth(ShotSize::Medium, 0.95, 0.9, true), ShotSize::Wide);
+}
+
+TEST(FrameLook, DarknessHasNoSize) {
+    Scene scene;
+    scene.exposure = 0.015, scene.figure = {255, 255, 255}, scene.ground = {120, 120, 120};
+    EXPECT_EQ(look(scene).size, ShotSize::Unknown);
+}
+
+TEST(FrameLook, ALightThingOnOneSideIsNoLightFromThere) {
+    Scene scene;
+    scene.ground = {95, 95, 95}, scene.figure = {250, 250, 250}, scene.at = {0.8, 0.5}, scene.radius = 0.45;
+    const FrameLook l = look(scene);
+    EXPECT_GT(l.fall, 0.14);
+    EXPECT_FALSE(l.light_from);
+}
+
 TEST(FrameLook, EveryAspectHasASentenceForAnyPicture) {
     Scene scene;
     for (const cv::Mat& picture : {draw(scene), cv::Mat(testing::film_size, CV_8UC3, cv::Scalar(0, 0, 0)),
