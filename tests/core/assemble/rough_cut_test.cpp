@@ -158,14 +158,14 @@ TEST_F(RoughCutTest, BlackBarsAreCutOffAndItIsSaid) {
         return rgb;
     };
     add("barred.mp4", spec);
-    const auto analysed = analyze(pool.find(ids.back()));
+    const auto analysed = analyze(pool->find(ids.back()));
     ASSERT_TRUE(analysed);
     footage.push_back(*analysed);
-    const cv::Rect2d inside = picture_inside_bars(pool.find(ids.back()), **analysed);
+    const cv::Rect2d inside = picture_inside_bars(pool->find(ids.back()), **analysed);
     EXPECT_NEAR(inside.y, 0.125, 0.02);
     EXPECT_NEAR(inside.height, 0.75, 0.03);
     EXPECT_EQ(inside.width, 1);
-    EXPECT_EQ(picture_inside_bars(pool.find(ids[0]), *footage[0]), cv::Rect2d(0, 0, 1, 1));
+    EXPECT_EQ(picture_inside_bars(pool->find(ids[0]), *footage[0]), cv::Rect2d(0, 0, 1, 1));
 
     const auto cut = make_rough_cut(footage, ids, pool, options);
     ASSERT_TRUE(cut) << cut.error().message();
