@@ -9,6 +9,7 @@
 #include "core/timeline/clip_edits.h"
 #include "tests/ui/support/window_driver.h"
 #include "ui/effects/effects_panel.h"
+#include "ui/timeline/timeline_widget.h"
 
 namespace rhyme::ui {
 namespace {
