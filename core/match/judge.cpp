@@ -145,8 +145,24 @@ double alignment_price(const Similarity& align, double aspect) {
                     std::max(crop_share(half, aspect), crop_share(half.inverse(aspect), aspect)));
 }
 
+double combined_surprise(std::vector<double> bits, const std::vector<double>& weights) {
+    constexpr double emphasis = 4;  // 1 would take the mean, much more only the greatest
+    constexpr double supporting = 0.4, leading = 0.7;
+    const double most = *std::max_element(weights.begin(), weights.end());
+    double lead = 0, sum = 0, all = 0;
+    for (std::size_t c = 0; c < weights.size(); ++c)
+        if (weights[c] >= leading * most) lead = std::max(lead, bits[c]);
+    for (std::size_t c = 0; c < weights.size() && most > 0; ++c) {
+        const double own = std::clamp((weights[c] / most - supporting) / (leading - supporting), 0.0, 1.0);
+        if (bits[c] > lead) bits[c] = lead + own * (bits[c] - lead);
+        sum += weights[c] * std::pow(bits[c], emphasis), all += weights[c];
+    }
+    return all > 0 ? std::pow(sum / all, 1 / emphasis) : 0;
+}
+
 JudgedPair PairJudge::operator()(MatchPair pair, const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {
     JudgedPair judged{pair, 0, 0, 0, {}, 0};
+    std::vector<double> all(weights.size(), 0), all_fine(weights.size(), 0);
     double best = 0;
     for (std::size_t c = 0; c < weights.size(); ++c) {
         if (weights[c] <= 0) continue;
@@ -160,17 +176,16 @@ JudgedPair PairJudge::operator()(MatchPair pair, const MatchCandidateEnd& a, con
                 best = weights[c] * bits, judged.align = comparison.align,
                 judged.crop = crop_share(comparison.align, aspect(a));
         }
-        judged.bits += weights[c] * std::pow(bits, surprise_emphasis) / weight_sum;
-        judged.fine += weights[c] * std::pow(fine, surprise_emphasis) / weight_sum;
+        all[c] = bits, all_fine[c] = fine;
     }
+    judged.bits = combined_surprise(std::move(all), weights);
+    judged.fine = combined_surprise(std::move(all_fine), weights) * (1 - cost_of_choice * lost(a, b));
     double kept = 1 - cost_of_loss * lost(a, b);
     if (contrast > 0) {
         const double opposed = contrast_between(*a.data, *b.data).most();
         kept *= 1 - contrast * (1 - opposed), judged.fine *= 1 - contrast * (1 - opposed);
     }
-    judged.bits = std::pow(judged.bits, 1 / surprise_emphasis);
     judged.worth = judged.bits * kept;
-    judged.fine = std::pow(judged.fine, 1 / surprise_emphasis) * (1 - cost_of_choice * lost(a, b));
     return judged;
 }
 

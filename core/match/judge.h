@@ -12,7 +12,10 @@ namespace rhyme {
 
 using MatchEnds = std::vector<MatchCandidateEnd>;
 
-constexpr double surprise_emphasis = 4;  ///< 1 would take the mean of the surprises, much more only the greatest
+/// What the surprises of a pair (bits, by cue) are worth together: their weighted power mean, so that one thing that
+/// truly rhymes beats several that nearly do. Cues of up to 0.4 of the greatest weight support what those from 0.7 up
+/// say and count no more than the strongest of them: they carry no match alone. Between, in part.
+double combined_surprise(std::vector<double> bits, const std::vector<double>& weights);
 
 /// The footage in an order of its own, so that results do not depend on the order given.
 struct MatchFootage {
@@ -58,7 +61,6 @@ struct PairJudge {
     double crop_budget;
     double contrast;                               ///< MatchQuery::contrast
     const std::vector<Calibration>& calibrations;  ///< by cue
-    double weight_sum = 0;
 
     double aspect(const MatchCandidateEnd& end) const { return footage.media[end.media]->aspect; }
     JudgedPair operator()(MatchPair pair, const MatchCandidateEnd& a, const MatchCandidateEnd& b) const;

@@ -174,12 +174,13 @@ struct MatchFinder::Impl {
     }
 
     /// What the combined surprises are worth: their rarity among the same random pairs.
-    Calibration combined(const std::vector<double>& weights, double sum) const {
-        std::vector<double> bits(sample.size(), 0);
-        for (std::size_t c = 0; c < weights.size(); ++c)
-            for (std::size_t i = 0; i < bits.size() && weights[c] > 0; ++i)
-                bits[i] += weights[c] * std::pow(calibrations[c].surprise(similarities[c][i]), surprise_emphasis) / sum;
-        for (double& b : bits) b = std::pow(b, 1 / surprise_emphasis);
+    Calibration combined(const std::vector<double>& weights) const {
+        std::vector<double> bits(sample.size(), 0), one(weights.size(), 0);
+        for (std::size_t i = 0; i < bits.size(); ++i) {
+            for (std::size_t c = 0; c < weights.size(); ++c)
+                one[c] = weights[c] > 0 ? calibrations[c].surprise(similarities[c][i]) : 0;
+            bits[i] = combined_surprise(one, weights);
+        }
         return Calibration(std::move(bits));
     }
 };
@@ -198,8 +199,7 @@ Result<MatchList> MatchFinder::find(const MatchQuery& query, Progress progress, 
     const auto weights = weights_of(query);
     if (!weights) return fail(weights.error());
     const unsigned jobs = query.jobs ? query.jobs : ThreadPool::default_threads();
-    PairJudge judge{impl_->footage, *weights, query.crop_budget, query.contrast, impl_->calibrations, 0};
-    for (const double w : *weights) judge.weight_sum += w;
+    const PairJudge judge{impl_->footage, *weights, query.crop_budget, query.contrast, impl_->calibrations};
     const MatchFootage& footage = impl_->footage;
     const auto ends = [&](Side side, const MatchEnds& usual, const MatchScope& scope) {
         const bool other = query.edges_only || query.include_titles;
@@ -209,8 +209,9 @@ Result<MatchList> MatchFinder::find(const MatchQuery& query, Progress progress, 
     const MatchEnds from = ends(Side::Outgoing, impl_->leaving, query.from);
     const MatchEnds to = ends(Side::Incoming, impl_->entering, query.to);
     MatchList list;
-    if (judge.weight_sum <= 0 || impl_->sample.empty() || from.empty() || to.empty()) return list;
-    const Calibration rarity = impl_->combined(*weights, judge.weight_sum);
+    const bool all_zero = std::all_of(weights->begin(), weights->end(), [](double w) { return w <= 0; });
+    if (all_zero || impl_->sample.empty() || from.empty() || to.empty()) return list;
+    const Calibration rarity = impl_->combined(*weights);
 
     if (progress) progress({0.1, "looking for pairs"});
     RetrievalLimits limits;
@@ -252,11 +253,10 @@ Result<PairReport> MatchFinder::examine(std::size_t from_media, FramePosition fr
     };
     const auto a = nearest(from_media, from), b = nearest(to_media, to);
     if (!a || !b) return fail(a ? b.error() : a.error());
-    PairJudge judge{footage, *weights, query.crop_budget, query.contrast, impl_->calibrations, 0};
-    for (const double w : *weights) judge.weight_sum += w;
+    const PairJudge judge{footage, *weights, query.crop_budget, query.contrast, impl_->calibrations};
     const JudgedPair judged = judge({}, *a, *b);
     PairReport report;
-    report.match = judge.explain(judged, *a, *b, impl_->combined(*weights, judge.weight_sum), true);
+    report.match = judge.explain(judged, *a, *b, impl_->combined(*weights), true);
     const auto against = [&](std::string text) { report.why_not.push_back(std::move(text)); };
     if (std::string why = unfit(footage, *a, Side::Outgoing, query.include_titles); !why.empty())
         against("the outgoing side: " + why);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/match/duplicates.h"
+#include "core/match/judge.h"
 #include "core/match/trims.h"
 
 namespace rhyme {
@@ -132,6 +133,14 @@ TEST(Match, AnswersDoNotDependOnJobsNorOnTheOrderOfFiles) {
         EXPECT_EQ(one->matches[i].to.frame, many->matches[i].to.frame) << i;
         EXPECT_EQ(one->matches[i].score, many->matches[i].score) << i;
     }
+}
+
+TEST(CombinedSurprise, ACueOfLittleWeightSupportsButCarriesNothingAlone) {
+    const std::vector<double> weights{1, 0.2};
+    EXPECT_DOUBLE_EQ(combined_surprise({3, 20}, weights), combined_surprise({3, 3}, weights));
+    EXPECT_GT(combined_surprise({9, 9}, weights), combined_surprise({9, 2}, weights));
+    EXPECT_GT(combined_surprise({3, 20}, {1, 0.9}), combined_surprise({3, 3}, {1, 0.9}));
+    EXPECT_DOUBLE_EQ(combined_surprise({5, 5}, {0, 0}), 0);
 }
 
 std::vector<std::tuple<std::string, std::int64_t, std::string, std::int64_t, double>> told(const MatchFinder& finder) {
