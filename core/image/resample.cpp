@@ -6,8 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <opencv2/core/hal/intrin.hpp>
-#include <optional>
-#include <vector>
+#include <type_traits>
 
 namespace rhyme {
 
@@ -61,10 +60,13 @@ const Table& linear() {
 }
 
 template <Sampling sampling>
-const Taps& taps_at(int64_t at) {
-    static const Table& table = sampling == Sampling::Cubic ? cubic() : linear();
-    return table[static_cast<std::size_t>(at >> 24) & (phases - 1)];
+const Table& table_of() {
+    if constexpr (sampling == Sampling::Cubic)
+        return cubic();
+    else
+        return linear();
 }
+const Taps& taps_at(const Table& table, int64_t at) { return table[static_cast<std::size_t>(at >> 24) & (phases - 1)]; }
 
 int64_t fixed(double v) { return std::llround(v * static_cast<double>(pixel)); }
 
@@ -76,31 +78,30 @@ constexpr int taps_of = sampling == Sampling::Cubic ? 4 : 2;
 template <Sampling sampling>
 constexpr int lead = sampling == Sampling::Cubic ? 1 : 0;
 
-/// Where the pixels of a row are looked up: every `step`.
-template <Sampling sampling>
+/// Values that a register holds, two pixels and two thirds, are looked up where the middle of their pixels is when the
+/// places hardly go otherwise than pixel by pixel: none is off by more than a tenth of a pixel. Blocks are counted from
+/// the frame's edge, so it does not matter where a part begins.
+constexpr int block = 8;
+constexpr double gentle = 1.0 / 14;
+
+/// What `sixths` of a pixel are, rounded down.
+int64_t of_pixel(int64_t sixths) {
+    constexpr int64_t beyond = 6 * block;  // it is not less than minus these
+    return (sixths + beyond) * pixel / 6 - beyond / 6 * pixel;
+}
+
+/// Where the `n` pixels drawn of a row are looked up: every `step`.
 struct Places {
-    struct Place {
-        std::int32_t first;  ///< value of the row that the first of four pixels begins with
-        const Taps* taps;
-    };
     int64_t at, step;
     int n, columns;
-    int inside, beyond;  ///< from where on, and up to where, all four pixels lie within the row
-    std::vector<Place> places;
-
-    Places(int64_t from, int64_t by, int count, int across) : at(from), step(by), n(count), columns(across) {
-        inside = reaches(pixel), beyond = std::max(inside, reaches((columns - 3) * pixel));
-        places.resize(static_cast<std::size_t>(n));
-        int64_t here = at + inside * step;
-        for (int i = inside; i < beyond; ++i, here += step)
-            places[static_cast<std::size_t>(i)] = {static_cast<std::int32_t>(3 * ((here >> 32) - lead<sampling>)),
-                                                   &taps_at<sampling>(here)};
+    int64_t place(int i) const { return at + i * step; }
+    /// The first pixel, of the part or not, whose place reaches `bound`.
+    int64_t reaches(int64_t bound) const {
+        const int64_t left = bound - at;
+        return left > 0 ? (left + step - 1) / step : -(-left / step);
     }
-    /// First of 0..n from which on `at` + i `step` reaches `bound`.
-    int reaches(int64_t bound) const {
-        if (at >= bound) return 0;
-        return static_cast<int>(std::min<int64_t>(n, (bound - at + step - 1) / step));
-    }
+    /// The same of 0..n.
+    int reaches_within(int64_t bound) const { return static_cast<int>(std::clamp<int64_t>(reaches(bound), 0, n)); }
 };
 
 template <Sampling sampling>
@@ -115,56 +116,99 @@ cv::v_int32x4 pixel_at(const uint16_t* p, const Taps& taps, const cv::v_uint16x8
     return sum;
 }
 
-/// The pixels of a row at those places, less 32768. Writes one value more than those.
+/// Pixels `from` .. `to` of those, one by one: at the picture's edges.
 template <Sampling sampling>
-void along_row(const uint16_t* row, const Places<sampling>& where, Border border, int16_t* out) {
-    const auto careful = [&](int from, int to) {
-        for (int i = from; i < to; ++i) {
-            const int64_t here = where.at + i * where.step;
-            const int x = static_cast<int>(here >> 32);
-            const Taps& taps = taps_at<sampling>(here);
-            for (int c = 0; c < 3; ++c) {
-                int sum = 0;
-                for (int k = 0; k < taps_of<sampling>; ++k)
-                    sum +=
-                        taps.at(k) * (row[3 * pixel_for(x - lead<sampling> + k, where.columns, border) + c] - offset);
-                out[3 * i + c] = rounded(sum);
-            }
+void along_edge(const uint16_t* row, const Places& where, Border border, int from, int to, int16_t* out) {
+    for (int i = from; i < to; ++i) {
+        const int x = static_cast<int>(where.place(i) >> 32);
+        const Taps& taps = taps_at(table_of<sampling>(), where.place(i));
+        for (int c = 0; c < 3; ++c) {
+            int sum = 0;
+            for (int k = 0; k < taps_of<sampling>; ++k)
+                sum += taps.at(k) * (row[3 * pixel_for(x - lead<sampling> + k, where.columns, border) + c] - offset);
+            out[3 * i + c] = rounded(sum);
         }
+    }
+}
+
+/// Eight values from `at` on of rows (or pixels) `stride` apart, with one set of weights; `sign` is taken off before.
+template <Sampling sampling, class Value>
+cv::v_int16x8 eight_at(const Value* at, std::ptrdiff_t stride, const Taps& taps, const cv::v_int16x8& sign) {
+    const auto load = [&](int k) {
+        if constexpr (sizeof(Value) == 2 && std::is_unsigned_v<Value>)
+            return cv::v_reinterpret_as_s16(cv::v_load(at + k * stride)) ^ sign;
+        else
+            return cv::v_load(at + k * stride);
     };
-    careful(0, where.inside);
+    const cv::v_int16x8 first = cv::v_load_aligned(taps.first);
+    cv::v_int16x8 low, high;
+    cv::v_zip(load(0), load(1), low, high);
+    cv::v_int32x4 sum = cv::v_dotprod(low, first), sum_high = cv::v_dotprod(high, first);
+    if constexpr (sampling == Sampling::Cubic) {
+        const cv::v_int16x8 last = cv::v_load_aligned(taps.last);
+        cv::v_zip(load(2), load(3), low, high);
+        sum += cv::v_dotprod(low, last), sum_high += cv::v_dotprod(high, last);
+    }
+    return cv::v_rshr_pack<14>(sum, sum_high);
+}
+
+/// The pixels of a row at those places, less 32768, the first of which is the `begin`th value of the frame's row.
+/// Writes up to a block more on either side.
+template <Sampling sampling>
+void along_row(const uint16_t* row, const Places& where, Border border, int /*begin*/, int16_t* out) {
+    const Table& table = table_of<sampling>();
+    // From where on, and up to where, all pixels that are looked at lie within the row.
+    const int inside = where.reaches_within(pixel),
+              beyond = std::max(inside, where.reaches_within((where.columns - 3) * pixel));
+    along_edge<sampling>(row, where, border, 0, inside, out);
     const cv::v_uint16x8 sign = cv::v_setall_u16(offset);
-    const typename Places<sampling>::Place* place = where.places.data() + where.inside;
-    int i = where.inside;
-    for (; i + 1 < where.beyond; i += 2, place += 2) {
-        const cv::v_int16x8 two = cv::v_rshr_pack<14>(pixel_at<sampling>(row + place[0].first, *place[0].taps, sign),
-                                                      pixel_at<sampling>(row + place[1].first, *place[1].taps, sign));
+    int64_t here = where.place(inside);
+    const auto next = [&] {
+        const auto sum = pixel_at<sampling>(row + 3 * ((here >> 32) - lead<sampling>), taps_at(table, here), sign);
+        here += where.step;
+        return sum;
+    };
+    int i = inside;
+    for (; i + 1 < beyond; i += 2) {
+        const cv::v_int32x4 first = next();
+        const cv::v_int16x8 two = cv::v_rshr_pack<14>(first, next());
         cv::v_store_low(out + 3 * i, two);
         cv::v_store_high(out + 3 * i + 3, two);
     }
-    if (i < where.beyond) {
-        const cv::v_int32x4 sum = pixel_at<sampling>(row + place->first, *place->taps, sign);
+    if (i < beyond) {
+        const cv::v_int32x4 sum = next();
         cv::v_store_low(out + 3 * i, cv::v_rshr_pack<14>(sum, sum));
     }
-    careful(where.beyond, where.n);
+    along_edge<sampling>(row, where, border, beyond, where.n, out);
+}
+
+/// The same a block at a time.
+template <Sampling sampling>
+void along_gently(const uint16_t* row, const Places& where, Border border, int begin, int16_t* out) {
+    const Table& table = table_of<sampling>();
+    const cv::v_int16x8 sign = cv::v_setall_s16(static_cast<int16_t>(-offset));
+    const int64_t inside = where.reaches(5 * pixel), beyond = where.reaches((where.columns - 8) * pixel),
+                  sixth = where.step / 6;
+    int first = -1, last = 0;  // pixels that blocks were drawn of
+    for (int v = -(begin & (block - 1)); v < 3 * where.n; v += block) {
+        if (v < 3 * inside || v + block > 3 * beyond) continue;
+        const int64_t sixths = 2 * v + block - 3, way = where.at + sixths * sixth - of_pixel(sixths);
+        cv::v_store(out + v,
+                    eight_at<sampling>(row + v + 3 * ((way >> 32) - lead<sampling>), 3, taps_at(table, way), sign));
+        if (first < 0) first = std::max(0, (v + 2) / 3);
+        last = std::min(where.n, (v + block) / 3);
+    }
+    along_edge<sampling>(row, where, border, 0, first < 0 ? where.n : std::min(first, where.n), out);
+    if (first >= 0) along_edge<sampling>(row, where, border, last, where.n, out);
 }
 
 /// `n` values from `at` on of rows `stride` apart, with one set of weights.
 template <Sampling sampling>
 void across_rows(const int16_t* at, std::ptrdiff_t stride, const Taps& taps, int n, uint16_t* out) {
-    const cv::v_int16x8 first = cv::v_load_aligned(taps.first), last = cv::v_load_aligned(taps.last);
-    const cv::v_uint16x8 sign = cv::v_setall_u16(offset);
+    const cv::v_int16x8 sign = cv::v_setall_s16(static_cast<int16_t>(-offset));
     int i = 0;
-    for (; i + 8 <= n; i += 8, at += 8) {
-        cv::v_int16x8 low, high;
-        cv::v_zip(cv::v_load(at), cv::v_load(at + stride), low, high);
-        cv::v_int32x4 sum = cv::v_dotprod(low, first), sum_high = cv::v_dotprod(high, first);
-        if constexpr (sampling == Sampling::Cubic) {
-            cv::v_zip(cv::v_load(at + 2 * stride), cv::v_load(at + 3 * stride), low, high);
-            sum += cv::v_dotprod(low, last), sum_high += cv::v_dotprod(high, last);
-        }
-        cv::v_store(out + i, cv::v_reinterpret_as_u16(cv::v_rshr_pack<14>(sum, sum_high)) ^ sign);
-    }
+    for (; i + block <= n; i += block, at += block)
+        cv::v_store(out + i, cv::v_reinterpret_as_u16(eight_at<sampling>(at, stride, taps, sign) ^ sign));
     for (; i < n; ++i, ++at) {
         int sum = 0;
         for (int k = 0; k < taps_of<sampling>; ++k) sum += taps.at(k) * at[k * stride];
@@ -172,31 +216,33 @@ void across_rows(const int16_t* at, std::ptrdiff_t stride, const Taps& taps, int
     }
 }
 
-/// Values that take their rows' weights together where rows are slanted: two pixels and two thirds.
-constexpr int block = 8;
-constexpr double gentle = 1.0 / 14;  // of such a slant nobody sees the steps: less than a tenth of a pixel
-
-/// `n` values, the first of them the `begin`th of its row: those of a block go as its middle does, wherever a part
-/// begins. `at`, counted from row `rows` on, and `sixth` of a step are those of pixels.
+/// `n` values, the first of them the `begin`th of the frame's row, a block at a time. `at`, counted from row `rows` on,
+/// and `sixth` of a step are those of pixels.
 template <Sampling sampling>
-void across_gently(const int16_t* rows, std::ptrdiff_t stride, int64_t at, int64_t sixth, int begin, int n,
-                   uint16_t* out) {
-    for (int i = 0; i < n;) {
-        const int into = (begin + i) & (block - 1), count = std::min(block - into, n - i);
-        const int64_t here = at + (2 * (i - into) + block - 3) * sixth;
-        across_rows<sampling>(rows + ((here >> 32) - lead<sampling>)*stride + i, stride, taps_at<sampling>(here), count,
-                              out + i);
-        i += count;
+void across_gently(const Table& table, const int16_t* rows, std::ptrdiff_t stride, int64_t at, int64_t sixth, int begin,
+                   int n, uint16_t* out) {
+    const cv::v_int16x8 sign = cv::v_setall_s16(static_cast<int16_t>(-offset));
+    const auto place = [&](int v) { return at + (2 * v + block - 3) * sixth; };
+    const auto from = [&](int v) { return rows + ((place(v) >> 32) - lead<sampling>)*stride; };
+    int i = -(begin & (block - 1));
+    if (i < 0) {
+        across_rows<sampling>(from(i), stride, taps_at(table, place(i)), std::min(block + i, n), out);
+        i += block;
     }
+    for (; i + block <= n; i += block)
+        cv::v_store(out + i, cv::v_reinterpret_as_u16(
+                                 eight_at<sampling>(from(i) + i, stride, taps_at(table, place(i)), sign) ^ sign));
+    if (i < n) across_rows<sampling>(from(i) + i, stride, taps_at(table, place(i)), n - i, out + i);
 }
 
 /// `n` pixels, each from the rows at its own place: `at` is counted from row `rows`, rows are `stride` values apart.
 template <Sampling sampling>
-void across_slanted(const int16_t* rows, std::ptrdiff_t stride, int64_t at, int64_t step, int n, uint16_t* out) {
+void across_slanted(const Table& table, const int16_t* rows, std::ptrdiff_t stride, int64_t at, int64_t step, int n,
+                    uint16_t* out) {
     const cv::v_uint16x8 sign = cv::v_setall_u16(offset);
     for (int i = 0; i < n; ++i, at += step) {
         const int16_t* p = rows + ((at >> 32) - lead<sampling>)*stride + 3 * i;
-        const Taps& taps = taps_at<sampling>(at);
+        const Taps& taps = taps_at(table, at);
         cv::v_int16x8 two, unused;
         cv::v_zip(cv::v_load_low(p), cv::v_load_low(p + stride), two, unused);
         cv::v_int32x4 sum = cv::v_dotprod(two, cv::v_load_aligned(taps.first));
@@ -239,27 +285,29 @@ void Resampled::draw_part(cv::Point corner, cv::Mat& out) const {
     const double top = across_u_ * corner.x + across_v_ * corner.y + across_;
     const double aside = across_u_ * (out.cols - 1), below = across_v_ * (out.rows - 1);
     const int first = cvFloor(top + std::min(0.0, aside)) - 2, last = cvFloor(top + std::max(0.0, aside) + below) + 3;
-    const auto stride = static_cast<std::ptrdiff_t>(3) * out.cols + 8;
+    const auto stride = static_cast<std::ptrdiff_t>(3) * out.cols + 3 * block;
     const auto rows = std::make_unique_for_overwrite<int16_t[]>(static_cast<std::size_t>((last - first + 1) * stride));
-    const int64_t step = fixed(along_u_);
-    std::optional<Places<sampling>> where;
-    for (int y = first; y <= last; ++y) {
-        if (!where || along_y_ != 0)
-            where.emplace(fixed(along_y_ * y + along_) + half_phase + corner.x * step, step, out.cols, picture_.cols);
-        along_row(picture_.ptr<uint16_t>(pixel_for(y, picture_.rows, border_)), *where, border_,
-                  rows.get() + (y - first) * stride);
-    }
+    const int64_t step = 6 * fixed(along_u_ / 6);
+    const bool along_blocks = std::abs(along_u_ - 1) <= gentle;
+    int16_t* const lines = rows.get() + block;
+    for (int y = first; y <= last; ++y)
+        (along_blocks ? along_gently<sampling>
+                      : along_row<sampling>)(picture_.ptr<uint16_t>(pixel_for(y, picture_.rows, border_)),
+                                             {fixed(along_y_ * y + along_) + half_phase + corner.x * step, step,
+                                              out.cols, picture_.cols},
+                                             border_, 3 * corner.x, lines + (y - first) * stride);
+    const Table& table = table_of<sampling>();
     const int64_t sixth = fixed(across_u_ / 6), slant = 6 * sixth;
     for (int v = 0; v < out.rows; ++v) {
         const int64_t at = fixed(across_v_ * (corner.y + v) + across_) + half_phase + corner.x * slant - first * pixel;
         auto* row = out.ptr<uint16_t>(v);
         if (slant == 0)
-            across_rows<sampling>(rows.get() + ((at >> 32) - lead<sampling>)*stride, stride, taps_at<sampling>(at),
+            across_rows<sampling>(lines + ((at >> 32) - lead<sampling>)*stride, stride, taps_at(table, at),
                                   3 * out.cols, row);
         else if (std::abs(across_u_) <= gentle)
-            across_gently<sampling>(rows.get(), stride, at, sixth, 3 * corner.x, 3 * out.cols, row);
+            across_gently<sampling>(table, lines, stride, at, sixth, 3 * corner.x, 3 * out.cols, row);
         else
-            across_slanted<sampling>(rows.get(), stride, at, slant, out.cols, row);
+            across_slanted<sampling>(table, lines, stride, at, slant, out.cols, row);
     }
 }
 

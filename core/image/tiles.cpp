@@ -101,8 +101,10 @@ void each_tile(cv::Size size, const std::function<void(const cv::Rect& tile, cv:
 
 cv::Mat drawn(cv::Size size, const Tiles& picture) {
     cv::Mat out(size, CV_16UC3);
-    each_tile(size,
-              [&](const cv::Rect& tile, cv::Mat& scratch, cv::Mat&) { picture(tile, scratch).copyTo(out(tile)); });
+    each_tile(size, [&](const cv::Rect& tile, cv::Mat&, cv::Mat&) {
+        cv::Mat there = out(tile);  // what has to be filled is filled in its place
+        if (const cv::Mat part = picture(tile, there); part.data != out(tile).data) part.copyTo(out(tile));
+    });
     return out;
 }
 

@@ -12,7 +12,7 @@ namespace rhyme {
 
 namespace {
 
-constexpr double meant = 0.3;  // overlap of forms that are to lie on each other: below it is a line that goes on
+constexpr double meant = 0.2;  // overlap of forms that are to lie on each other: below it is a line that goes on
 constexpr double line_turned = 3, line_apart = 0.02;  // degrees, widths
 
 class AlignedCut final : public TransitionKind {
@@ -33,7 +33,6 @@ public:
             !within)
             return fail(within.error());
         const Similarity alignment = alignment_of(sight.frame());
-        if (alignment.identity()) return EvidencePtr();
         const FormCover cover = cover_of(sight, alignment);
         if (!cover.coincide() &&
             (cover.overlap >= meant || !shared_line(sight, {}, alignment, line_turned, line_apart)))

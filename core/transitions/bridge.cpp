@@ -14,12 +14,14 @@ namespace {
 constexpr int cube_side = 17;
 constexpr double skin_kept = 0.6;  // of the way that skin does not go
 
-/// How far `to` may be approached from `from` without becoming black or white in any channel.
+/// How far `to` may be approached from `from`, a corner of the cube, without becoming black or white in any channel,
+/// and nothing between it and the cube's side either.
 double reach(const cv::Vec3d& from, const cv::Vec3d& to) {
-    constexpr double margin = 0.01;
+    constexpr double margin = 0.01, first = 1.0 / (cube_side - 1) + 1e-9, kept = 0.55;
     double share = 1;
     for (int c = 0; c < 3; ++c) {
-        const double low = std::min(from[c], margin), high = std::max(from[c], 1 - margin);
+        const double low = from[c] <= first ? kept * from[c] : margin,
+                     high = 1 - from[c] <= first ? 1 - kept * (1 - from[c]) : 1 - margin;
         if (to[c] > high) share = std::min(share, (high - from[c]) / (to[c] - from[c]));
         if (to[c] < low) share = std::min(share, (from[c] - low) / (from[c] - to[c]));
     }

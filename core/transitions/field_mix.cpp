@@ -133,4 +133,6 @@ double gently(double t) {
     return 0.5 * t + 0.5 * t * t * (3 - 2 * t);
 }
 
+double evenly(double t) { return 0.75 * std::clamp(t, 0.0, 1.0) + 0.25 * gently(t); }
+
 }  // namespace rhyme

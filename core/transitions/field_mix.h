@@ -48,5 +48,7 @@ double share_at(const std::vector<float>& shares, double t);
 
 /// Rises from 0 to 1 with both ends a little at rest; never steeper than 1.25.
 double gently(double t);
+/// The same, hardly at rest: no step of it is much larger than the mean one.
+double evenly(double t);
 
 }  // namespace rhyme

@@ -29,14 +29,11 @@ struct Weights {
     cv::v_int16x8 top, bottom;
     explicit Weights(cv::Point at) {
         constexpr int one = 1 << places;
-        const auto share = [](int v) { return v >> (16 - places) & (one - 1); };
-        const auto pair = [](int low, int high) {
-            return cv::v_reinterpret_as_s16(
-                cv::v_setall_s32(low | static_cast<int>(static_cast<unsigned>(high) << 16)));
-        };
-        const int fx = share(at.x), fy = share(at.y), both = fx * fy;
-        top = pair(one * one - one * fx - one * fy + both, one * fx - both);
-        bottom = pair(one * fy - both, both);
+        const auto share = [](int v) { return static_cast<unsigned>(v >> (16 - places) & (one - 1)); };
+        const unsigned fx = share(at.x), fy = share(at.y), pair = (one - fx) | fx << 16;
+        // Both halves at once: neither product is longer than 15 bits.
+        top = cv::v_reinterpret_as_s16(cv::v_setall_u32(pair * (one - fy)));
+        bottom = cv::v_reinterpret_as_s16(cv::v_setall_u32(pair * fy));
     }
 };
 
@@ -85,15 +82,21 @@ void look_up_carefully(const cv::Mat& picture, const Run& run, int from, int to,
 void look_up_evenly(const cv::Mat& picture, const Run& run, int first, int last, std::uint16_t* out) {
     const cv::v_uint16x8 sign = cv::v_setall_u16(offset);
     const auto stride = static_cast<std::ptrdiff_t>(picture.step1());
+    const auto* origin = picture.ptr<std::uint16_t>();
+    // The middle of the pixels that a block's values are of lies at b 16 / 6 + 5 / 6: how far right of it the place is,
+    // and its row, in 1/2^32 pixels.
+    const auto line = [&](int start, int step) {
+        const std::int64_t from = static_cast<std::int64_t>(block - 3 - 6 * run.begin) * step * 65536 / 6;
+        return std::pair((static_cast<std::int64_t>(start) << 16) + from,
+                         static_cast<std::int64_t>(2 * block) * step * 65536 / 6);
+    };
+    const auto [right, right_step] = line(run.x - run.begin * 65536, run.dx - 65536);
+    const auto [down, down_step] = line(run.y, run.dy);
     for (int b = first; b < last; ++b, out += block) {
-        // The middle of the pixels that its values are of, and from there back to the first value.
-        const int sixths = 2 * block * b + block - 3 - 6 * run.begin;
-        const cv::Point at(run.x + static_cast<int>(static_cast<std::int64_t>(sixths) * run.dx / 6),
-                           run.y + static_cast<int>(static_cast<std::int64_t>(sixths) * run.dy / 6));
-        const int way = at.x - static_cast<int>(static_cast<std::int64_t>(sixths + 6 * run.begin) * 65536 / 6);
-        const auto* p =
-            picture.ptr<std::uint16_t>(at.y >> 16) + static_cast<std::ptrdiff_t>(block) * b + 3 * (way >> 16);
-        const Weights weights({way, at.y});
+        const cv::Point way(static_cast<int>((right + b * right_step) >> 16),
+                            static_cast<int>((down + b * down_step) >> 16));
+        const auto* p = origin + (way.y >> 16) * stride + static_cast<std::ptrdiff_t>(block) * b + 3 * (way.x >> 16);
+        const Weights weights(way);
         cv::v_uint16x8 top, top_high, bottom, bottom_high;
         cv::v_zip(cv::v_load(p) ^ sign, cv::v_load(p + 3) ^ sign, top, top_high);
         cv::v_zip(cv::v_load(p + stride) ^ sign, cv::v_load(p + stride + 3) ^ sign, bottom, bottom_high);
@@ -111,23 +114,48 @@ void look_up_evenly(const cv::Mat& picture, const Run& run, int first, int last,
 class Bend {
 public:
     Bend(cv::Mat picture, cv::Mat grid) : picture_(std::move(picture)), grid_(std::move(grid)) {
-        for (int c = 0; c + 1 < grid_.cols; ++c)
-            begins_.push_back(c == 0 ? 0 : std::min(picture_.cols, cvCeil(middle(c, picture_.cols, grid_.cols))));
+        for (int c = 0; c + 1 < grid_.cols; ++c) {
+            const int begin =
+                c == 0 ? 0 : std::min(picture_.cols, cvCeil((c + 0.5) * picture_.cols / grid_.cols - 0.5));
+            begins_.push_back(begin);
+            parts_.push_back(static_cast<float>((begin + 0.5) * grid_.cols / picture_.cols - 0.5 - c));
+        }
         begins_.push_back(picture_.cols);
     }
 
+    /// The part is where it was.
+    bool rests(const cv::Rect& part) const {
+        const auto nodes = [](int from, int to, int pixels, int cells) {
+            const auto at = [&](int p) { return cvFloor((p + 0.5) * cells / pixels - 0.5); };
+            return cv::Range(std::clamp(at(from), 0, cells - 2), std::clamp(at(to - 1), 0, cells - 2) + 2);
+        };
+        const cv::Range columns = nodes(part.x, part.x + part.width, picture_.cols, grid_.cols),
+                        rows = nodes(part.y, part.y + part.height, picture_.rows, grid_.rows);
+        const float aspect = static_cast<float>(picture_.cols) / static_cast<float>(picture_.rows),
+                    unseen = 1.0F / 64 / static_cast<float>(picture_.cols);
+        for (int r = rows.start; r < rows.end; ++r)
+            for (int c = columns.start; c < columns.end; ++c) {
+                const cv::Vec2f& to = grid_.at<cv::Vec2f>(r, c);
+                const float x = (static_cast<float>(c) + 0.5F) / static_cast<float>(grid_.cols) - 0.5F,
+                            y = ((static_cast<float>(r) + 0.5F) / static_cast<float>(grid_.rows) - 0.5F) / aspect;
+                if (std::abs(to[0] - x) > unseen || std::abs(to[1] - y) > unseen) return false;
+            }
+        return true;
+    }
+
     void draw(cv::Point corner, cv::Mat& out) const {
-        std::vector<cv::Vec2f> line(static_cast<std::size_t>(grid_.cols));
         const int left = corner.x, right = corner.x + out.cols, first = 3 * left / block,
                   last = (3 * right + block - 1) / block;
         std::vector<std::uint16_t> row(static_cast<std::size_t>(block * (last - first) + block));
         std::vector<Run> runs;
         for (int y = 0; y < out.rows; ++y) {
-            fill(line, corner.y + y);
+            const double at = (corner.y + y + 0.5) * grid_.rows / picture_.rows - 0.5;
+            const int line = std::clamp(cvFloor(at), 0, grid_.rows - 2);
             runs.clear();
-            for (std::size_t c = 0; c + 1 < begins_.size(); ++c)
-                if (3 * begins_[c] < block * last && 3 * begins_[c + 1] > block * first && begins_[c] < begins_[c + 1])
-                    runs.push_back(run_at(line, c));
+            for (int c = 0; c + 1 < grid_.cols; ++c)
+                if (3 * begin_of(c) < block * last && 3 * begin_of(c + 1) > block * first &&
+                    begin_of(c) < begin_of(c + 1))
+                    runs.push_back(run_at({c, line}, static_cast<float>(at - line)));
             for (const Run& run : runs)
                 if (even(run)) draw_evenly(run, first, last, row.data());
             // What is not goes over whatever a block put there.
@@ -138,10 +166,8 @@ public:
     }
 
 private:
-    static constexpr double unit = 65536;
+    static constexpr float unit = 65536;
 
-    /// Of a cell, in pixels.
-    static double middle(int cell, int pixels, int cells) { return (cell + 0.5) * pixels / cells - 0.5; }
     bool even(const Run& run) const {
         const cv::Rect inside(5, 3, picture_.cols - 11, picture_.rows - 7);
         return run.even() && within(run.at(run.begin), inside) && within(run.at(run.end - 1), inside);
@@ -167,30 +193,26 @@ private:
         look_up_carefully(picture_, run, out, to, row + 3 * static_cast<std::ptrdiff_t>(out));
         std::copy_n(kept, 3, row + 3 * static_cast<std::ptrdiff_t>(to));
     }
-    void fill(std::vector<cv::Vec2f>& line, int y) const {
-        const double at = (y + 0.5) * grid_.rows / picture_.rows - 0.5;
-        const int c = std::clamp(cvFloor(at), 0, grid_.rows - 2);
-        const auto part = static_cast<float>(at - c);
-        const auto *upper = grid_.ptr<cv::Vec2f>(c), *lower = grid_.ptr<cv::Vec2f>(c + 1);
-        for (std::size_t x = 0; x < line.size(); ++x) line[x] = upper[x] + part * (lower[x] - upper[x]);
-    }
-    Run run_at(const std::vector<cv::Vec2f>& line, std::size_t cell) const {
-        const int begin = begins_[cell];
-        const auto part =
-            static_cast<float>((begin + 0.5) * grid_.cols / picture_.cols - 0.5 - static_cast<double>(cell));
-        const cv::Vec2f &a = line[cell], &b = line[cell + 1];
-        const auto width = static_cast<float>(picture_.cols);
-        const cv::Vec2f from = a + part * (b - a), step = (b - a) * (static_cast<float>(grid_.cols) / width);
-        return {begin,
-                begins_[cell + 1],
-                cvRound((from[0] * width + (width - 1) / 2) * unit),
-                cvRound((from[1] * width + static_cast<float>(picture_.rows - 1) / 2) * unit),
-                cvRound(step[0] * width * unit),
-                cvRound(step[1] * width * unit)};
+    int begin_of(int cell) const { return begins_[static_cast<std::size_t>(cell)]; }
+    /// `part`: of the way from the cell's row to the next.
+    Run run_at(cv::Point cell, float part) const {
+        const auto *upper = grid_.ptr<cv::Vec2f>(cell.y) + cell.x, *lower = grid_.ptr<cv::Vec2f>(cell.y + 1) + cell.x;
+        const float along = parts_[static_cast<std::size_t>(cell.x)];
+        const auto width = static_cast<float>(picture_.cols), cells = static_cast<float>(grid_.cols);
+        int place[2], step[2];
+        for (int i = 0; i < 2; ++i) {
+            const float a = upper[0][i] + part * (lower[0][i] - upper[0][i]),
+                        b = upper[1][i] + part * (lower[1][i] - upper[1][i]);
+            const float middle = static_cast<float>((i == 0 ? picture_.cols : picture_.rows) - 1) / 2;
+            place[i] = cvRound(((a + along * (b - a)) * width + middle) * unit);
+            step[i] = cvRound((b - a) * cells * unit);
+        }
+        return {begin_of(cell.x), begin_of(cell.x + 1), place[0], place[1], step[0], step[1]};
     }
 
     cv::Mat picture_, grid_;
-    std::vector<int> begins_;  ///< pixel that each pair of cells begins with, and the end
+    std::vector<int> begins_;   ///< pixel that each pair of cells begins with, and the end
+    std::vector<float> parts_;  ///< of the way from the first cell to the second at that pixel
 };
 
 }  // namespace
@@ -198,7 +220,8 @@ private:
 Tiles bent(const cv::Mat& picture, const cv::Mat& grid) {
     if (picture.empty() || picture.cols < 4 || picture.rows < 4 || grid.cols < 2 || grid.rows < 2)
         return still(picture);
-    return [bend = Bend(picture, grid)](const cv::Rect& where, cv::Mat& scratch) {
+    return [bend = Bend(picture, grid), picture](const cv::Rect& where, cv::Mat& scratch) {
+        if (bend.rests(where)) return picture(where);
         cv::Mat part = room(scratch, where.size());
         bend.draw(where.tl(), part);
         return part;

@@ -16,13 +16,17 @@ namespace rhyme {
 namespace {
 
 constexpr int columns = 16, rows = 9;
-constexpr double directed = 0.05;                // fall of lightness over the picture that reads as a direction
+constexpr double directed = 0.05;  // fall of lightness over the picture that reads as a direction
+constexpr double soft = 0.3;       // width of the change, of the way
+constexpr double usual_flare = 0.25;
+constexpr double least_change = 0.004;           // from frame to frame, of full white: nobody notices less
 constexpr double darkest = 0.6, lightest = 1.5;  // what relighting may multiply by
 
 struct Pass final : TransitionEvidence {
     cv::Mat field;        ///< along the light's way: 0 where it comes from, 1 where it goes
     cv::Mat lit;          ///< 1 where either picture is, 0 on bars that both have
     cv::Mat to_incoming;  ///< log of B's light by A's, coarse: what A is relit by at the cut; B by its opposite
+    double calm = 1;      ///< of the band: it is not to change the picture much faster than the clips do by themselves
 };
 
 /// Lightness without bars, coarse.
@@ -40,6 +44,26 @@ cv::Mat pictured(const Observation& picture) {
     cv::Mat inside(picture.gray().size(), CV_8UC1, cv::Scalar(0));
     inside(without_bars(picture.gray())).setTo(255);
     return inside;
+}
+
+/// Mean change from frame to frame, of 1, of a side by itself.
+double own_change(const Observation& picture, const std::optional<MomentPixels::Neighbour>& beside, FrameRate rate) {
+    if (!beside || beside->gray.size() != picture.gray().size()) return 0;
+    const double frames = std::max(1.0, beside->seconds * rate.fps());
+    return cv::norm(picture.gray(), beside->gray, cv::NORM_L1) / (255.0 * static_cast<double>(beside->gray.total())) /
+           frames;
+}
+
+/// What share of the band goes by no more noticed than what the pictures do.
+double calm_of(const JoinSight& sight, double frames) {
+    const Observation &a = sight.outgoing, &b = sight.incoming;
+    const double across = cv::norm(a.gray(), b.gray(), cv::NORM_L1) / (255.0 * static_cast<double>(a.gray().total())),
+                 moves = std::max({own_change(a, a.pixels().before, sight.rate),
+                                   own_change(b, b.pixels().after, sight.rate), across / frames, least_change}),
+                 dark = 1 - (cv::mean(a.gray())[0] + cv::mean(b.gray())[0]) / 510;
+    // A hill that is moved on by a part of the way changes the picture by twice that part of its height.
+    const double band = usual_flare * dark * 2 * (1 + soft) / frames;
+    return std::min(1.0, 0.4 * moves / std::max(1e-6, band));
 }
 
 /// Where it comes from, and how much it falls over the picture: the first cosine each way.
@@ -159,7 +183,7 @@ public:
     std::string_view name() const override { return "light-pass"; }
     std::string_view text() const override { return "Light pass"; }
     std::vector<TransitionParameter> parameters() const override {
-        return {{"flare", 0.25, 0, 0.5, "Strength of the band of light"},
+        return {{"flare", usual_flare, 0, 0.5, "Strength of the band of light"},
                 {"relight", 0.7, 0, 1, "How much of the one light the other picture is given"}};
     }
     bool needs_handles() const override { return true; }
@@ -191,6 +215,7 @@ public:
                     0.5 + (((x + 0.5) / 64 - 0.5) * aspect * unit.x + ((y + 0.5) / 36 - 0.5) * unit.y) / reach);
         pass->lit = (pictured(sight.outgoing) | pictured(sight.incoming)) / 255;
         pass->lit.convertTo(pass->lit, CV_32F);
+        pass->calm = calm_of(sight, frames);
         cv::Mat ratio = (b + 0.08) / (a + 0.08);
         cv::min(cv::max(ratio, darkest), lightest, ratio);
         cv::log(ratio, pass->to_incoming);
@@ -201,11 +226,10 @@ public:
         const auto* pass = static_cast<const Pass*>(f.evidence);
         const double t = f.progress();
         if (!pass || f.coverage) return blend(f.outgoing, f.incoming, t);
-        const double relight = value(f, "relight"), soft = 0.3, edge = gently(t) * (1 + soft) - soft;
+        const double relight = value(f, "relight"), e = evenly(t), edge = e * (1 + soft) - soft;
         // A takes on half of B's light on its way out, B has half of A's on its way in.
-        const double e = gently(t);
         const cv::Mat to_a = gain(*pass, 0.5 * relight * e), to_b = gain(*pass, -0.5 * relight * (1 - e)),
-                      band = band_at(*pass, edge + soft / 2, value(f, "flare") * 4 * t * (1 - t));
+                      band = band_at(*pass, edge + soft / 2, pass->calm * value(f, "flare") * 4 * t * (1 - t));
         const Fields fields{{pass->field, f.size()}, {to_a, f.size()}, {to_b, f.size()}, {band, f.size()}, edge, soft};
         const Tiles outgoing = still(f.outgoing), incoming = still(f.incoming);
         cv::Mat out(f.size(), CV_16UC3);

@@ -76,7 +76,7 @@ protected:
     cv::Mat mixed(const Tiles& a, const Tiles& b, double t, const TransitionFrame& f) const override {
         const auto* opening = static_cast<const Opening*>(f.evidence);
         if (!opening) return rhyme::mixed(f.size(), a, b, t);
-        const double soft = value(f, "soft"), e = gently(t);
+        const double soft = value(f, "soft"), e = evenly(t);
         return mix_along(f.size(), a, b, {opening->field, share_at(opening->shares, e) - soft * (1 - e), soft});
     }
 };

@@ -34,26 +34,42 @@ double apart(const Movement& a, const Movement& b, double aspect) {
            CV_PI;
 }
 
-/// The camera's move, or, where it stands still, that of what moves most.
-Movement movement(const std::optional<Observation::Flow>& flow, double aspect) {
-    if (!flow) return {};
+/// What a viewer may follow on one side, the likelier first: the camera's move, and that, on the screen, of what moves
+/// by itself.
+std::vector<Movement> movements(const std::optional<Observation::Flow>& flow, double aspect) {
+    std::vector<Movement> all;
+    if (!flow) return all;
     Movement camera;
     if (flow->camera_confidence >= sure)
         camera = {{flow->camera.dx, flow->camera.dy / aspect},
                   std::log(std::max(0.05, flow->camera.scale)),
                   flow->camera.rotation * CV_PI / 180};
-    if (speed_of(camera, aspect) >= moves) return camera;
+    if (speed_of(camera, aspect) >= moves) all.push_back(camera);
     cv::Point2d sum;
     double weight = 0;
-    for (int y = 0; y < flow->residual.rows; ++y)
-        for (int x = 0; x < flow->residual.cols; ++x) {
-            const cv::Vec2f& v = flow->residual.at<cv::Vec2f>(y, x);
-            const double speed = std::hypot(v[0], v[1]);
-            if (speed < 2 * moves) continue;
-            sum += cv::Point2d(v[0], v[1]), weight += 1;
+    const cv::Mat& own = flow->residual;
+    for (int y = 0; y < own.rows; ++y)
+        for (int x = 0; x < own.cols; ++x) {
+            const cv::Vec2f& v = own.at<cv::Vec2f>(y, x);
+            if (std::hypot(v[0], v[1]) < 2 * moves) continue;
+            sum += cv::Point2d(v[0], v[1]) +
+                   camera.at({(x + 0.5) / own.cols - 0.5, ((y + 0.5) / own.rows - 0.5) / aspect});
+            weight += 1;
         }
-    if (weight < 0.01 * static_cast<double>(flow->residual.total())) return {};
-    return {sum * (1 / weight), 0, 0};
+    if (weight < 0.01 * static_cast<double>(own.total())) return all;
+    const Movement thing{sum * (1 / weight), 0, 0};
+    if (speed_of(thing, aspect) >= moves) all.push_back(thing);
+    return all;
+}
+
+/// Of each side the movement that goes the way of the other's, the likelier first; else the likeliest.
+std::pair<Movement, Movement> alike(const std::vector<Movement>& a, const std::vector<Movement>& b, double aspect) {
+    std::pair<Movement, Movement> best{a.empty() ? Movement() : a.front(), b.empty() ? Movement() : b.front()};
+    if (a.empty() || b.empty() || apart(best.first, best.second, aspect) <= clash) return best;
+    for (const Movement& from : a)
+        for (const Movement& to : b)
+            if (apart(from, to, aspect) < apart(best.first, best.second, aspect)) best = {from, to};
+    return best;
 }
 
 struct Carry final : TransitionEvidence {
@@ -67,9 +83,9 @@ public:
     std::string_view name() const override { return "movement-carry"; }
     std::string_view text() const override { return "Movement carry"; }
     std::vector<TransitionParameter> parameters() const override {
-        return {{"whip", 0, 0, 8, "Speed at the cut, in widths a second; 0: a fifth more than the faster side has"},
+        return {{"whip", 0, 0, 8, "Speed at the cut, in widths a second; 0: as fast as the faster side"},
                 {"shutter", 0.7, 0, 1, "How much of the way from frame to frame is blurred"},
-                {"mix", 6, 0, 60, "Frames of the cross-fade at the cut"}};
+                {"mix", 8, 0, 60, "Frames of the cross-fade at the cut"}};
     }
     bool needs_handles() const override { return true; }
     FrameCount default_in() const override { return FrameCount(8); }
@@ -80,8 +96,8 @@ public:
 
     Result<EvidencePtr> prepare(const JoinSight& sight) const override {
         const double aspect = sight.aspect();
-        const Movement a = movement(sight.outgoing.flow_before(), aspect),
-                       b = movement(sight.incoming.flow_after(), aspect);
+        const auto [a, b] = alike(movements(sight.outgoing.flow_before(), aspect),
+                                  movements(sight.incoming.flow_after(), aspect), aspect);
         const double from = speed_of(a, aspect), to = speed_of(b, aspect);
         if (from < moves && to < moves)
             return fail(ErrorCode::NotFound,
@@ -145,7 +161,7 @@ private:
     Pace pace_of(const Carry& c, const TransitionFrame& f, bool incoming) const {
         const double fps = c.fps, in = static_cast<double>(f.in_offset.value) / fps,
                      out = static_cast<double>(f.out_offset.value) / fps;
-        const double whip = std::max({value(f, "whip"), 1.2 * c.outgoing, 1.2 * c.incoming});
+        const double whip = std::max({value(f, "whip"), c.outgoing, c.incoming});
         const double own = incoming ? c.incoming : c.outgoing, extra = whip - own;
         const double at = (static_cast<double>(f.frame.value) + 0.5) / fps;  // from the start
         const double length = std::max(1 / fps, incoming ? out : in);

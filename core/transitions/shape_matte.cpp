@@ -46,7 +46,7 @@ public:
     }
 
 protected:
-    double default_mix() const override { return 14; }
+    double default_mix() const override { return 16; }
     std::vector<TransitionParameter> own_parameters() const override {
         return {{"soft", 0.012, 0.001, 0.2, "Width of the soft edge, in widths"},
                 {"through", 0, 0, 1, "The form: 0 the outgoing subject's, 1 the incoming one's"}};
@@ -54,7 +54,7 @@ protected:
     cv::Mat mixed(const Tiles& a, const Tiles& b, double t, const TransitionFrame& f) const override {
         const auto* matte = static_cast<const Matte*>(f.evidence);
         if (!matte) return rhyme::mixed(f.size(), a, b, t);
-        const double soft = value(f, "soft"), e = gently(t);
+        const double soft = value(f, "soft"), e = evenly(t);
         const double edge = share_at(matte->shares, e) - soft * (1 - e);
         return mix_along(f.size(), a, b, {matte->field, edge, soft});
     }

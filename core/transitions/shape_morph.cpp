@@ -19,10 +19,12 @@ constexpr std::size_t guides = 32;   // points of either contour
 constexpr double most_cut = 0.06;    // share of an outline on the frame's border
 constexpr double farthest = 0.12;    // widths that a point of the contour may go, in the mean
 constexpr double least_cell = 0.12;  // of its area that a piece of the picture keeps
+constexpr double least_reach = 0.1;  // widths around the contour in which the ground gives way
 
 struct Contours final : TransitionEvidence {
     double aspect = 1;
     std::vector<cv::Point2d> outgoing, incoming;  ///< point on point, in widths about the centre
+    double reach = least_reach;                   ///< farther from the contour the ground rests
 };
 
 /// Around the frame, to hold it.
@@ -46,17 +48,33 @@ std::vector<cv::Point2d> between(const Contours& c, double t) {
     return line;
 }
 
-/// Where each place of the contour at t is taken from in the picture whose contour is `own`.
-std::optional<cv::Mat> look_up(const std::vector<cv::Point2d>& now, const std::vector<cv::Point2d>& own,
-                               double aspect) {
+/// Where each place is taken from in the picture whose contour is `own` when the contour is `now`; `distance` is its
+/// distance_field().
+std::optional<cv::Mat> look_up(const Contours& c, const std::vector<cv::Point2d>& now,
+                               const std::vector<cv::Point2d>& own, const cv::Mat& distance) {
     std::vector<cv::Point2d> from, to;
     for (std::size_t i = 0; i < guides; ++i) {
         const std::size_t k = i * now.size() / guides;
         from.push_back(now[k]), to.push_back(own[k]);
     }
-    for (const cv::Point2d& p : frame_points(aspect)) from.push_back(p), to.push_back(p);
+    for (const cv::Point2d& p : frame_points(c.aspect)) from.push_back(p), to.push_back(p);
     const auto plate = ThinPlate::through(from, to);
-    return plate ? std::optional(plate->grid(aspect)) : std::nullopt;
+    if (!plate) return std::nullopt;
+    cv::Mat grid = plate->grid(c.aspect), away;
+    cv::resize(distance, away, grid.size(), 0, 0, cv::INTER_AREA);
+    for (int y = 0; y < grid.rows; ++y)
+        for (int x = 0; x < grid.cols; ++x) {
+            const double t = std::clamp(away.at<float>(y, x) / c.reach, 0.0, 1.0);
+            const cv::Vec2f rest(static_cast<float>((x + 0.5) / grid.cols - 0.5),
+                                 static_cast<float>(((y + 0.5) / grid.rows - 0.5) / c.aspect));
+            auto& place = grid.at<cv::Vec2f>(y, x);
+            place = rest + (place - rest) * static_cast<float>(1 - t * t * (3 - 2 * t));
+        }
+    return grid;
+}
+
+cv::Mat distance_from(const Contours& c, const std::vector<cv::Point2d>& now) {
+    return distance_field(now, c.aspect, 480, c.reach);
 }
 
 /// B's points, from where they lie nearest to A's in all once both are brought on each other.
@@ -90,8 +108,8 @@ public:
         return {{"soft", 0.01, 0.001, 0.1, "Width of the seam between subject and ground, in widths"}};
     }
     bool needs_handles() const override { return true; }
-    FrameCount default_in() const override { return FrameCount(6); }
-    FrameCount default_out() const override { return FrameCount(6); }
+    FrameCount default_in() const override { return FrameCount(8); }
+    FrameCount default_out() const override { return FrameCount(8); }
     bool needs_evidence() const override { return true; }
 
     Result<EvidencePtr> prepare(const JoinSight& sight) const override {
@@ -102,19 +120,25 @@ public:
             return fail(ErrorCode::Conflict, "the frame's edge cuts a subject off, so it has no whole form to morph",
                         {}, "use an aligned dissolve instead");
         auto contours = std::make_shared<Contours>(matched(*pair, aspect));
-        double way = 0;
-        for (std::size_t i = 0; i < contours->outgoing.size(); ++i)
-            way += cv::norm(contours->outgoing[i] - contours->incoming[i]) / static_cast<double>(Silhouette::points);
+        double way = 0, longest = 0;
+        for (std::size_t i = 0; i < contours->outgoing.size(); ++i) {
+            const double one = cv::norm(contours->outgoing[i] - contours->incoming[i]);
+            way += one / static_cast<double>(Silhouette::points), longest = std::max(longest, one);
+        }
+        contours->reach = std::max(least_reach, 4 * longest);  // so the ground is not squeezed by more than half
         const auto too_far = [](const char* why) {
             return fail(ErrorCode::Conflict, why, {}, "use a shape matte or an aligned dissolve instead");
         };
         if (way > farthest) return too_far("the two forms lie too far apart to be morphed into each other");
-        for (const double t : {0.25, 0.5, 0.75})
+        for (const double t : {0.05, 0.25, 0.5, 0.75, 0.95}) {
+            const auto now = between(*contours, t);
+            const cv::Mat distance = distance_from(*contours, now);
             for (const auto* own : {&contours->outgoing, &contours->incoming}) {
-                const auto grid = look_up(between(*contours, t), *own, aspect);
+                const auto grid = look_up(*contours, now, *own, distance);
                 if (!grid || least_area(*grid) < least_cell)
                     return too_far("the two forms differ so much that the picture would fold on the way");
             }
+        }
         return EvidencePtr(std::move(contours));
     }
 
@@ -122,14 +146,14 @@ public:
         const auto* c = static_cast<const Contours*>(f.evidence);
         const double t = f.progress();
         if (!c || f.outgoing.empty() || f.incoming.empty()) return blend(f.outgoing, f.incoming, t);
-        const double e = (t + gently(t)) / 2;  // no step of it is much larger than the mean one
-        const auto now = between(*c, e);
-        const auto of_a = look_up(now, c->outgoing, c->aspect), of_b = look_up(now, c->incoming, c->aspect);
+        const auto now = between(*c, t);
+        const cv::Mat distance = distance_from(*c, now);
+        const auto of_a = look_up(*c, now, c->outgoing, distance), of_b = look_up(*c, now, c->incoming, distance);
         if (!of_a || !of_b) return blend(f.outgoing, f.incoming, t);
-        const double subject = std::clamp((t - 0.5) * 1.15 + 0.5, 0.0, 1.0);
+        const double subject = std::clamp((t - 0.5) * 1.04 + 0.5, 0.0, 1.0);
         const Tiles a = bent(f.outgoing, *of_a), b = bent(f.incoming, *of_b);
         const double soft = value(f, "soft");
-        return mix_along(f.size(), a, b, {distance_field(now, c->aspect), -soft / 2, soft, subject, t});
+        return mix_along(f.size(), a, b, {distance, -soft / 2, soft, subject, t});
     }
 };
 

@@ -82,15 +82,22 @@ double cut_by_frame(const Silhouette& outline, double aspect) {
     return cut / static_cast<double>(Silhouette::points);
 }
 
-cv::Mat distance_field(const std::vector<cv::Point2d>& line, double aspect, int columns) {
+cv::Mat distance_field(const std::vector<cv::Point2d>& line, double aspect, int columns, double reach) {
     const int rows = std::max(1, cvRound(columns / aspect));
+    cv::Mat field(rows, columns, CV_32FC1, cv::Scalar::all(reach));
     const cv::Mat inside = filled(line, {columns, rows}, {-0.5, -0.5 / aspect}, columns);
+    const cv::Rect form = cv::boundingRect(inside);
+    if (form.empty()) return field;
+    const int around = static_cast<int>(std::ceil(std::min(reach, 2.0) * columns)) + 4;
+    const cv::Rect part =
+        cv::Rect(form.x - around, form.y - around, form.width + 2 * around, form.height + 2 * around) &
+        cv::Rect(0, 0, columns, rows);
     cv::Mat outward, inward;
-    cv::distanceTransform(~inside, outward, cv::DIST_L2, cv::DIST_MASK_5);
-    cv::distanceTransform(inside, inward, cv::DIST_L2, cv::DIST_MASK_5);
-    if (cv::countNonZero(inside) == 0) return cv::Mat(rows, columns, CV_32FC1, cv::Scalar::all(2));
-    cv::Mat field = (outward - inward) / columns;
-    cv::GaussianBlur(field, field, {0, 0}, 1.5);
+    cv::distanceTransform(~inside(part), outward, cv::DIST_L2, cv::DIST_MASK_5);
+    cv::distanceTransform(inside(part), inward, cv::DIST_L2, cv::DIST_MASK_5);
+    cv::Mat known = (outward - inward) / columns;
+    cv::GaussianBlur(known, known, {0, 0}, 1.5);
+    known.copyTo(field(part));
     return field;
 }
 

@@ -26,7 +26,7 @@ double overlap_of(const Silhouette& outgoing, const Silhouette& incoming, const 
 double cut_by_frame(const Silhouette& outline, double aspect);
 
 /// Signed distance of a closed line in the plane, in widths, negative inside: CV_32FC1, `columns` wide over the whole
-/// frame, smoothed to the grid.
-cv::Mat distance_field(const std::vector<cv::Point2d>& line, double aspect, int columns = 480);
+/// frame, smoothed to the grid. Beyond `reach` of it the distance is at least `reach`, not more is known.
+cv::Mat distance_field(const std::vector<cv::Point2d>& line, double aspect, int columns = 480, double reach = 2);
 
 }  // namespace rhyme

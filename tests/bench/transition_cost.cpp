@@ -1,6 +1,6 @@
 // transition_cost [WIDTH HEIGHT]: milliseconds that each transition takes to draw a frame, by that of a plain dissolve
-// in the same run: processor time of all threads, the mean over its length and its dearest frame, each the median of
-// three; its evidence, looked at once a join, apart. Decoding is not counted.
+// drawn in turn with it: processor time on one thread (others that wait would count as well), the mean over its length
+// and its dearest frame, each the median of five; its evidence, looked at once a join, apart. Decoding is not counted.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -13,6 +13,12 @@ using namespace rhyme;
 namespace {
 
 double milliseconds(std::clock_t begun) { return 1000.0 * static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC; }
+
+double milliseconds_of(const TransitionKind& kind, const TransitionFrame& frame) {
+    const auto begun = std::clock();
+    kind.draw(frame);
+    return milliseconds(begun);
+}
 
 double median(std::vector<double> v) {
     std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
@@ -37,12 +43,9 @@ int main(int argc, char** argv) {
     cv::Mat large_a, large_b, outgoing, incoming;
     cv::resize(pa, large_a, size, 0, 0, cv::INTER_CUBIC), cv::resize(pb, large_b, size, 0, 0, cv::INTER_CUBIC);
     large_a.convertTo(outgoing, CV_16U, 257), large_b.convertTo(incoming, CV_16U, 257);
-    struct Cost {
-        const TransitionKind* kind;
-        double mean, most, look;
-    };
-    std::vector<Cost> all;
-    double plain = 1;
+    cv::setNumThreads(1);
+    const std::map<std::string, double> none;
+    const TransitionFrame halfway{outgoing, incoming, FrameCount(12), FrameCount(12), FrameCount(12), &none};
     for (const TransitionKind* kind : all_transitions()) {
         join.parameters.clear();
         for (const auto& p : kind->parameters()) join.parameters[p.name] = p.value;
@@ -56,7 +59,7 @@ int main(int argc, char** argv) {
         const double look = milliseconds(begun);
         if (!evidence)
             std::printf("%-18s refused: %s\n", std::string(kind->name()).c_str(), evidence.error().message().c_str());
-        Cost cost{kind, 0, 0, look};
+        double mean = 0, most = 0, plain = 0;
         const std::int64_t length = (join.in + join.out).value;
         constexpr std::int64_t frames = 16;
         for (std::int64_t i = 0; i < frames; ++i) {
@@ -67,19 +70,15 @@ int main(int argc, char** argv) {
                               join.out,
                               &join.parameters,
                               evidence ? evidence->get() : nullptr};
-            std::vector<double> times;
-            for (int round = 0; round < 3; ++round) {
-                const auto start = std::clock();
-                kind->draw(f);
-                times.push_back(milliseconds(start));
+            std::vector<double> times, dissolves;
+            for (int round = 0; round < 5; ++round) {
+                times.push_back(milliseconds_of(*kind, f));
+                dissolves.push_back(milliseconds_of(*find_transition("dissolve"), halfway));
             }
-            cost.mean += median(times) / frames, cost.most = std::max(cost.most, median(times));
+            mean += median(times) / frames, most = std::max(most, median(times)), plain += median(dissolves) / frames;
         }
-        all.push_back(cost);
-        if (kind->name() == "dissolve") plain = cost.mean;
-    }
-    for (const Cost& c : all)
         std::printf("%-18s %7.1f ms  %5.2f dissolves, at most %5.2f  looked at once: %.0f ms\n",
-                    std::string(c.kind->name()).c_str(), c.mean, c.mean / plain, c.most / plain, c.look);
+                    std::string(kind->name()).c_str(), mean, mean / plain, most / plain, look);
+    }
     return 0;
 }

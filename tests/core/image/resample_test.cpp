@@ -28,7 +28,7 @@ double decibels(const cv::Mat& a, const cv::Mat& b) {
 TEST(Resampled, IsWhatABicubicWarpDraws) {
     const cv::Mat from = picture(1);
     for (const cv::Matx23d& m : {cv::Matx23d(0.9, 0, 7.25, 0, 0.9, 3.5), cv::Matx23d(0.87, -0.06, 15, 0.06, 0.87, -4),
-                                 cv::Matx23d(1, 0, -20.5, 0, 1, 30)}) {
+                                 cv::Matx23d(0.96, -0.03, 12, 0.03, 0.96, -4), cv::Matx23d(1, 0, -20.5, 0, 1, 30)}) {
         cv::Mat expected, got(from.size(), CV_16UC3);
         cv::warpAffine(from, expected, m, from.size(), cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
         ASSERT_TRUE(Resampled::can(from, m));
@@ -59,11 +59,25 @@ TEST(Resampled, ATurnThatGoesFarIsDrawnToo) {
 
 TEST(Resampled, APixelIsTheSameInWhateverPartItIsDrawn) {
     const cv::Mat from = picture(2);
-    const Resampled moved(from, {0.87, -0.06, 15, 0.06, 0.87, -4});
-    cv::Mat all(from.size(), CV_16UC3), part(40, 57, CV_16UC3);
-    moved.draw({0, 0}, all);
-    moved.draw({101, 77}, part);
-    EXPECT_EQ(cv::norm(all(cv::Rect(101, 77, 57, 40)), part, cv::NORM_INF), 0);
+    for (const cv::Matx23d& m :
+         {cv::Matx23d(0.87, -0.06, 15, 0.06, 0.87, -4), cv::Matx23d(0.95, 0.02, 5, -0.02, 0.95, 9)}) {
+        const Resampled moved(from, m);
+        cv::Mat all(from.size(), CV_16UC3), part(40, 57, CV_16UC3), edge(30, 50, CV_16UC3);
+        moved.draw({0, 0}, all);
+        moved.draw({101, 77}, part);
+        moved.draw({from.cols - 50, from.rows - 30}, edge);
+        EXPECT_EQ(cv::norm(all(cv::Rect(101, 77, 57, 40)), part, cv::NORM_INF), 0) << m;
+        EXPECT_EQ(cv::norm(all(cv::Rect(from.cols - 50, from.rows - 30, 50, 30)), edge, cv::NORM_INF), 0) << m;
+    }
+}
+
+TEST(Resampled, BeyondTheEdgesLiesItsMirrorImage) {
+    const cv::Mat from = picture(8);
+    const cv::Matx23d m(1, 0, -31.25, 0, 1, 17.5);
+    cv::Mat expected, got(from.size(), CV_16UC3);
+    cv::warpAffine(from, expected, m, from.size(), cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_REFLECT_101);
+    Resampled(from, m, Sampling::Cubic, Border::Mirror).draw({0, 0}, got);
+    EXPECT_GT(decibels(expected, got), 45);
 }
 
 TEST(Tiles, MixedIsTheWeightedMean) {
