@@ -12,7 +12,8 @@ namespace rhyme {
 
 namespace {
 
-constexpr double meant = 0.2;  // overlap of forms that are to lie on each other: below it is a line that goes on
+constexpr double meant = 0.3;       // overlap of forms that are to lie on each other: below it is a line that goes on
+constexpr double line_leads = 2.5;  // strength of a line, by the overlap: then the line is what is seen to go on
 constexpr double line_turned = 3, line_apart = 0.02;  // degrees, widths
 
 class AlignedCut final : public TransitionKind {
@@ -34,15 +35,17 @@ public:
             return fail(within.error());
         const Similarity alignment = alignment_of(sight.frame());
         const FormCover cover = cover_of(sight, alignment);
-        if (!cover.coincide() &&
-            (cover.overlap >= meant || !shared_line(sight, {}, alignment, line_turned, line_apart)))
-            return fail(ErrorCode::Conflict,
-                        cover.overlap > 0
-                            ? "the two forms cover each other to " + std::to_string(std::lround(100 * cover.overlap)) +
-                                  " % only, which looks like a miss"
-                            : "neither a form nor a line lies in one place in both pictures",
-                        {}, "use an aligned dissolve or a shape matte, or a frame nearby");
-        return EvidencePtr();
+        if (cover.coincide()) return EvidencePtr();
+        const auto line = shared_line(sight, {}, alignment, line_turned, line_apart);
+        if (line && cover.overlap < meant && line->strength >= line_leads * cover.overlap) return EvidencePtr();
+        return fail(ErrorCode::Conflict,
+                    cover.overlap > 0
+                        ? "the two forms cover each other to " + std::to_string(std::lround(100 * cover.overlap)) +
+                              " % only, which looks like a miss"
+                        : "neither a form nor a line lies in one place in both pictures",
+                    {},
+                    alignment.identity() ? "use a plain cut, a dissolve, or a frame nearby"
+                                         : "use an aligned dissolve or a shape matte, or a frame nearby");
     }
 
     cv::Mat draw(const TransitionFrame& f) const override {

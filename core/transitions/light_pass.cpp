@@ -9,7 +9,7 @@
 #include "core/cues/straight_lines.h"
 #include "core/transitions/blend.h"
 #include "core/transitions/field_mix.h"
-#include "core/transitions/join_sight.h"
+#include "core/transitions/join_change.h"
 
 namespace rhyme {
 
@@ -46,21 +46,11 @@ cv::Mat pictured(const Observation& picture) {
     return inside;
 }
 
-/// Mean change from frame to frame, of 1, of a side by itself.
-double own_change(const Observation& picture, const std::optional<MomentPixels::Neighbour>& beside, FrameRate rate) {
-    if (!beside || beside->gray.size() != picture.gray().size()) return 0;
-    const double frames = std::max(1.0, beside->seconds * rate.fps());
-    return cv::norm(picture.gray(), beside->gray, cv::NORM_L1) / (255.0 * static_cast<double>(beside->gray.total())) /
-           frames;
-}
-
 /// What share of the band goes by no more noticed than what the pictures do.
 double calm_of(const JoinSight& sight, double frames) {
-    const Observation &a = sight.outgoing, &b = sight.incoming;
-    const double across = cv::norm(a.gray(), b.gray(), cv::NORM_L1) / (255.0 * static_cast<double>(a.gray().total())),
-                 moves = std::max({own_change(a, a.pixels().before, sight.rate),
-                                   own_change(b, b.pixels().after, sight.rate), across / frames, least_change}),
-                 dark = 1 - (cv::mean(a.gray())[0] + cv::mean(b.gray())[0]) / 510;
+    const JoinChange change = JoinChange::of(sight);
+    const double moves = std::max({change.livelier(), change.across / frames, least_change}),
+                 dark = 1 - (cv::mean(sight.outgoing.gray())[0] + cv::mean(sight.incoming.gray())[0]) / 510;
     // A hill that is moved on by a part of the way changes the picture by twice that part of its height.
     const double band = usual_flare * dark * 2 * (1 + soft) / frames;
     return std::min(1.0, 0.4 * moves / std::max(1e-6, band));
