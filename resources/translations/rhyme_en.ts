@@ -100,6 +100,23 @@
             <numerusform>%n steps written to %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n marker(s) exported to %1</source>
+        <translation>
+            <numerusform>%n marker exported to %1</numerusform>
+            <numerusform>%n markers exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rhyme::ui::MarkersPanel</name>
+    <message numerus="yes">
+        <source>Remove %n marker(s)</source>
+        <translation>
+            <numerusform>Remove %n marker</numerusform>
+            <numerusform>Remove %n markers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rhyme::ui::MatchPanel</name>
@@ -160,7 +177,7 @@
     <message numerus="yes">
         <source>%n take(s) in sync; the number keys change between them while playing</source>
         <translation>
-            <numerusform>%n take in sync</numerusform>
+            <numerusform>%n take in sync; the number keys change between them while playing</numerusform>
             <numerusform>%n takes in sync; the number keys change between them while playing</numerusform>
         </translation>
     </message>

@@ -2,6 +2,161 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
     <context>
+        <name>Choices</name>
+        <message>
+            <source>normal</source>
+            <translation>표준</translation>
+        </message>
+        <message>
+            <source>darken</source>
+            <translation>어둡게</translation>
+        </message>
+        <message>
+            <source>multiply</source>
+            <translation>곱하기</translation>
+        </message>
+        <message>
+            <source>color burn</source>
+            <translation>색상 번</translation>
+        </message>
+        <message>
+            <source>linear burn</source>
+            <translation>선형 번</translation>
+        </message>
+        <message>
+            <source>lighten</source>
+            <translation>밝게</translation>
+        </message>
+        <message>
+            <source>screen</source>
+            <translation>스크린</translation>
+        </message>
+        <message>
+            <source>color dodge</source>
+            <translation>색상 닷지</translation>
+        </message>
+        <message>
+            <source>add</source>
+            <translation>더하기</translation>
+        </message>
+        <message>
+            <source>overlay</source>
+            <translation>오버레이</translation>
+        </message>
+        <message>
+            <source>soft light</source>
+            <translation>소프트 라이트</translation>
+        </message>
+        <message>
+            <source>hard light</source>
+            <translation>하드 라이트</translation>
+        </message>
+        <message>
+            <source>vivid light</source>
+            <translation>선명한 라이트</translation>
+        </message>
+        <message>
+            <source>linear light</source>
+            <translation>선형 라이트</translation>
+        </message>
+        <message>
+            <source>pin light</source>
+            <translation>핀 라이트</translation>
+        </message>
+        <message>
+            <source>hard mix</source>
+            <translation>하드 혼합</translation>
+        </message>
+        <message>
+            <source>difference</source>
+            <translation>차이</translation>
+        </message>
+        <message>
+            <source>exclusion</source>
+            <translation>제외</translation>
+        </message>
+        <message>
+            <source>subtract</source>
+            <translation>빼기</translation>
+        </message>
+        <message>
+            <source>divide</source>
+            <translation>나누기</translation>
+        </message>
+        <message>
+            <source>hue</source>
+            <translation>색조</translation>
+        </message>
+        <message>
+            <source>saturation</source>
+            <translation>채도</translation>
+        </message>
+        <message>
+            <source>color</source>
+            <translation>색상</translation>
+        </message>
+        <message>
+            <source>luminosity</source>
+            <translation>광도</translation>
+        </message>
+        <message>
+            <source>result</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <source>matte</source>
+            <translation>매트</translation>
+        </message>
+        <message>
+            <source>orange and teal</source>
+            <translation>주황과 청록</translation>
+        </message>
+        <message>
+            <source>red and cyan</source>
+            <translation>빨강과 시안</translation>
+        </message>
+        <message>
+            <source>yellow and blue</source>
+            <translation>노랑과 파랑</translation>
+        </message>
+        <message>
+            <source>magenta and green</source>
+            <translation>마젠타와 초록</translation>
+        </message>
+        <message>
+            <source>own hue</source>
+            <translation>직접 고른 색조</translation>
+        </message>
+        <message>
+            <source>skin</source>
+            <translation>피부</translation>
+        </message>
+        <message>
+            <source>rectangle</source>
+            <translation>사각형</translation>
+        </message>
+        <message>
+            <source>ellipse</source>
+            <translation>타원</translation>
+        </message>
+        <message>
+            <source>polygon</source>
+            <translation>다각형</translation>
+        </message>
+        <message>
+            <source>subject</source>
+            <translation>피사체</translation>
+        </message>
+        <message>
+            <source>cut out</source>
+            <translation>오려 내기</translation>
+        </message>
+        <message>
+            <source>limit effects above</source>
+            <translation>위 효과 제한</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>&amp;File</source>
@@ -827,6 +982,1997 @@
             <source>&amp;Keep Only the Chosen Take</source>
             <translation>고른 테이크만 남기기(&amp;K)</translation>
         </message>
+        <message>
+            <source>E&amp;xport Markers…</source>
+            <translation>마커 내보내기(&amp;X)…</translation>
+        </message>
+        <message>
+            <source>&amp;Picture Over the Whole Screen</source>
+            <translation>화면을 꽉 채워 보기(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Mar&amp;kers</source>
+            <translation>마커(&amp;K)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Core</name>
+        <message>
+            <source>shape</source>
+            <translation>형태</translation>
+        </message>
+        <message>
+            <source>line</source>
+            <translation>선</translation>
+        </message>
+        <message>
+            <source>colour</source>
+            <translation>색</translation>
+        </message>
+        <message>
+            <source>light</source>
+            <translation>빛</translation>
+        </message>
+        <message>
+            <source>depth</source>
+            <translation>깊이</translation>
+        </message>
+        <message>
+            <source>motion</source>
+            <translation>움직임</translation>
+        </message>
+        <message>
+            <source>composition</source>
+            <translation>구도</translation>
+        </message>
+        <message>
+            <source>person</source>
+            <translation>사람</translation>
+        </message>
+        <message>
+            <source>contrast</source>
+            <translation>대비</translation>
+        </message>
+        <message>
+            <source>framing</source>
+            <translation>프레이밍</translation>
+        </message>
+        <message>
+            <source>then</source>
+            <translation>다음</translation>
+        </message>
+        <message>
+            <source>branching</source>
+            <translation>갈라진 모양</translation>
+        </message>
+        <message>
+            <source>round</source>
+            <translation>둥근 모양</translation>
+        </message>
+        <message>
+            <source>compact</source>
+            <translation>뭉친 모양</translation>
+        </message>
+        <message>
+            <source>upright</source>
+            <translation>세로</translation>
+        </message>
+        <message>
+            <source>lying</source>
+            <translation>누운 모양</translation>
+        </message>
+        <message>
+            <source>slanting</source>
+            <translation>기운 모양</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>왼쪽</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>오른쪽</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>위</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>아래</translation>
+        </message>
+        <message>
+            <source>high left</source>
+            <translation>왼쪽 위</translation>
+        </message>
+        <message>
+            <source>high right</source>
+            <translation>오른쪽 위</translation>
+        </message>
+        <message>
+            <source>low left</source>
+            <translation>왼쪽 아래</translation>
+        </message>
+        <message>
+            <source>low right</source>
+            <translation>오른쪽 아래</translation>
+        </message>
+        <message>
+            <source>centred</source>
+            <translation>가운데</translation>
+        </message>
+        <message>
+            <source>upper left</source>
+            <translation>왼쪽 위</translation>
+        </message>
+        <message>
+            <source>upper right</source>
+            <translation>오른쪽 위</translation>
+        </message>
+        <message>
+            <source>lower left</source>
+            <translation>왼쪽 아래</translation>
+        </message>
+        <message>
+            <source>lower right</source>
+            <translation>오른쪽 아래</translation>
+        </message>
+        <message>
+            <source>upper middle</source>
+            <translation>가운데 위</translation>
+        </message>
+        <message>
+            <source>lower middle</source>
+            <translation>가운데 아래</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>위</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>아래</translation>
+        </message>
+        <message>
+            <source>above left</source>
+            <translation>왼쪽 위</translation>
+        </message>
+        <message>
+            <source>above right</source>
+            <translation>오른쪽 위</translation>
+        </message>
+        <message>
+            <source>below left</source>
+            <translation>왼쪽 아래</translation>
+        </message>
+        <message>
+            <source>below right</source>
+            <translation>오른쪽 아래</translation>
+        </message>
+        <message>
+            <source>in the middle</source>
+            <translation>가운데</translation>
+        </message>
+        <message>
+            <source>the left</source>
+            <translation>왼쪽</translation>
+        </message>
+        <message>
+            <source>the right</source>
+            <translation>오른쪽</translation>
+        </message>
+        <message>
+            <source>up</source>
+            <translation>위</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>아래</translation>
+        </message>
+        <message>
+            <source>up left</source>
+            <translation>왼쪽 위</translation>
+        </message>
+        <message>
+            <source>up right</source>
+            <translation>오른쪽 위</translation>
+        </message>
+        <message>
+            <source>down left</source>
+            <translation>왼쪽 아래</translation>
+        </message>
+        <message>
+            <source>down right</source>
+            <translation>오른쪽 아래</translation>
+        </message>
+        <message>
+            <source>same size</source>
+            <translation>같은 크기</translation>
+        </message>
+        <message>
+            <source>of one size</source>
+            <translation>같은 크기</translation>
+        </message>
+        <message>
+            <source>%L1 % larger</source>
+            <translation>%L1% 큼</translation>
+        </message>
+        <message>
+            <source>%L1 % smaller</source>
+            <translation>%L1% 작음</translation>
+        </message>
+        <message>
+            <source>%L1 % off</source>
+            <translation>%L1% 어긋남</translation>
+        </message>
+        <message>
+            <source>weight %1, %L2 % off, %3</source>
+            <translation>무게중심 %1, %L2% 어긋남, %3</translation>
+        </message>
+        <message>
+            <source>horizon</source>
+            <translation>지평선</translation>
+        </message>
+        <message>
+            <source>level line</source>
+            <translation>가로선</translation>
+        </message>
+        <message>
+            <source>diagonal</source>
+            <translation>사선</translation>
+        </message>
+        <message>
+            <source>one vanishing point</source>
+            <translation>같은 소실점</translation>
+        </message>
+        <message>
+            <source>%L1° apart</source>
+            <translation>%L1° 차이</translation>
+        </message>
+        <message>
+            <source>%1 in one place</source>
+            <translation>%1, 같은 자리</translation>
+        </message>
+        <message>
+            <source>%1 %L2 % lower</source>
+            <translation>%1, %L2% 낮음</translation>
+        </message>
+        <message>
+            <source>%1 %L2 % higher</source>
+            <translation>%1, %L2% 높음</translation>
+        </message>
+        <message>
+            <source>%1 %L2 % further right</source>
+            <translation>%1, %L2% 더 오른쪽</translation>
+        </message>
+        <message>
+            <source>%1 %L2 % further left</source>
+            <translation>%1, %L2% 더 왼쪽</translation>
+        </message>
+        <message>
+            <source>black</source>
+            <translation>검정</translation>
+        </message>
+        <message>
+            <source>white</source>
+            <translation>흰색</translation>
+        </message>
+        <message>
+            <source>grey</source>
+            <translation>회색</translation>
+        </message>
+        <message>
+            <source>pink</source>
+            <translation>분홍</translation>
+        </message>
+        <message>
+            <source>wine</source>
+            <translation>와인색</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>빨강</translation>
+        </message>
+        <message>
+            <source>dark red</source>
+            <translation>짙은 빨강</translation>
+        </message>
+        <message>
+            <source>orange</source>
+            <translation>주황</translation>
+        </message>
+        <message>
+            <source>brown</source>
+            <translation>갈색</translation>
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation>노랑</translation>
+        </message>
+        <message>
+            <source>olive</source>
+            <translation>올리브색</translation>
+        </message>
+        <message>
+            <source>green</source>
+            <translation>초록</translation>
+        </message>
+        <message>
+            <source>dark green</source>
+            <translation>짙은 초록</translation>
+        </message>
+        <message>
+            <source>teal</source>
+            <translation>청록</translation>
+        </message>
+        <message>
+            <source>dark teal</source>
+            <translation>짙은 청록</translation>
+        </message>
+        <message>
+            <source>sky blue</source>
+            <translation>하늘색</translation>
+        </message>
+        <message>
+            <source>deep blue</source>
+            <translation>짙은 파랑</translation>
+        </message>
+        <message>
+            <source>blue</source>
+            <translation>파랑</translation>
+        </message>
+        <message>
+            <source>navy</source>
+            <translation>남색</translation>
+        </message>
+        <message>
+            <source>violet</source>
+            <translation>보라</translation>
+        </message>
+        <message>
+            <source>dark violet</source>
+            <translation>짙은 보라</translation>
+        </message>
+        <message>
+            <source>magenta</source>
+            <translation>마젠타</translation>
+        </message>
+        <message>
+            <source>plum</source>
+            <translation>자두색</translation>
+        </message>
+        <message>
+            <source>opposed</source>
+            <translation>반대색</translation>
+        </message>
+        <message>
+            <source>low key</source>
+            <translation>로 키</translation>
+        </message>
+        <message>
+            <source>middle key</source>
+            <translation>미들 키</translation>
+        </message>
+        <message>
+            <source>high key</source>
+            <translation>하이 키</translation>
+        </message>
+        <message>
+            <source>light from %1</source>
+            <translation>%1에서 오는 빛</translation>
+        </message>
+        <message>
+            <source>a pool of light on the left</source>
+            <translation>왼쪽에 고인 빛</translation>
+        </message>
+        <message>
+            <source>a pool of light on the right</source>
+            <translation>오른쪽에 고인 빛</translation>
+        </message>
+        <message>
+            <source>a pool of light</source>
+            <translation>고인 빛</translation>
+        </message>
+        <message>
+            <source>a band of light</source>
+            <translation>빛의 띠</translation>
+        </message>
+        <message>
+            <source>darkness</source>
+            <translation>어둠</translation>
+        </message>
+        <message>
+            <source>even light</source>
+            <translation>고른 빛</translation>
+        </message>
+        <message>
+            <source>against the light</source>
+            <translation>역광</translation>
+        </message>
+        <message>
+            <source>near %L1 %, far %L2 %, parted by %3</source>
+            <translation>가까움 %L1%, 멂 %L2%, %3(으)로 나뉨</translation>
+        </message>
+        <message>
+            <source>near %1, parted by %2</source>
+            <translation>가까운 쪽 %1, %2(으)로 나뉨</translation>
+        </message>
+        <message>
+            <source>parted by %1</source>
+            <translation>%1(으)로 나뉨</translation>
+        </message>
+        <message>
+            <source>hardly parted</source>
+            <translation>거의 나뉘지 않음</translation>
+        </message>
+        <message>
+            <source>focus</source>
+            <translation>초점</translation>
+        </message>
+        <message>
+            <source>haze</source>
+            <translation>안개</translation>
+        </message>
+        <message>
+            <source>movement</source>
+            <translation>움직임</translation>
+        </message>
+        <message>
+            <source>perspective</source>
+            <translation>원근</translation>
+        </message>
+        <message>
+            <source>size</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <source>%1 on both sides, %2</source>
+            <translation>양쪽 모두 %1, %2</translation>
+        </message>
+        <message>
+            <source>the picture moves %1</source>
+            <translation>화면이 움직임: %1</translation>
+        </message>
+        <message>
+            <source>the camera closes in</source>
+            <translation>카메라가 다가감</translation>
+        </message>
+        <message>
+            <source>the camera draws back</source>
+            <translation>카메라가 물러남</translation>
+        </message>
+        <message>
+            <source>the picture rolls clockwise</source>
+            <translation>화면이 시계 방향으로 돎</translation>
+        </message>
+        <message>
+            <source>the picture rolls anticlockwise</source>
+            <translation>화면이 시계 반대 방향으로 돎</translation>
+        </message>
+        <message>
+            <source>the subject moves %1, %2</source>
+            <translation>피사체가 움직임: %1, %2</translation>
+        </message>
+        <message>
+            <source>at one speed</source>
+            <translation>같은 속도</translation>
+        </message>
+        <message>
+            <source>%L1 % faster</source>
+            <translation>%L1% 빠름</translation>
+        </message>
+        <message>
+            <source>%L1 % slower</source>
+            <translation>%L1% 느림</translation>
+        </message>
+        <message>
+            <source>extreme close-up</source>
+            <translation>익스트림 클로즈업</translation>
+        </message>
+        <message>
+            <source>close-up</source>
+            <translation>클로즈업</translation>
+        </message>
+        <message>
+            <source>medium</source>
+            <translation>미디엄 숏</translation>
+        </message>
+        <message>
+            <source>full</source>
+            <translation>풀 숏</translation>
+        </message>
+        <message>
+            <source>wide</source>
+            <translation>와이드 숏</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>알 수 없음</translation>
+        </message>
+        <message>
+            <source>in profile to the left</source>
+            <translation>왼쪽을 보는 옆얼굴</translation>
+        </message>
+        <message>
+            <source>in profile to the right</source>
+            <translation>오른쪽을 보는 옆얼굴</translation>
+        </message>
+        <message>
+            <source>turned left</source>
+            <translation>왼쪽으로 돌린 얼굴</translation>
+        </message>
+        <message>
+            <source>turned right</source>
+            <translation>오른쪽으로 돌린 얼굴</translation>
+        </message>
+        <message>
+            <source>facing us</source>
+            <translation>정면</translation>
+        </message>
+        <message>
+            <source>light and dark change places</source>
+            <translation>밝음과 어둠이 자리를 바꿈</translation>
+        </message>
+        <message>
+            <source>dark against light</source>
+            <translation>어둠 대 밝음</translation>
+        </message>
+        <message>
+            <source>light against dark</source>
+            <translation>밝음 대 어둠</translation>
+        </message>
+        <message>
+            <source>also rhymes with what follows the gap</source>
+            <translation>빈자리 다음 컷과도 맞음</translation>
+        </message>
+        <message>
+            <source>%1 counts more for you (x %L2)</source>
+            <translation>%1을(를) 더 중요하게 봄(×%L2)</translation>
+        </message>
+        <message>
+            <source>%1 counts less for you (x %L2)</source>
+            <translation>%1을(를) 덜 중요하게 봄(×%L2)</translation>
+        </message>
+        <message>
+            <source>the outgoing side</source>
+            <translation>나가는 쪽</translation>
+        </message>
+        <message>
+            <source>the incoming side</source>
+            <translation>들어오는 쪽</translation>
+        </message>
+        <message>
+            <source>both are of one shot</source>
+            <translation>둘 다 같은 숏</translation>
+        </message>
+        <message>
+            <source>both show one take</source>
+            <translation>둘 다 같은 테이크</translation>
+        </message>
+        <message>
+            <source>the film cuts from the one to the other already</source>
+            <translation>이미 영상에서 이어지는 컷</translation>
+        </message>
+        <message>
+            <source>the shots show one scene: a jump, not a match</source>
+            <translation>한 장면의 숏들: 매치가 아니라 점프 컷</translation>
+        </message>
+        <message>
+            <source>to line up their %1 would cost %L2 % of the picture</source>
+            <translation>%1을(를) 맞추려면 화면의 %L2%를 잃음</translation>
+        </message>
+        <message>
+            <source>%L1 % of random pairs rhyme as much; what they have most in common is %2</source>
+            <translation>무작위 쌍의 %L1%도 이만큼 맞음; 가장 비슷한 것은 %2</translation>
+        </message>
+        <message>
+            <source>the two forms cover each other to %L1 %: a hard cut on the form is the strongest</source>
+            <translation>두 형태가 %L1% 겹침: 형태에 맞춘 하드 컷이 가장 강함</translation>
+        </message>
+        <message>
+            <source>both sides move one way, which carries the eye across</source>
+            <translation>양쪽이 한 방향으로 움직여 시선을 이어 줌</translation>
+        </message>
+        <message>
+            <source>the two forms cover each other to %L1 %: the one can open inside the other</source>
+            <translation>두 형태가 %L1% 겹침: 하나가 다른 하나 안에서 열릴 수 있음</translation>
+        </message>
+        <message>
+            <source>both subjects are whole and near enough to become each other</source>
+            <translation>두 피사체가 온전하고 가까워 서로 변할 수 있음</translation>
+        </message>
+        <message>
+            <source>a clear line lies in one place in both pictures</source>
+            <translation>뚜렷한 선이 두 화면의 같은 자리에 있음</translation>
+        </message>
+        <message>
+            <source>the palettes oppose each other and can meet in a split tone</source>
+            <translation>두 팔레트가 반대색이라 스플릿 톤에서 만날 수 있음</translation>
+        </message>
+        <message>
+            <source>the colours differ, but not too far to be led over</source>
+            <translation>색이 다르지만 이어 줄 수 있을 만큼 가까움</translation>
+        </message>
+        <message>
+            <source>the pictures can be laid on each other unseen</source>
+            <translation>두 화면을 티 나지 않게 겹칠 수 있음</translation>
+        </message>
+        <message>
+            <source>foreground and background of the outgoing picture stand apart</source>
+            <translation>나가는 화면의 전경과 배경이 뚜렷이 나뉨</translation>
+        </message>
+        <message>
+            <source>the light has a direction to pass along</source>
+            <translation>빛이 지나갈 방향이 있음</translation>
+        </message>
+        <message>
+            <source>it can always be drawn</source>
+            <translation>언제나 쓸 수 있음</translation>
+        </message>
+        <message>
+            <source>Nothing to see.</source>
+            <translation>볼 것이 없음.</translation>
+        </message>
+        <message>
+            <source>hardly any colour</source>
+            <translation>색이 거의 없음</translation>
+        </message>
+        <message>
+            <source>one hue</source>
+            <translation>한 가지 색조</translation>
+        </message>
+        <message>
+            <source>no one scheme</source>
+            <translation>정해진 배색 없음</translation>
+        </message>
+        <message>
+            <source>an analogous scheme</source>
+            <translation>유사색 배색</translation>
+        </message>
+        <message>
+            <source>a complementary scheme</source>
+            <translation>보색 배색</translation>
+        </message>
+        <message>
+            <source>a split complementary scheme</source>
+            <translation>분할 보색 배색</translation>
+        </message>
+        <message>
+            <source>a triad scheme</source>
+            <translation>삼색 배색</translation>
+        </message>
+        <message>
+            <source>No subject stands out from its ground.</source>
+            <translation>배경에서 두드러지는 피사체가 없음.</translation>
+        </message>
+        <message>
+            <source>The subject is hardly told from its ground (contrast %L1 %).</source>
+            <translation>피사체가 배경과 거의 구별되지 않음(대비 %L1%).</translation>
+        </message>
+        <message>
+            <source>The subject is %1 than its ground (contrast %L2 %).</source>
+            <translation>피사체가 배경보다: %1(대비 %L2%).</translation>
+        </message>
+        <message>
+            <source>lighter</source>
+            <translation>더 밝음</translation>
+        </message>
+        <message>
+            <source>darker</source>
+            <translation>더 어두움</translation>
+        </message>
+        <message>
+            <source>purer in colour</source>
+            <translation>색이 더 순수함</translation>
+        </message>
+        <message>
+            <source>greyer</source>
+            <translation>더 흐린 색</translation>
+        </message>
+        <message>
+            <source>another hue (%L1 degrees apart)</source>
+            <translation>다른 색조(%L1도 차이)</translation>
+        </message>
+        <message>
+            <source>No light to speak of.</source>
+            <translation>말할 만한 빛이 없음.</translation>
+        </message>
+        <message>
+            <source>%L1 stops from dark to bright</source>
+            <translation>어둠에서 밝음까지 %L1스톱</translation>
+        </message>
+        <message>
+            <source>the light parts are %1 on the left, %2 on the right</source>
+            <translation>밝은 부분은 왼쪽이 %1, 오른쪽이 %2</translation>
+        </message>
+        <message>
+            <source>the light is %1</source>
+            <translation>빛은 %1</translation>
+        </message>
+        <message>
+            <source>Flat: nothing tells near from far.</source>
+            <translation>평평함: 가까움과 멂을 가르는 것이 없음.</translation>
+        </message>
+        <message>
+            <source>Three planes</source>
+            <translation>세 개의 면</translation>
+        </message>
+        <message>
+            <source>Two planes</source>
+            <translation>두 개의 면</translation>
+        </message>
+        <message>
+            <source>One plane</source>
+            <translation>하나의 면</translation>
+        </message>
+        <message>
+            <source>near %L1 %</source>
+            <translation>가까움 %L1%</translation>
+        </message>
+        <message>
+            <source>far %L1 %</source>
+            <translation>멂 %L1%</translation>
+        </message>
+        <message>
+            <source>near %1</source>
+            <translation>가까운 쪽 %1</translation>
+        </message>
+        <message>
+            <source>no one thing carries the weight</source>
+            <translation>무게를 지는 것이 따로 없음</translation>
+        </message>
+        <message>
+            <source>the weight is %1</source>
+            <translation>무게중심은 %1</translation>
+        </message>
+        <message>
+            <source>on a third</source>
+            <translation>삼분할선 위</translation>
+        </message>
+        <message>
+            <source>on the axis</source>
+            <translation>축 위</translation>
+        </message>
+        <message>
+            <source>the sides mirror one another</source>
+            <translation>양쪽이 서로 대칭</translation>
+        </message>
+        <message>
+            <source>it leans left</source>
+            <translation>왼쪽으로 기움</translation>
+        </message>
+        <message>
+            <source>it leans right</source>
+            <translation>오른쪽으로 기움</translation>
+        </message>
+        <message>
+            <source>lines lead in</source>
+            <translation>선이 안으로 이끎</translation>
+        </message>
+        <message>
+            <source>%L1 % is left empty</source>
+            <translation>%L1%가 비어 있음</translation>
+        </message>
+        <message>
+            <source>Nothing to frame.</source>
+            <translation>프레임에 담을 것이 없음.</translation>
+        </message>
+        <message>
+            <source>one face %1, headroom %L2 %</source>
+            <translation>얼굴 하나(%1), 머리 위 여백 %L2%</translation>
+        </message>
+        <message>
+            <source>one face %1</source>
+            <translation>얼굴 하나(%1)</translation>
+        </message>
+        <message>
+            <source>%L1 faces, the first %2</source>
+            <translation>얼굴 %L1개, 첫 번째는 %2</translation>
+        </message>
+        <message>
+            <source>headroom %L1 %</source>
+            <translation>머리 위 여백 %L1%</translation>
+        </message>
+        <message>
+            <source>by the size of its subject</source>
+            <translation>피사체의 크기로 봄</translation>
+        </message>
+        <message>
+            <source>no subject</source>
+            <translation>피사체 없음</translation>
+        </message>
+        <message>
+            <source>the camera pans left</source>
+            <translation>카메라가 왼쪽으로 팬</translation>
+        </message>
+        <message>
+            <source>the camera pans right</source>
+            <translation>카메라가 오른쪽으로 팬</translation>
+        </message>
+        <message>
+            <source>the camera tilts up</source>
+            <translation>카메라가 위로 틸트</translation>
+        </message>
+        <message>
+            <source>the camera tilts down</source>
+            <translation>카메라가 아래로 틸트</translation>
+        </message>
+        <message>
+            <source>the camera pushes in</source>
+            <translation>카메라가 다가감</translation>
+        </message>
+        <message>
+            <source>the camera pulls back</source>
+            <translation>카메라가 물러남</translation>
+        </message>
+        <message>
+            <source>the camera rolls</source>
+            <translation>카메라가 기울어짐</translation>
+        </message>
+        <message>
+            <source>the camera drifts</source>
+            <translation>카메라가 흔들림</translation>
+        </message>
+        <message>
+            <source>it moves %1</source>
+            <translation>움직임: %1</translation>
+        </message>
+        <message>
+            <source>%L1 frames</source>
+            <translation>%L1프레임</translation>
+        </message>
+        <message>
+            <source>%L1 frame</source>
+            <translation>%L1프레임</translation>
+        </message>
+        <message>
+            <source>video</source>
+            <translation>비디오</translation>
+        </message>
+        <message>
+            <source>audio</source>
+            <translation>오디오</translation>
+        </message>
+        <message>
+            <source>clip %1 would have media for %2 only (%3 needed)</source>
+            <translation>클립 %1에 %2만큼의 미디어만 남습니다(%3 필요)</translation>
+        </message>
+        <message>
+            <source>there is no clip %1</source>
+            <translation>클립 %1이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>at that speed clip %1 has too little media</source>
+            <translation>그 속도로는 클립 %1의 미디어가 모자랍니다</translation>
+        </message>
+        <message>
+            <source>at full speed clip %1 has too little media</source>
+            <translation>원래 속도로는 클립 %1의 미디어가 모자랍니다</translation>
+        </message>
+        <message>
+            <source>clip %1 has too little media before that frame (%2 needed)</source>
+            <translation>클립 %1은(는) 그 프레임 앞의 미디어가 모자랍니다(%2 필요)</translation>
+        </message>
+        <message>
+            <source>clip %1 has only %2 of media from there (%3 needed)</source>
+            <translation>클립 %1은(는) 그 자리부터 미디어가 %2뿐입니다(%3 필요)</translation>
+        </message>
+        <message>
+            <source>clip %1 has only %2 of media from there (%3 asked for)</source>
+            <translation>클립 %1은(는) 그 자리부터 미디어가 %2뿐입니다(%3 요청)</translation>
+        </message>
+        <message>
+            <source>take a shorter part of it</source>
+            <translation>더 짧게 쓰세요</translation>
+        </message>
+        <message>
+            <source>clip %1 is only %2 long and keeps one</source>
+            <translation>클립 %1의 길이는 %2뿐이며 한 프레임은 남아야 합니다</translation>
+        </message>
+        <message>
+            <source>clip %1 has only %2 of media before its start</source>
+            <translation>클립 %1은(는) 시작 앞의 미디어가 %2뿐입니다</translation>
+        </message>
+        <message>
+            <source>clip %1 has only %2 of media after its end</source>
+            <translation>클립 %1은(는) 끝 뒤의 미디어가 %2뿐입니다</translation>
+        </message>
+        <message>
+            <source>clip %1 would begin before the sequence does</source>
+            <translation>클립 %1이(가) 시퀀스보다 먼저 시작하게 됩니다</translation>
+        </message>
+        <message>
+            <source>move it by %1 at most</source>
+            <translation>최대 %1만큼 옮기세요</translation>
+        </message>
+        <message>
+            <source>clip %1 must be at least one frame long</source>
+            <translation>클립 %1은(는) 한 프레임 이상이어야 합니다</translation>
+        </message>
+        <message>
+            <source>clips %1 and %2 would overlap</source>
+            <translation>클립 %1과(와) %2이(가) 겹치게 됩니다</translation>
+        </message>
+        <message>
+            <source>clip %1 would have to run more than 1000 times faster or slower</source>
+            <translation>클립 %1이(가) 1000배 넘게 빠르거나 느려야 합니다</translation>
+        </message>
+        <message>
+            <source>frame %L1 is not in clip %2</source>
+            <translation>프레임 %L1은(는) 클립 %2에 없습니다</translation>
+        </message>
+        <message>
+            <source>frame %L1 is not in the clip</source>
+            <translation>프레임 %L1은(는) 그 클립에 없습니다</translation>
+        </message>
+        <message>
+            <source>a freeze frame must be at least one frame long</source>
+            <translation>정지 프레임은 한 프레임 이상이어야 합니다</translation>
+        </message>
+        <message>
+            <source>the gain must lie between -144 and 48 dB</source>
+            <translation>게인은 -144에서 48 dB 사이여야 합니다</translation>
+        </message>
+        <message>
+            <source>the gain must lie between -144 and 48 dB, the pan between -1 and 1</source>
+            <translation>게인은 -144에서 48 dB, 팬은 -1에서 1 사이여야 합니다</translation>
+        </message>
+        <message>
+            <source>a speed must be 0 or lie between 1/1000 and 1000 either way</source>
+            <translation>속도는 0이거나 어느 방향으로든 1/1000에서 1000 사이여야 합니다</translation>
+        </message>
+        <message>
+            <source>two clips or more are needed to link them</source>
+            <translation>연결하려면 클립이 둘 이상 필요합니다</translation>
+        </message>
+        <message>
+            <source>choose one clip of each track</source>
+            <translation>트랙마다 클립을 하나씩 고르세요</translation>
+        </message>
+        <message>
+            <source>the clips are not linked to anything</source>
+            <translation>클립이 아무것에도 연결되어 있지 않습니다</translation>
+        </message>
+        <message>
+            <source>the clip is no title</source>
+            <translation>그 클립은 자막이 아닙니다</translation>
+        </message>
+        <message>
+            <source>the clip is no colour</source>
+            <translation>그 클립은 색 클립이 아닙니다</translation>
+        </message>
+        <message>
+            <source>no clip is named</source>
+            <translation>클립이 지정되지 않았습니다</translation>
+        </message>
+        <message>
+            <source>no clip is given</source>
+            <translation>클립이 주어지지 않았습니다</translation>
+        </message>
+        <message>
+            <source>the two clips do not touch</source>
+            <translation>두 클립이 맞닿아 있지 않습니다</translation>
+        </message>
+        <message>
+            <source>the two clips are not on one track</source>
+            <translation>두 클립이 같은 트랙에 있지 않습니다</translation>
+        </message>
+        <message>
+            <source>only one of the two has a clip on %1</source>
+            <translation>%1에는 둘 중 하나만 클립이 있습니다</translation>
+        </message>
+        <message>
+            <source>swap them without their linked clips</source>
+            <translation>연결된 클립 없이 바꾸세요</translation>
+        </message>
+        <message>
+            <source>there are other clips between the two on %1</source>
+            <translation>%1에서 둘 사이에 다른 클립이 있습니다</translation>
+        </message>
+        <message>
+            <source>there are no such clips to copy</source>
+            <translation>복사할 클립이 없습니다</translation>
+        </message>
+        <message>
+            <source>nothing was copied</source>
+            <translation>복사한 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>the clips come from a sequence of another frame rate</source>
+            <translation>클립이 프레임 레이트가 다른 시퀀스에서 왔습니다</translation>
+        </message>
+        <message>
+            <source>a copy would begin before the sequence does</source>
+            <translation>복사본이 시퀀스보다 먼저 시작하게 됩니다</translation>
+        </message>
+        <message>
+            <source>there is no clip to split at frame %L1</source>
+            <translation>프레임 %L1에 나눌 클립이 없습니다</translation>
+        </message>
+        <message>
+            <source>there is no such take</source>
+            <translation>그런 테이크가 없습니다</translation>
+        </message>
+        <message>
+            <source>the chosen take is not what the clip shows</source>
+            <translation>고른 테이크가 클립이 보여 주는 것과 다릅니다</translation>
+        </message>
+        <message>
+            <source>clip %1 has no take %L2</source>
+            <translation>클립 %1에 테이크 %L2이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>take %1 runs at another speed than a ramp can follow</source>
+            <translation>테이크 %1의 속도는 램프로 따라갈 수 없습니다</translation>
+        </message>
+        <message>
+            <source>take %1 does not cover all of the clip</source>
+            <translation>테이크 %1이(가) 클립 전체를 덮지 못합니다</translation>
+        </message>
+        <message>
+            <source>cut the clip where the take ends</source>
+            <translation>테이크가 끝나는 곳에서 클립을 자르세요</translation>
+        </message>
+        <message>
+            <source>track %1 is locked</source>
+            <translation>트랙 %1이(가) 잠겨 있습니다</translation>
+        </message>
+        <message>
+            <source>unlock it first</source>
+            <translation>먼저 잠금을 푸세요</translation>
+        </message>
+        <message>
+            <source>track %1</source>
+            <translation>트랙 %1</translation>
+        </message>
+        <message>
+            <source>there is no track %1</source>
+            <translation>트랙 %1이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>there is no video track %L1 to paste to</source>
+            <translation>붙여 넣을 비디오 트랙 %L1이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>there is no audio track %L1 to paste to</source>
+            <translation>붙여 넣을 오디오 트랙 %L1이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>add a track first</source>
+            <translation>먼저 트랙을 추가하세요</translation>
+        </message>
+        <message>
+            <source>add tracks first</source>
+            <translation>먼저 트랙을 추가하세요</translation>
+        </message>
+        <message>
+            <source>the last video track cannot be removed</source>
+            <translation>마지막 비디오 트랙은 지울 수 없습니다</translation>
+        </message>
+        <message>
+            <source>the last audio track cannot be removed</source>
+            <translation>마지막 오디오 트랙은 지울 수 없습니다</translation>
+        </message>
+        <message>
+            <source>two of the clips lie on %1</source>
+            <translation>클립 둘이 %1에 있습니다</translation>
+        </message>
+        <message>
+            <source>two of the clips are for %1</source>
+            <translation>클립 둘이 %1에 놓이게 됩니다</translation>
+        </message>
+        <message>
+            <source>place them one after the other</source>
+            <translation>하나씩 차례로 놓으세요</translation>
+        </message>
+        <message>
+            <source>there is no such track above %1</source>
+            <translation>%1 위에 그런 트랙이 없습니다</translation>
+        </message>
+        <message>
+            <source>there is no such track below %1</source>
+            <translation>%1 아래에 그런 트랙이 없습니다</translation>
+        </message>
+        <message>
+            <source>there are only %L1 tracks of that kind</source>
+            <translation>그런 트랙은 %L1개뿐입니다</translation>
+        </message>
+        <message>
+            <source>no edge is named</source>
+            <translation>가장자리가 지정되지 않았습니다</translation>
+        </message>
+        <message>
+            <source>an edge is named twice</source>
+            <translation>같은 가장자리가 두 번 지정되었습니다</translation>
+        </message>
+        <message>
+            <source>the edges change the sequence&apos;s length by different amounts</source>
+            <translation>가장자리마다 시퀀스 길이를 다르게 바꿉니다</translation>
+        </message>
+        <message>
+            <source>trim them one by one, or without ripple</source>
+            <translation>하나씩, 또는 리플 없이 트림하세요</translation>
+        </message>
+        <message>
+            <source>two of the edges lie on %1</source>
+            <translation>가장자리 둘이 %1에 있습니다</translation>
+        </message>
+        <message>
+            <source>trim them one by one</source>
+            <translation>하나씩 트림하세요</translation>
+        </message>
+        <message>
+            <source>the range is empty</source>
+            <translation>범위가 비어 있습니다</translation>
+        </message>
+        <message>
+            <source>set an in and an out point</source>
+            <translation>인과 아웃을 찍으세요</translation>
+        </message>
+        <message>
+            <source>the out point must come after the in point</source>
+            <translation>아웃은 인 뒤에 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>the source&apos;s out point must come after its in point</source>
+            <translation>소스의 아웃은 인 뒤에 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>the points leave less than one frame</source>
+            <translation>한 프레임도 남지 않습니다</translation>
+        </message>
+        <message>
+            <source>the clip would begin before the sequence does</source>
+            <translation>클립이 시퀀스보다 먼저 시작하게 됩니다</translation>
+        </message>
+        <message>
+            <source>shorten the source</source>
+            <translation>소스를 줄이세요</translation>
+        </message>
+        <message>
+            <source>the source is too short before its out point</source>
+            <translation>아웃 앞의 소스가 너무 짧습니다</translation>
+        </message>
+        <message>
+            <source>the source would have to run more than 1000 times faster or slower</source>
+            <translation>소스가 1000배 넘게 빠르거나 느려야 합니다</translation>
+        </message>
+        <message>
+            <source>other clips on the same tracks stand in the way of closing the gap</source>
+            <translation>같은 트랙의 다른 클립이 빈자리를 닫는 데 걸립니다</translation>
+        </message>
+        <message>
+            <source>lift the clips instead</source>
+            <translation>대신 들어내세요</translation>
+        </message>
+        <message>
+            <source>there is nothing in the range on these tracks</source>
+            <translation>이 트랙들의 범위 안에 아무것도 없습니다</translation>
+        </message>
+        <message>
+            <source>there is nothing in the range or after it on the unlocked sync tracks</source>
+            <translation>잠기지 않은 동기 트랙의 범위 안이나 뒤에 아무것도 없습니다</translation>
+        </message>
+        <message>
+            <source>there is no gap at frame %L1 of %2</source>
+            <translation>%2의 프레임 %L1에 빈자리가 없습니다</translation>
+        </message>
+        <message>
+            <source>the sequence would become longer than %1</source>
+            <translation>시퀀스가 %1보다 길어집니다</translation>
+        </message>
+        <message>
+            <source>a position must lie between 0 and %L1 frames</source>
+            <translation>위치는 0에서 %L1프레임 사이여야 합니다</translation>
+        </message>
+        <message>
+            <source>a time lock leaves %1 no room: %2 too few before frame %L3</source>
+            <translation>시간 잠금 때문에 %1에 자리가 없습니다: 프레임 %L3 앞에 %2 모자람</translation>
+        </message>
+        <message>
+            <source>remove the time lock first</source>
+            <translation>먼저 시간 잠금을 푸세요</translation>
+        </message>
+        <message>
+            <source>a part of the range is time-locked already</source>
+            <translation>범위의 일부가 이미 시간 잠금되어 있습니다</translation>
+        </message>
+        <message>
+            <source>remove that lock first</source>
+            <translation>먼저 그 잠금을 푸세요</translation>
+        </message>
+        <message>
+            <source>there is no time lock %1</source>
+            <translation>시간 잠금 %1이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>the time lock from frame %L1 to %L2 keeps %3 as it is there</source>
+            <translation>프레임 %L1에서 %L2까지의 시간 잠금이 그 자리의 %3을(를) 지킵니다</translation>
+        </message>
+        <message>
+            <source>the time lock %1 from frame %L2 to %L3 keeps %4 as it is there</source>
+            <translation>프레임 %L2에서 %L3까지의 시간 잠금 %1이(가) 그 자리의 %4을(를) 지킵니다</translation>
+        </message>
+        <message>
+            <source>the range overlaps the section %1</source>
+            <translation>범위가 섹션 %1과(와) 겹칩니다</translation>
+        </message>
+        <message>
+            <source>there are only %L1 versions</source>
+            <translation>버전은 %L1개뿐입니다</translation>
+        </message>
+        <message>
+            <source>that version is on the tracks now</source>
+            <translation>그 버전이 지금 트랙에 있습니다</translation>
+        </message>
+        <message>
+            <source>show another one first</source>
+            <translation>먼저 다른 버전을 보세요</translation>
+        </message>
+        <message>
+            <source>the last sequence cannot be removed</source>
+            <translation>마지막 시퀀스는 지울 수 없습니다</translation>
+        </message>
+        <message>
+            <source>it is nested in the sequence %1</source>
+            <translation>시퀀스 %1에 중첩되어 있습니다</translation>
+        </message>
+        <message>
+            <source>take it out of there first</source>
+            <translation>먼저 거기서 꺼내세요</translation>
+        </message>
+        <message>
+            <source>sequence %1 would be nested in itself</source>
+            <translation>시퀀스 %1이(가) 자신 안에 중첩됩니다</translation>
+        </message>
+        <message>
+            <source>sequence %1 is empty</source>
+            <translation>시퀀스 %1이(가) 비어 있습니다</translation>
+        </message>
+        <message>
+            <source>sequence %1 is too long to be nested</source>
+            <translation>시퀀스 %1이(가) 중첩하기에 너무 깁니다</translation>
+        </message>
+        <message>
+            <source>the clips are too long to be nested</source>
+            <translation>클립이 중첩하기에 너무 깁니다</translation>
+        </message>
+        <message>
+            <source>other clips on %1 lie between them</source>
+            <translation>%1에서 그 사이에 다른 클립이 있습니다</translation>
+        </message>
+        <message>
+            <source>choose them too</source>
+            <translation>그것들도 고르세요</translation>
+        </message>
+        <message>
+            <source>the clip shows no sequence</source>
+            <translation>그 클립은 시퀀스를 보여 주지 않습니다</translation>
+        </message>
+        <message>
+            <source>a sequence of another rate or speed cannot be taken apart</source>
+            <translation>프레임 레이트나 속도가 다른 시퀀스는 풀 수 없습니다</translation>
+        </message>
+        <message>
+            <source>there are too few tracks for what it holds</source>
+            <translation>들어 있는 것을 놓을 트랙이 모자랍니다</translation>
+        </message>
+        <message>
+            <source>clips on %1 are in the way</source>
+            <translation>%1의 클립이 걸립니다</translation>
+        </message>
+        <message>
+            <source>there is no sequence %1</source>
+            <translation>시퀀스 %1이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>the sequence cannot follow to that rate: %1</source>
+            <translation>시퀀스를 그 프레임 레이트로 바꿀 수 없습니다: %1</translation>
+        </message>
+        <message>
+            <source>no marker is given</source>
+            <translation>마커가 주어지지 않았습니다</translation>
+        </message>
+        <message>
+            <source>there is no effect %1</source>
+            <translation>효과 %1이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>no parameter is named</source>
+            <translation>매개변수가 지정되지 않았습니다</translation>
+        </message>
+        <message>
+            <source>no setting is named</source>
+            <translation>설정이 지정되지 않았습니다</translation>
+        </message>
+        <message>
+            <source>the effect cannot be: %1</source>
+            <translation>효과를 쓸 수 없습니다: %1</translation>
+        </message>
+        <message>
+            <source>there are only %L1 effects</source>
+            <translation>효과는 %L1개뿐입니다</translation>
+        </message>
+        <message>
+            <source>the parameter %1 has its default already</source>
+            <translation>매개변수 %1은(는) 이미 기본값입니다</translation>
+        </message>
+        <message>
+            <source>the parameter %1 is no number</source>
+            <translation>매개변수 %1이(가) 숫자가 아닙니다</translation>
+        </message>
+        <message>
+            <source>the song has no %1 %L2</source>
+            <translation>노래에 %1 %L2이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>beat</source>
+            <translation>비트</translation>
+        </message>
+        <message>
+            <source>part</source>
+            <translation>구간</translation>
+        </message>
+        <message>
+            <source>word</source>
+            <translation>가사</translation>
+        </message>
+        <message>
+            <source>the beat would run into its neighbour</source>
+            <translation>비트가 옆 비트와 부딪힙니다</translation>
+        </message>
+        <message>
+            <source>remove that one first</source>
+            <translation>먼저 그것을 지우세요</translation>
+        </message>
+        <message>
+            <source>there is a beat already</source>
+            <translation>이미 비트가 있습니다</translation>
+        </message>
+        <message>
+            <source>no beat lies there</source>
+            <translation>그 자리에 비트가 없습니다</translation>
+        </message>
+        <message>
+            <source>the shift is out of range</source>
+            <translation>이동이 범위를 벗어납니다</translation>
+        </message>
+        <message>
+            <source>the beats would be too close to each other</source>
+            <translation>비트 사이가 너무 가깝습니다</translation>
+        </message>
+        <message>
+            <source>the tempo must lie between 10 and 1000 beats a minute</source>
+            <translation>템포는 분당 10에서 1000비트 사이여야 합니다</translation>
+        </message>
+        <message>
+            <source>the beat is out of range</source>
+            <translation>비트가 범위를 벗어납니다</translation>
+        </message>
+        <message>
+            <source>no beat of that tempo lies in the range</source>
+            <translation>그 템포의 비트가 범위에 없습니다</translation>
+        </message>
+        <message>
+            <source>at least three taps are needed</source>
+            <translation>세 번 이상 두드려야 합니다</translation>
+        </message>
+        <message>
+            <source>tap on</source>
+            <translation>더 두드리세요</translation>
+        </message>
+        <message>
+            <source>the taps are not in order</source>
+            <translation>두드린 순서가 맞지 않습니다</translation>
+        </message>
+        <message>
+            <source>the taps are too close to each other</source>
+            <translation>두드린 간격이 너무 짧습니다</translation>
+        </message>
+        <message>
+            <source>the taps are no beat</source>
+            <translation>두드린 것이 비트가 되지 않습니다</translation>
+        </message>
+        <message>
+            <source>tap evenly</source>
+            <translation>고르게 두드리세요</translation>
+        </message>
+        <message>
+            <source>a bar has 1 to 32 beats</source>
+            <translation>한 마디는 1에서 32비트입니다</translation>
+        </message>
+        <message>
+            <source>no bar begins there</source>
+            <translation>그 자리에서 시작하는 마디가 없습니다</translation>
+        </message>
+        <message>
+            <source>the song has ended there</source>
+            <translation>그 자리에서는 노래가 끝났습니다</translation>
+        </message>
+        <message>
+            <source>a part begins there already</source>
+            <translation>그 자리에서 이미 구간이 시작합니다</translation>
+        </message>
+        <message>
+            <source>the first part begins with the song</source>
+            <translation>첫 구간은 노래와 함께 시작합니다</translation>
+        </message>
+        <message>
+            <source>the part would run into its neighbour</source>
+            <translation>구간이 옆 구간과 부딪힙니다</translation>
+        </message>
+        <message>
+            <source>join them instead</source>
+            <translation>대신 합치세요</translation>
+        </message>
+        <message>
+            <source>there is no part before the first</source>
+            <translation>첫 구간 앞에는 구간이 없습니다</translation>
+        </message>
+        <message>
+            <source>the sequence has no song map</source>
+            <translation>시퀀스에 노래 지도가 없습니다</translation>
+        </message>
+        <message>
+            <source>analyse the song first</source>
+            <translation>먼저 노래를 분석하세요</translation>
+        </message>
+        <message>
+            <source>the stretch is too short to hear beats in</source>
+            <translation>비트를 듣기에 너무 짧습니다</translation>
+        </message>
+        <message>
+            <source>the stretch lies behind its end</source>
+            <translation>그 부분은 끝을 넘어갑니다</translation>
+        </message>
+        <message>
+            <source>it holds no sound</source>
+            <translation>소리가 없습니다</translation>
+        </message>
+        <message>
+            <source>words are read from .lrc and .srt</source>
+            <translation>가사는 .lrc와 .srt에서 읽습니다</translation>
+        </message>
+        <message>
+            <source>there is no line of text with a time in it</source>
+            <translation>시간이 적힌 줄이 없습니다</translation>
+        </message>
+        <message>
+            <source>there is no transition %1</source>
+            <translation>전환 %1이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>there is a transition at that cut already</source>
+            <translation>그 컷에 이미 전환이 있습니다</translation>
+        </message>
+        <message>
+            <source>remove it first</source>
+            <translation>먼저 지우세요</translation>
+        </message>
+        <message>
+            <source>the transition has no kind</source>
+            <translation>전환의 종류가 없습니다</translation>
+        </message>
+        <message>
+            <source>a transition cannot have a negative length</source>
+            <translation>전환의 길이는 음수일 수 없습니다</translation>
+        </message>
+        <message>
+            <source>a transition must be at least one frame long</source>
+            <translation>전환은 한 프레임 이상이어야 합니다</translation>
+        </message>
+        <message>
+            <source>make the transition shorter or trim the clips</source>
+            <translation>전환을 줄이거나 클립을 트림하세요</translation>
+        </message>
+        <message>
+            <source>clip %1 has too little room before the cut (has %L2, needs %L3: %4 short)</source>
+            <translation>클립 %1은(는) 컷 앞의 여유가 모자랍니다(%L2 있음, %L3 필요: %4 모자람)</translation>
+        </message>
+        <message>
+            <source>clip %1 has too little room after the cut (has %L2, needs %L3: %4 short)</source>
+            <translation>클립 %1은(는) 컷 뒤의 여유가 모자랍니다(%L2 있음, %L3 필요: %4 모자람)</translation>
+        </message>
+        <message>
+            <source>the forms lie on each other only with a picture enlarged by %L1 %, and more than %L2 % looks soft</source>
+            <translation>화면을 %L1% 키워야 형태가 겹치며, %L2%를 넘으면 흐려 보입니다</translation>
+        </message>
+        <message>
+            <source>use a plain cut or a dissolve, or source of a higher resolution</source>
+            <translation>단순 컷이나 디졸브, 또는 해상도가 높은 소스를 쓰세요</translation>
+        </message>
+        <message>
+            <source>the pictures would be seen to move: the way back takes %L1 frames on a side and has %L2</source>
+            <translation>화면이 움직이는 것이 보입니다: 돌아오는 데 한쪽에 %L1프레임이 필요한데 %L2뿐입니다</translation>
+        </message>
+        <message>
+            <source>make the clips or the transition longer, or use a plain cut</source>
+            <translation>클립이나 전환을 늘리거나 단순 컷을 쓰세요</translation>
+        </message>
+        <message>
+            <source>the two forms cover each other to %L1 % only, which looks like a miss</source>
+            <translation>두 형태가 %L1%만 겹쳐 어긋나 보입니다</translation>
+        </message>
+        <message>
+            <source>neither a form nor a line lies in one place in both pictures</source>
+            <translation>두 화면의 같은 자리에 형태도 선도 없습니다</translation>
+        </message>
+        <message>
+            <source>use an aligned dissolve or a shape matte, or a frame nearby</source>
+            <translation>맞춘 디졸브나 형태 매트, 또는 가까운 프레임을 쓰세요</translation>
+        </message>
+        <message>
+            <source>there is no room for a mix at this cut</source>
+            <translation>이 컷에는 섞을 여유가 없습니다</translation>
+        </message>
+        <message>
+            <source>use an aligned cut, or trim the clips</source>
+            <translation>맞춘 컷을 쓰거나 클립을 트림하세요</translation>
+        </message>
+        <message>
+            <source>the mix shows %L1 frames of the outgoing clip beyond the cut and %L2 of the incoming one before it, and there are %L3 and %L4</source>
+            <translation>섞는 동안 컷 뒤로 나가는 클립 %L1프레임, 컷 앞으로 들어오는 클립 %L2프레임이 보이는데 %L3와 %L4뿐입니다</translation>
+        </message>
+        <message>
+            <source>trim the clips a little, make the mix shorter, or use an aligned cut</source>
+            <translation>클립을 조금 트림하거나, 섞기를 줄이거나, 맞춘 컷을 쓰세요</translation>
+        </message>
+        <message>
+            <source>both pictures have the same colours already: there is nothing to bridge</source>
+            <translation>두 화면의 색이 이미 같아 이을 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>a plain or an aligned cut does</source>
+            <translation>단순 컷이나 맞춘 컷이면 됩니다</translation>
+        </message>
+        <message>
+            <source>the colours lie too far apart to be bridged without clipping them or turning skin</source>
+            <translation>색이 너무 멀어 클리핑이나 피부색 변화 없이 이을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>use a dissolve, or a dip to a colour, instead</source>
+            <translation>대신 디졸브나 색으로 디핑을 쓰세요</translation>
+        </message>
+        <message>
+            <source>use a dissolve or a zoom instead</source>
+            <translation>대신 디졸브나 줌을 쓰세요</translation>
+        </message>
+        <message>
+            <source>a pass of light shorter than a third of a second could flash</source>
+            <translation>3분의 1초보다 짧은 빛 지나가기는 번쩍일 수 있습니다</translation>
+        </message>
+        <message>
+            <source>make it at least %L1 frames long, or use a plain cut</source>
+            <translation>%L1프레임 이상으로 늘리거나 단순 컷을 쓰세요</translation>
+        </message>
+        <message>
+            <source>the light of both pictures is even: it has no direction to pass along</source>
+            <translation>두 화면의 빛이 고르게 퍼져 지나갈 방향이 없습니다</translation>
+        </message>
+        <message>
+            <source>use a dissolve or a colour bridge instead</source>
+            <translation>대신 디졸브나 색 다리를 쓰세요</translation>
+        </message>
+        <message>
+            <source>the two pictures have no clear line in one place to wipe along</source>
+            <translation>두 화면의 같은 자리에 와이프할 뚜렷한 선이 없습니다</translation>
+        </message>
+        <message>
+            <source>use a wipe or a dissolve instead</source>
+            <translation>대신 와이프나 디졸브를 쓰세요</translation>
+        </message>
+        <message>
+            <source>nothing moves on either side of the cut, so there is no movement to carry</source>
+            <translation>컷 양쪽에 움직임이 없어 이어 갈 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>use a push or a dissolve instead</source>
+            <translation>대신 밀기나 디졸브를 쓰세요</translation>
+        </message>
+        <message>
+            <source>the movements of the two sides go %L1 degrees apart</source>
+            <translation>양쪽의 움직임이 %L1도 벌어져 있습니다</translation>
+        </message>
+        <message>
+            <source>use a plain cut or a dissolve instead</source>
+            <translation>대신 단순 컷이나 디졸브를 쓰세요</translation>
+        </message>
+        <message>
+            <source>one of the pictures has no hue of its own to be opposed</source>
+            <translation>한 화면에 맞세울 색조가 없습니다</translation>
+        </message>
+        <message>
+            <source>use a colour bridge instead</source>
+            <translation>대신 색 다리를 쓰세요</translation>
+        </message>
+        <message>
+            <source>the two hues lie only %L1 degrees apart and do not oppose each other</source>
+            <translation>두 색조가 %L1도만 떨어져 있어 반대색이 아닙니다</translation>
+        </message>
+        <message>
+            <source>the frame&apos;s edge cuts the subject off, so its form is not the one a viewer sees</source>
+            <translation>화면 가장자리가 피사체를 잘라 보이는 형태와 다릅니다</translation>
+        </message>
+        <message>
+            <source>use an aligned dissolve or a wipe instead</source>
+            <translation>대신 맞춘 디졸브나 와이프를 쓰세요</translation>
+        </message>
+        <message>
+            <source>the frame&apos;s edge cuts a subject off, so it has no whole form to morph</source>
+            <translation>화면 가장자리가 피사체를 잘라 모핑할 온전한 형태가 없습니다</translation>
+        </message>
+        <message>
+            <source>use an aligned dissolve instead</source>
+            <translation>대신 맞춘 디졸브를 쓰세요</translation>
+        </message>
+        <message>
+            <source>use a shape matte or an aligned dissolve instead</source>
+            <translation>대신 형태 매트나 맞춘 디졸브를 쓰세요</translation>
+        </message>
+        <message>
+            <source>no single thing stands out in the outgoing picture, so there is no form to draw from</source>
+            <translation>나가는 화면에 두드러지는 것이 없어 쓸 형태가 없습니다</translation>
+        </message>
+        <message>
+            <source>no single thing stands out in the incoming picture, so there is no form to draw from</source>
+            <translation>들어오는 화면에 두드러지는 것이 없어 쓸 형태가 없습니다</translation>
+        </message>
+        <message>
+            <source>use an aligned dissolve or a dissolve instead</source>
+            <translation>대신 맞춘 디졸브나 디졸브를 쓰세요</translation>
+        </message>
+        <message>
+            <source>the two pictures of the join could not be looked at</source>
+            <translation>컷의 두 화면을 살펴볼 수 없었습니다</translation>
+        </message>
+        <message>
+            <source>use a dissolve instead</source>
+            <translation>대신 디졸브를 쓰세요</translation>
+        </message>
+        <message>
+            <source>there is no such file</source>
+            <translation>그런 파일이 없습니다</translation>
+        </message>
+        <message>
+            <source>check the name</source>
+            <translation>이름을 확인하세요</translation>
+        </message>
+        <message>
+            <source>it is a folder</source>
+            <translation>폴더입니다</translation>
+        </message>
+        <message>
+            <source>choose a file in it</source>
+            <translation>안에 든 파일을 고르세요</translation>
+        </message>
+        <message>
+            <source>it is no ordinary file</source>
+            <translation>일반 파일이 아닙니다</translation>
+        </message>
+        <message>
+            <source>the file is empty</source>
+            <translation>파일이 비어 있습니다</translation>
+        </message>
+        <message>
+            <source>no picture or sound was found in it</source>
+            <translation>화면도 소리도 찾을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>there is not enough memory to open it</source>
+            <translation>여는 데 메모리가 모자랍니다</translation>
+        </message>
+        <message>
+            <source>the file has changed since it was opened</source>
+            <translation>연 뒤에 파일이 바뀌었습니다</translation>
+        </message>
+        <message>
+            <source>open it again</source>
+            <translation>다시 여세요</translation>
+        </message>
+        <message>
+            <source>its sound cannot be decoded</source>
+            <translation>소리를 디코딩할 수 없습니다</translation>
+        </message>
+        <message>
+            <source>its format %1 cannot be decoded</source>
+            <translation>%1 형식을 디코딩할 수 없습니다</translation>
+        </message>
+        <message>
+            <source>none of its pictures can be decoded</source>
+            <translation>화면을 하나도 디코딩할 수 없습니다</translation>
+        </message>
+        <message>
+            <source>none of its pictures can be read</source>
+            <translation>화면을 하나도 읽을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>frame %L1 does not decode</source>
+            <translation>프레임 %L1을(를) 디코딩할 수 없습니다</translation>
+        </message>
+        <message>
+            <source>there is no frame %L1 (it has %L2)</source>
+            <translation>프레임 %L1이(가) 없습니다(모두 %L2)</translation>
+        </message>
+        <message>
+            <source>it has no picture</source>
+            <translation>화면이 없습니다</translation>
+        </message>
+        <message>
+            <source>it has no sound</source>
+            <translation>소리가 없습니다</translation>
+        </message>
+        <message>
+            <source>the media is offline</source>
+            <translation>미디어가 오프라인입니다</translation>
+        </message>
+        <message>
+            <source>this clip is offline</source>
+            <translation>이 클립은 오프라인입니다</translation>
+        </message>
+        <message>
+            <source>find its file again</source>
+            <translation>파일을 다시 찾으세요</translation>
+        </message>
+        <message>
+            <source>it cannot be opened</source>
+            <translation>열 수 없습니다</translation>
+        </message>
+        <message>
+            <source>it cannot be opened (%1)</source>
+            <translation>열 수 없습니다(%1)</translation>
+        </message>
+        <message>
+            <source>it cannot be read</source>
+            <translation>읽을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>it cannot be read (%1)</source>
+            <translation>읽을 수 없습니다(%1)</translation>
+        </message>
+        <message>
+            <source>it cannot be written (%1)</source>
+            <translation>쓸 수 없습니다(%1)</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>취소했습니다</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>멈췄습니다</translation>
+        </message>
+        <message>
+            <source>the copying was stopped</source>
+            <translation>복사를 멈췄습니다</translation>
+        </message>
+        <message>
+            <source>the search was stopped</source>
+            <translation>검색을 멈췄습니다</translation>
+        </message>
+        <message>
+            <source>the analysis was stopped</source>
+            <translation>분석을 멈췄습니다</translation>
+        </message>
+        <message>
+            <source>it has no picture to analyse</source>
+            <translation>분석할 화면이 없습니다</translation>
+        </message>
+        <message>
+            <source>nothing was seen there</source>
+            <translation>그 자리에서 본 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>analyse it first</source>
+            <translation>먼저 분석하세요</translation>
+        </message>
+        <message>
+            <source>it is not a Rhyme project</source>
+            <translation>Rhyme 프로젝트가 아닙니다</translation>
+        </message>
+        <message>
+            <source>the project file is empty</source>
+            <translation>프로젝트 파일이 비어 있습니다</translation>
+        </message>
+        <message>
+            <source>it was made by a newer version (file format %L1, this one reads %L2)</source>
+            <translation>더 새로운 버전에서 만들었습니다(파일 형식 %L1, 이 버전은 %L2까지)</translation>
+        </message>
+        <message>
+            <source>update Rhyme</source>
+            <translation>Rhyme을 업데이트하세요</translation>
+        </message>
+        <message>
+            <source>the project file is damaged: %1</source>
+            <translation>프로젝트 파일이 손상되었습니다: %1</translation>
+        </message>
+        <message>
+            <source>the project file cannot be read (%1)</source>
+            <translation>프로젝트 파일을 읽을 수 없습니다(%1)</translation>
+        </message>
+        <message>
+            <source>save under another name</source>
+            <translation>다른 이름으로 저장하세요</translation>
+        </message>
+        <message>
+            <source>choose another name</source>
+            <translation>다른 이름을 고르세요</translation>
+        </message>
+        <message>
+            <source>it is there already</source>
+            <translation>이미 있습니다</translation>
+        </message>
+        <message>
+            <source>choose another folder</source>
+            <translation>다른 폴더를 고르세요</translation>
+        </message>
+        <message>
+            <source>there is no such folder</source>
+            <translation>그런 폴더가 없습니다</translation>
+        </message>
+        <message>
+            <source>the footage needs %L1 MB, the disk has %L2 MB left</source>
+            <translation>소재에 %L1MB가 필요한데 디스크에 %L2MB 남았습니다</translation>
+        </message>
+        <message>
+            <source>the copy is not like its original</source>
+            <translation>복사본이 원본과 다릅니다</translation>
+        </message>
+        <message>
+            <source>try again</source>
+            <translation>다시 해 보세요</translation>
+        </message>
+        <message>
+            <source>the sequence is empty: there is nothing to export</source>
+            <translation>시퀀스가 비어 내보낼 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>put a clip on the timeline</source>
+            <translation>타임라인에 클립을 놓으세요</translation>
+        </message>
+        <message>
+            <source>this file is used in the sequence</source>
+            <translation>시퀀스에서 쓰는 파일입니다</translation>
+        </message>
+        <message>
+            <source>its extension names no film format</source>
+            <translation>확장자가 영상 형식이 아닙니다</translation>
+        </message>
+        <message>
+            <source>use .mp4, .mov, .mkv or .webm</source>
+            <translation>.mp4, .mov, .mkv, .webm을 쓰세요</translation>
+        </message>
+        <message>
+            <source>there is neither picture nor sound to write</source>
+            <translation>쓸 화면도 소리도 없습니다</translation>
+        </message>
+        <message>
+            <source>there is not enough memory</source>
+            <translation>메모리가 모자랍니다</translation>
+        </message>
+        <message>
+            <source>this FFmpeg has no encoder %1</source>
+            <translation>이 FFmpeg에는 %1 인코더가 없습니다</translation>
+        </message>
+        <message>
+            <source>choose another codec</source>
+            <translation>다른 코덱을 고르세요</translation>
+        </message>
+        <message>
+            <source>choose another codec or sample rate</source>
+            <translation>다른 코덱이나 샘플 레이트를 고르세요</translation>
+        </message>
+        <message>
+            <source>choose another codec, size or pixel format</source>
+            <translation>다른 코덱, 크기, 픽셀 형식을 고르세요</translation>
+        </message>
+        <message>
+            <source>width and height must be even for %1</source>
+            <translation>%1에서는 너비와 높이가 짝수여야 합니다</translation>
+        </message>
+        <message>
+            <source>choose an even size</source>
+            <translation>짝수 크기를 고르세요</translation>
+        </message>
+        <message>
+            <source>the picture&apos;s size must lie between 2 and 16384</source>
+            <translation>화면 크기는 2에서 16384 사이여야 합니다</translation>
+        </message>
+        <message>
+            <source>%1; %2</source>
+            <translation>%1; %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1 against %2</source>
+            <translation>%1 대 %2</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 %L2 %</source>
+            <translation>%1 %L2%</translation>
+        </message>
+        <message>
+            <source>the song is not on the sequence</source>
+            <translation>노래가 시퀀스에 없습니다</translation>
+        </message>
+        <message>
+            <source>there are no takes</source>
+            <translation>테이크가 없습니다</translation>
+        </message>
+        <message>
+            <source>the take does not run while the song is heard</source>
+            <translation>노래가 들리는 동안 이 테이크는 없습니다</translation>
+        </message>
+        <message>
+            <source>no clip lies across any of these beats</source>
+            <translation>이 비트들에 걸친 클립이 없습니다</translation>
+        </message>
+        <message>
+            <source>it is not there any more</source>
+            <translation>더 이상 없습니다</translation>
+        </message>
+        <message>
+            <source>the clip is gone</source>
+            <translation>클립이 사라졌습니다</translation>
+        </message>
+        <message>
+            <source>the step was not kept</source>
+            <translation>그 단계는 보관되지 않았습니다</translation>
+        </message>
+        <message>
+            <source>the file is offline</source>
+            <translation>파일이 오프라인입니다</translation>
+        </message>
+        <message>
+            <source>the two shots could not be brought together</source>
+            <translation>두 숏을 이을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>every video track is locked</source>
+            <translation>모든 비디오 트랙이 잠겨 있습니다</translation>
+        </message>
+        <message>
+            <source>the clip this match was for is gone</source>
+            <translation>이 매치의 클립이 사라졌습니다</translation>
+        </message>
+        <message>
+            <source>this cut leaves nothing of the gap</source>
+            <translation>이 컷은 빈자리를 남기지 않습니다</translation>
+        </message>
+        <message>
+            <source>the clip to be replaced would vanish under this cut</source>
+            <translation>바꿀 클립이 이 컷 아래에서 사라집니다</translation>
+        </message>
+        <message>
+            <source>the two clips do not touch any more</source>
+            <translation>두 클립이 더 이상 맞닿아 있지 않습니다</translation>
+        </message>
+        <message>
+            <source>the song has no words</source>
+            <translation>노래에 가사가 없습니다</translation>
+        </message>
+        <message>
+            <source>Song, Read Words reads them from LRC or SRT</source>
+            <translation>노래 메뉴의 가사 읽기로 LRC나 SRT에서 읽으세요</translation>
+        </message>
+        <message>
+            <source>no line of the song is heard on this sequence</source>
+            <translation>이 시퀀스에서 들리는 가사 줄이 없습니다</translation>
+        </message>
     </context>
     <context>
         <name>Cues</name>
@@ -1244,6 +3390,402 @@
             <source>Lift, gamma, gain</source>
             <translation>리프트, 감마, 게인</translation>
         </message>
+        <message>
+            <source>To the right, shares of the width</source>
+            <translation>오른쪽으로, 너비에 대한 비율</translation>
+        </message>
+        <message>
+            <source>Down, shares of the height</source>
+            <translation>아래로, 높이에 대한 비율</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <source>Degrees, clockwise</source>
+            <translation>도, 시계 방향</translation>
+        </message>
+        <message>
+            <source>The point that it turns and grows about: share of the width</source>
+            <translation>회전하고 커지는 기준점: 너비에 대한 비율</translation>
+        </message>
+        <message>
+            <source>and of the height</source>
+            <translation>그리고 높이에 대한 비율</translation>
+        </message>
+        <message>
+            <source>Taken away at the left, share of the width</source>
+            <translation>왼쪽에서 잘라 냄, 너비에 대한 비율</translation>
+        </message>
+        <message>
+            <source>at the right</source>
+            <translation>오른쪽에서</translation>
+        </message>
+        <message>
+            <source>at the top, share of the height</source>
+            <translation>위에서, 높이에 대한 비율</translation>
+        </message>
+        <message>
+            <source>at the bottom</source>
+            <translation>아래에서</translation>
+        </message>
+        <message>
+            <source>Mirrored left to right</source>
+            <translation>거울처럼 좌우를 바꿈</translation>
+        </message>
+        <message>
+            <source>Upside down</source>
+            <translation>위아래를 바꿈</translation>
+        </message>
+        <message>
+            <source>0: not to be seen, 1: covers what lies below</source>
+            <translation>0: 보이지 않음, 1: 아래를 가림</translation>
+        </message>
+        <message>
+            <source>How it meets what lies below</source>
+            <translation>아래 그림과 섞이는 방식</translation>
+        </message>
+        <message>
+            <source>Stops: +1 is twice the light</source>
+            <translation>스톱: +1이면 빛이 두 배</translation>
+        </message>
+        <message>
+            <source>Colder (bluer) to warmer (more orange), stops of red over blue</source>
+            <translation>차가움(파랑)에서 따뜻함(주황)으로, 파랑 대비 빨강의 스톱</translation>
+        </message>
+        <message>
+            <source>Greener to more magenta</source>
+            <translation>초록에서 마젠타로</translation>
+        </message>
+        <message>
+            <source>0: grey, 1: as it is</source>
+            <translation>0: 회색, 1: 그대로</translation>
+        </message>
+        <message>
+            <source>About the middle grey; 1: as it is</source>
+            <translation>중간 회색 기준; 1: 그대로</translation>
+        </message>
+        <message>
+            <source>Shadows darker or brighter</source>
+            <translation>어두운 부분을 더 어둡게 또는 밝게</translation>
+        </message>
+        <message>
+            <source>Red in the shadows</source>
+            <translation>어두운 부분의 빨강</translation>
+        </message>
+        <message>
+            <source>Green in the shadows</source>
+            <translation>어두운 부분의 초록</translation>
+        </message>
+        <message>
+            <source>Blue in the shadows</source>
+            <translation>어두운 부분의 파랑</translation>
+        </message>
+        <message>
+            <source>Middle tones darker or brighter</source>
+            <translation>중간 톤을 더 어둡게 또는 밝게</translation>
+        </message>
+        <message>
+            <source>Red in the middle tones</source>
+            <translation>중간 톤의 빨강</translation>
+        </message>
+        <message>
+            <source>Green in the middle tones</source>
+            <translation>중간 톤의 초록</translation>
+        </message>
+        <message>
+            <source>Blue in the middle tones</source>
+            <translation>중간 톤의 파랑</translation>
+        </message>
+        <message>
+            <source>Lights darker or brighter</source>
+            <translation>밝은 부분을 더 어둡게 또는 밝게</translation>
+        </message>
+        <message>
+            <source>Red in the lights</source>
+            <translation>밝은 부분의 빨강</translation>
+        </message>
+        <message>
+            <source>Green in the lights</source>
+            <translation>밝은 부분의 초록</translation>
+        </message>
+        <message>
+            <source>Blue in the lights</source>
+            <translation>밝은 부분의 파랑</translation>
+        </message>
+        <message>
+            <source>How much of them is mixed in</source>
+            <translation>섞이는 정도</translation>
+        </message>
+        <message>
+            <source>All channels, then each of its own; from 0,0 (black) to 1,1 (white)</source>
+            <translation>모든 채널, 그다음 각 채널; 0,0(검정)에서 1,1(흰색)까지</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>빨강</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>초록</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>파랑</translation>
+        </message>
+        <message>
+            <source>All hues turned, degrees</source>
+            <translation>모든 색조를 돌림, 도</translation>
+        </message>
+        <message>
+            <source>Hue against hue: degrees turned at each (0..360; red 29, yellow 110, blue 264)</source>
+            <translation>색조 대 색조: 각 색조를 돌리는 도(0..360; 빨강 29, 노랑 110, 파랑 264)</translation>
+        </message>
+        <message>
+            <source>Hue against saturation: 1 as it is, 0 grey</source>
+            <translation>색조 대 채도: 1은 그대로, 0은 회색</translation>
+        </message>
+        <message>
+            <source>Hue against light: stops</source>
+            <translation>색조 대 빛: 스톱</translation>
+        </message>
+        <message>
+            <source>How much of it is mixed in</source>
+            <translation>섞이는 정도</translation>
+        </message>
+        <message>
+            <source>The table, a .cube file</source>
+            <translation>룩업 테이블, .cube 파일</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the Gaussian, percent of the picture&apos;s height</source>
+            <translation>가우스 표준편차, 화면 높이의 퍼센트</translation>
+        </message>
+        <message>
+            <source>In light, as a lens blurs: bright things spread</source>
+            <translation>빛으로, 렌즈처럼 흐림: 밝은 것이 번짐</translation>
+        </message>
+        <message>
+            <source>How far things smear, percent of the picture&apos;s height</source>
+            <translation>번지는 거리, 화면 높이의 퍼센트</translation>
+        </message>
+        <message>
+            <source>Degrees, clockwise; 0: sideways, 90: up and down</source>
+            <translation>도, 시계 방향; 0: 좌우, 90: 상하</translation>
+        </message>
+        <message>
+            <source>How much steeper</source>
+            <translation>얼마나 더 가파르게</translation>
+        </message>
+        <message>
+            <source>Of what is sharpened, percent of the picture&apos;s height</source>
+            <translation>선명하게 할 크기, 화면 높이의 퍼센트</translation>
+        </message>
+        <message>
+            <source>What differs less, in percent, is noise and stays</source>
+            <translation>이보다 적게(퍼센트) 다르면 노이즈로 보고 그대로 둠</translation>
+        </message>
+        <message>
+            <source>How far edges may overshoot</source>
+            <translation>가장자리가 넘칠 수 있는 정도</translation>
+        </message>
+        <message>
+            <source>How much light is added</source>
+            <translation>더해지는 빛의 양</translation>
+        </message>
+        <message>
+            <source>How bright a thing must be to glow</source>
+            <translation>빛나려면 얼마나 밝아야 하는지</translation>
+        </message>
+        <message>
+            <source>How far it shines, percent of the picture&apos;s height</source>
+            <translation>빛이 퍼지는 거리, 화면 높이의 퍼센트</translation>
+        </message>
+        <message>
+            <source>The colour that the glow takes on</source>
+            <translation>빛이 띠는 색</translation>
+        </message>
+        <message>
+            <source>Share of the light that is lost in the corners</source>
+            <translation>모서리에서 줄어드는 빛의 비율</translation>
+        </message>
+        <message>
+            <source>Where it begins: 0 in the middle, 1 in the corners</source>
+            <translation>시작 위치: 0은 가운데, 1은 모서리</translation>
+        </message>
+        <message>
+            <source>How slowly it sets in</source>
+            <translation>얼마나 천천히 시작하는지</translation>
+        </message>
+        <message>
+            <source>How strong</source>
+            <translation>세기</translation>
+        </message>
+        <message>
+            <source>Of a grain, percent of the picture&apos;s height</source>
+            <translation>입자의 크기, 화면 높이의 퍼센트</translation>
+        </message>
+        <message>
+            <source>0: of brightness alone</source>
+            <translation>0: 밝기만</translation>
+        </message>
+        <message>
+            <source>How much of it shows in black</source>
+            <translation>검정에서 보이는 정도</translation>
+        </message>
+        <message>
+            <source>How much of it shows in white</source>
+            <translation>흰색에서 보이는 정도</translation>
+        </message>
+        <message>
+            <source>Another pattern</source>
+            <translation>다른 무늬</translation>
+        </message>
+        <message>
+            <source>How far from the colour still counts as the screen</source>
+            <translation>색에서 얼마나 벗어나도 배경으로 보는지</translation>
+        </message>
+        <message>
+            <source>How gently it sets in: hair and smoke want more</source>
+            <translation>얼마나 부드럽게 시작하는지: 머리카락과 연기는 더 크게</translation>
+        </message>
+        <message>
+            <source>How far hues may lie beside the colour&apos;s, degrees</source>
+            <translation>색조가 얼마나 벗어나도 되는지, 도</translation>
+        </message>
+        <message>
+            <source>How much of the screen&apos;s light on the subject is taken out</source>
+            <translation>피사체에 비친 배경색을 없애는 정도</translation>
+        </message>
+        <message>
+            <source>Edges drawn in</source>
+            <translation>가장자리를 안으로</translation>
+        </message>
+        <message>
+            <source>Edges softened, percent of the picture&apos;s height</source>
+            <translation>가장자리를 부드럽게, 화면 높이의 퍼센트</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>무엇을 보여 줄지</translation>
+        </message>
+        <message>
+            <source>The screen&apos;s colour</source>
+            <translation>배경의 색</translation>
+        </message>
+        <message>
+            <source>How far colours are drawn towards the two</source>
+            <translation>색을 두 색 쪽으로 끄는 정도</translation>
+        </message>
+        <message>
+            <source>The two colours; &quot;own hue&quot; takes the hue below and its opposite</source>
+            <translation>두 색; &quot;직접 고른 색조&quot;는 아래의 색조와 그 반대색</translation>
+        </message>
+        <message>
+            <source>Of the first colour, degrees: red 29, yellow 110, green 142, blue 264</source>
+            <translation>첫 번째 색, 도: 빨강 29, 노랑 110, 초록 142, 파랑 264</translation>
+        </message>
+        <message>
+            <source>More to the second colour, or more to the first</source>
+            <translation>두 번째 색으로 더, 또는 첫 번째 색으로 더</translation>
+        </message>
+        <message>
+            <source>How pure colours are once they are there</source>
+            <translation>그 색이 되었을 때의 순도</translation>
+        </message>
+        <message>
+            <source>How much skin keeps its own colour</source>
+            <translation>피부색을 지키는 정도</translation>
+        </message>
+        <message>
+            <source>How much skin is smoothed</source>
+            <translation>피부를 매끄럽게 하는 정도</translation>
+        </message>
+        <message>
+            <source>Of what is smoothed away, percent of the picture&apos;s height</source>
+            <translation>매끄럽게 할 크기, 화면 높이의 퍼센트</translation>
+        </message>
+        <message>
+            <source>How much of the finest texture stays</source>
+            <translation>가장 고운 질감이 남는 정도</translation>
+        </message>
+        <message>
+            <source>What differs more, in percent, is an edge and stays</source>
+            <translation>이보다 많이(퍼센트) 다르면 가장자리로 보고 그대로 둠</translation>
+        </message>
+        <message>
+            <source>How far a colour may lie from that of the faces in the film, or, where none is seen, of skin</source>
+            <translation>영상 속 얼굴색에서, 얼굴이 없으면 피부색에서 얼마나 벗어나도 되는지</translation>
+        </message>
+        <message>
+            <source>What is shown: the picture, or what is taken for skin</source>
+            <translation>무엇을 보여 줄지: 화면, 또는 피부로 본 부분</translation>
+        </message>
+        <message>
+            <source>The part; &quot;subject&quot;: what stands out in the film</source>
+            <translation>영역; &quot;피사체&quot;: 영상에서 두드러지는 것</translation>
+        </message>
+        <message>
+            <source>What becomes of the rest: it goes, or it stays as it was before the effects above</source>
+            <translation>나머지 처리: 사라지거나, 위 효과를 적용하기 전으로 남음</translation>
+        </message>
+        <message>
+            <source>Its middle, share of the width</source>
+            <translation>중심, 너비에 대한 비율</translation>
+        </message>
+        <message>
+            <source>Share of the width</source>
+            <translation>너비에 대한 비율</translation>
+        </message>
+        <message>
+            <source>Share of the height</source>
+            <translation>높이에 대한 비율</translation>
+        </message>
+        <message>
+            <source>How soft its edge is, percent of the picture&apos;s height</source>
+            <translation>가장자리의 부드러움, 화면 높이의 퍼센트</translation>
+        </message>
+        <message>
+            <source>Its edge moved outwards, percent of the picture&apos;s height</source>
+            <translation>가장자리를 밖으로, 화면 높이의 퍼센트</translation>
+        </message>
+        <message>
+            <source>Everything but that part</source>
+            <translation>그 영역을 뺀 나머지</translation>
+        </message>
+        <message>
+            <source>How much of it there is</source>
+            <translation>얼마나 있는지</translation>
+        </message>
+        <message>
+            <source>It goes along with what is in it (put it before effects that move the picture)</source>
+            <translation>안에 든 것을 따라감(화면을 움직이는 효과보다 앞에 두세요)</translation>
+        </message>
+        <message>
+            <source>Clip frame at which it lies as set</source>
+            <translation>설정한 자리에 있는 클립 프레임</translation>
+        </message>
+        <message>
+            <source>The polygon&apos;s corners, shares of width and height</source>
+            <translation>다각형의 꼭짓점, 너비와 높이에 대한 비율</translation>
+        </message>
+        <message>
+            <source>How much of the shake is taken out</source>
+            <translation>흔들림을 없애는 정도</translation>
+        </message>
+        <message>
+            <source>Over how long the path is smoothed, seconds</source>
+            <translation>경로를 다듬는 시간, 초</translation>
+        </message>
+        <message>
+            <source>How much larger the picture is made: more room to move, fewer pixels</source>
+            <translation>화면을 키우는 정도: 움직일 여유가 늘고 화소는 줄어듦</translation>
+        </message>
+        <message>
+            <source>Roll and zoom too, not only up, down and sideways</source>
+            <translation>상하좌우뿐 아니라 기울기와 확대도</translation>
+        </message>
     </context>
     <context>
         <name>Export</name>
@@ -1477,6 +4019,18 @@
             <source>After the cut</source>
             <translation>컷 뒤</translation>
         </message>
+        <message>
+            <source>Speed</source>
+            <translation>속도</translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>Negative: backwards; 0: stands still. With keyframes: a ramp</source>
+            <translation>음수: 거꾸로, 0: 정지. 키프레임을 찍으면 램프</translation>
+        </message>
     </context>
     <context>
         <name>Keeping</name>
@@ -1610,6 +4164,369 @@
         <message>
             <source>The same form in the same place, the opposite colour or light</source>
             <translation>같은 자리의 같은 형태, 반대되는 색이나 빛</translation>
+        </message>
+    </context>
+    <context>
+        <name>Parameters</name>
+        <message>
+            <source>X</source>
+            <translation>X</translation>
+        </message>
+        <message>
+            <source>Y</source>
+            <translation>Y</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <source>Rotation</source>
+            <translation>회전</translation>
+        </message>
+        <message>
+            <source>Anchor x</source>
+            <translation>기준점 X</translation>
+        </message>
+        <message>
+            <source>Anchor y</source>
+            <translation>기준점 Y</translation>
+        </message>
+        <message>
+            <source>Crop left</source>
+            <translation>왼쪽 자르기</translation>
+        </message>
+        <message>
+            <source>Crop right</source>
+            <translation>오른쪽 자르기</translation>
+        </message>
+        <message>
+            <source>Crop top</source>
+            <translation>위 자르기</translation>
+        </message>
+        <message>
+            <source>Crop bottom</source>
+            <translation>아래 자르기</translation>
+        </message>
+        <message>
+            <source>Flip x</source>
+            <translation>좌우 뒤집기</translation>
+        </message>
+        <message>
+            <source>Flip y</source>
+            <translation>상하 뒤집기</translation>
+        </message>
+        <message>
+            <source>Opacity</source>
+            <translation>불투명도</translation>
+        </message>
+        <message>
+            <source>Blend</source>
+            <translation>혼합</translation>
+        </message>
+        <message>
+            <source>Exposure</source>
+            <translation>노출</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>색온도</translation>
+        </message>
+        <message>
+            <source>Tint</source>
+            <translation>틴트</translation>
+        </message>
+        <message>
+            <source>Saturation</source>
+            <translation>채도</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>대비</translation>
+        </message>
+        <message>
+            <source>Lift</source>
+            <translation>리프트</translation>
+        </message>
+        <message>
+            <source>Lift red</source>
+            <translation>리프트 빨강</translation>
+        </message>
+        <message>
+            <source>Lift green</source>
+            <translation>리프트 초록</translation>
+        </message>
+        <message>
+            <source>Lift blue</source>
+            <translation>리프트 파랑</translation>
+        </message>
+        <message>
+            <source>Gamma</source>
+            <translation>감마</translation>
+        </message>
+        <message>
+            <source>Gamma red</source>
+            <translation>감마 빨강</translation>
+        </message>
+        <message>
+            <source>Gamma green</source>
+            <translation>감마 초록</translation>
+        </message>
+        <message>
+            <source>Gamma blue</source>
+            <translation>감마 파랑</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>게인</translation>
+        </message>
+        <message>
+            <source>Gain red</source>
+            <translation>게인 빨강</translation>
+        </message>
+        <message>
+            <source>Gain green</source>
+            <translation>게인 초록</translation>
+        </message>
+        <message>
+            <source>Gain blue</source>
+            <translation>게인 파랑</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>양</translation>
+        </message>
+        <message>
+            <source>Master</source>
+            <translation>전체</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>빨강</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>초록</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>파랑</translation>
+        </message>
+        <message>
+            <source>Turn</source>
+            <translation>돌리기</translation>
+        </message>
+        <message>
+            <source>Hue</source>
+            <translation>색조</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>빛</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>길이</translation>
+        </message>
+        <message>
+            <source>Angle</source>
+            <translation>각도</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>임곗값</translation>
+        </message>
+        <message>
+            <source>Halo</source>
+            <translation>후광</translation>
+        </message>
+        <message>
+            <source>Color</source>
+            <translation>색</translation>
+        </message>
+        <message>
+            <source>Softness</source>
+            <translation>부드러움</translation>
+        </message>
+        <message>
+            <source>Shadows</source>
+            <translation>어두운 부분</translation>
+        </message>
+        <message>
+            <source>Lights</source>
+            <translation>밝은 부분</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation>허용 범위</translation>
+        </message>
+        <message>
+            <source>Spill</source>
+            <translation>색 번짐</translation>
+        </message>
+        <message>
+            <source>Shrink</source>
+            <translation>줄이기</translation>
+        </message>
+        <message>
+            <source>Feather</source>
+            <translation>페더</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>세기</translation>
+        </message>
+        <message>
+            <source>Pair</source>
+            <translation>색 쌍</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>균형</translation>
+        </message>
+        <message>
+            <source>Purity</source>
+            <translation>순도</translation>
+        </message>
+        <message>
+            <source>Skin</source>
+            <translation>피부</translation>
+        </message>
+        <message>
+            <source>Texture</source>
+            <translation>질감</translation>
+        </message>
+        <message>
+            <source>Edges</source>
+            <translation>가장자리</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>형태</translation>
+        </message>
+        <message>
+            <source>Does</source>
+            <translation>동작</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>너비</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>높이</translation>
+        </message>
+        <message>
+            <source>Expand</source>
+            <translation>넓히기</translation>
+        </message>
+        <message>
+            <source>Invert</source>
+            <translation>반전</translation>
+        </message>
+        <message>
+            <source>Track</source>
+            <translation>추적</translation>
+        </message>
+        <message>
+            <source>Track from</source>
+            <translation>추적 시작</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>점</translation>
+        </message>
+        <message>
+            <source>Smoothness</source>
+            <translation>매끄러움</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>확대</translation>
+        </message>
+        <message>
+            <source>Turns</source>
+            <translation>회전</translation>
+        </message>
+        <message>
+            <source>Dx</source>
+            <translation>가로 이동</translation>
+        </message>
+        <message>
+            <source>Dy</source>
+            <translation>세로 이동</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>나눔</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>유지</translation>
+        </message>
+        <message>
+            <source>Mix</source>
+            <translation>섞기</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>컷 앞</translation>
+        </message>
+        <message>
+            <source>Linear</source>
+            <translation>선형</translation>
+        </message>
+        <message>
+            <source>Soft</source>
+            <translation>부드러움</translation>
+        </message>
+        <message>
+            <source>Through</source>
+            <translation>형태</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>Whip</source>
+            <translation>휘두름</translation>
+        </message>
+        <message>
+            <source>Shutter</source>
+            <translation>셔터</translation>
+        </message>
+        <message>
+            <source>Push</source>
+            <translation>밀기</translation>
+        </message>
+        <message>
+            <source>Flare</source>
+            <translation>플레어</translation>
+        </message>
+        <message>
+            <source>Relight</source>
+            <translation>다시 비추기</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>방향</translation>
         </message>
     </context>
     <context>
@@ -2012,6 +4929,118 @@
         <message>
             <source>Shape morph</source>
             <translation>형태 모핑</translation>
+        </message>
+        <message>
+            <source>Size of the incoming picture</source>
+            <translation>들어오는 화면의 크기</translation>
+        </message>
+        <message>
+            <source>Turn of the incoming picture in degrees, clockwise</source>
+            <translation>들어오는 화면의 회전, 도, 시계 방향</translation>
+        </message>
+        <message>
+            <source>Shift to the right, in widths</source>
+            <translation>오른쪽으로 이동, 너비 단위</translation>
+        </message>
+        <message>
+            <source>Shift down, in heights</source>
+            <translation>아래로 이동, 높이 단위</translation>
+        </message>
+        <message>
+            <source>Share of the move that the outgoing picture makes before the cut</source>
+            <translation>컷 전에 나가는 화면이 맡는 움직임의 비율</translation>
+        </message>
+        <message>
+            <source>Frames held together on each side of the cut</source>
+            <translation>컷 양쪽에서 함께 유지하는 프레임</translation>
+        </message>
+        <message>
+            <source>Frames in which the one goes over into the other</source>
+            <translation>한쪽이 다른 쪽으로 바뀌는 프레임</translation>
+        </message>
+        <message>
+            <source>Share of them that lies before the cut</source>
+            <translation>그중 컷 앞에 놓이는 비율</translation>
+        </message>
+        <message>
+            <source>Mix light, as film does, rather than coded values</source>
+            <translation>부호값 대신 필름처럼 빛으로 섞음</translation>
+        </message>
+        <message>
+            <source>Width of the soft edge, in widths</source>
+            <translation>부드러운 가장자리의 폭, 너비 단위</translation>
+        </message>
+        <message>
+            <source>The form: 0 the outgoing subject&apos;s, 1 the incoming one&apos;s</source>
+            <translation>형태: 0은 나가는 피사체, 1은 들어오는 피사체</translation>
+        </message>
+        <message>
+            <source>Width of the seam between subject and ground, in widths</source>
+            <translation>피사체와 배경 사이 이음새의 폭, 너비 단위</translation>
+        </message>
+        <message>
+            <source>Where it begins: 0 the shared line, 1 the vanishing point where both have one</source>
+            <translation>시작 위치: 0은 공유하는 선, 1은 둘 다 있으면 소실점</translation>
+        </message>
+        <message>
+            <source>How much of the bridge is drawn</source>
+            <translation>다리를 그리는 정도</translation>
+        </message>
+        <message>
+            <source>Speed at the cut, in widths a second; 0: a fifth more than the faster side has</source>
+            <translation>컷에서의 속도, 초당 너비; 0: 더 빠른 쪽보다 5분의 1 빠르게</translation>
+        </message>
+        <message>
+            <source>How much of the way from frame to frame is blurred</source>
+            <translation>프레임 사이 이동 중 흐려지는 비율</translation>
+        </message>
+        <message>
+            <source>Frames of the cross-fade at the cut</source>
+            <translation>컷에서 겹쳐 넘어가는 프레임</translation>
+        </message>
+        <message>
+            <source>How much the nearest grows until it is gone</source>
+            <translation>가장 가까운 것이 사라질 때까지 커지는 정도</translation>
+        </message>
+        <message>
+            <source>How softly a plane goes over, in shares of the whole</source>
+            <translation>한 면이 넘어가는 부드러움, 전체에 대한 비율</translation>
+        </message>
+        <message>
+            <source>Strength of the band of light</source>
+            <translation>빛 띠의 세기</translation>
+        </message>
+        <message>
+            <source>How much of the one light the other picture is given</source>
+            <translation>한쪽 빛을 다른 화면에 주는 정도</translation>
+        </message>
+        <message>
+            <source>Red of the colour</source>
+            <translation>색의 빨강</translation>
+        </message>
+        <message>
+            <source>Green of the colour</source>
+            <translation>색의 초록</translation>
+        </message>
+        <message>
+            <source>Blue of the colour</source>
+            <translation>색의 파랑</translation>
+        </message>
+        <message>
+            <source>Direction of the edge in degrees: 0 goes right, 90 down</source>
+            <translation>가장자리의 방향, 도: 0은 오른쪽, 90은 아래</translation>
+        </message>
+        <message>
+            <source>Width of the edge, in shares of its way</source>
+            <translation>가장자리의 폭, 이동 거리에 대한 비율</translation>
+        </message>
+        <message>
+            <source>Where the pictures go: 0 left, 1 right, 2 up, 3 down</source>
+            <translation>화면이 가는 방향: 0 왼쪽, 1 오른쪽, 2 위, 3 아래</translation>
+        </message>
+        <message>
+            <source>How much larger both pictures are where they meet</source>
+            <translation>만나는 곳에서 두 화면이 커지는 정도</translation>
         </message>
     </context>
     <context>
@@ -2616,14 +5645,6 @@ drop clips or a song</source>
         <message>
             <source>The length stays</source>
             <translation>길이 유지</translation>
-        </message>
-        <message>
-            <source> %</source>
-            <translation>%</translation>
-        </message>
-        <message>
-            <source>Negative: backwards; 0: stands still</source>
-            <translation>음수: 거꾸로, 0: 정지</translation>
         </message>
         <message>
             <source>Length</source>
@@ -3346,6 +6367,84 @@ drop clips or a song</source>
             <source>%1 parts and %2 whole files, with two seconds around each, are in %3; %4 are missing</source>
             <translation>앞뒤 2초씩 더해 부분 %1개와 전체 파일 %2개를 %3에 모았습니다. 없는 파일 %4개</translation>
         </message>
+        <message>
+            <source>There are no markers yet</source>
+            <translation>아직 마커가 없습니다</translation>
+        </message>
+        <message>
+            <source>Export Markers</source>
+            <translation>마커 내보내기</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>표 (*.csv)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n marker(s) exported to %1</source>
+            <translation>
+                <numerusform>마커 %n개를 %1(으)로 내보냈습니다</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::MarkerModel</name>
+        <message>
+            <source>Marker at %1</source>
+            <translation>%1의 마커</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%2의 %1</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>위치</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>Rename marker</source>
+            <translation>마커 이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>Note of the marker</source>
+            <translation>마커 메모</translation>
+        </message>
+    </context>
+    <context>
+        <name>rhyme::ui::MarkersPanel</name>
+        <message>
+            <source>Colour of the chosen markers</source>
+            <translation>고른 마커의 색</translation>
+        </message>
+        <message>
+            <source>Markers</source>
+            <translation>마커</translation>
+        </message>
+        <message>
+            <source>No markers yet: %1 sets one at the playhead</source>
+            <translation>아직 마커가 없습니다: %1 키로 재생 위치에 찍으세요</translation>
+        </message>
+        <message>
+            <source>Markers, in the order of the film</source>
+            <translation>영상 순서대로 본 마커</translation>
+        </message>
+        <message>
+            <source>Marker colour</source>
+            <translation>마커 색</translation>
+        </message>
+        <message numerus="yes">
+            <source>Remove %n marker(s)</source>
+            <translation>
+                <numerusform>마커 %n개 지우기</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>rhyme::ui::MatchControls</name>
@@ -4060,6 +7159,10 @@ Press here, or choose flicker again, to begin.</source>
         <message>
             <source>No footage yet: drop clips, and their shots lie here, like ones near each other</source>
             <translation>아직 소재가 없습니다. 클립을 놓으면 닮은 숏끼리 가까이 놓입니다</translation>
+        </message>
+        <message>
+            <source>%1, shot %2</source>
+            <translation>%1, 숏 %2</translation>
         </message>
     </context>
     <context>

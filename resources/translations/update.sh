@@ -13,9 +13,16 @@ for file in $(grep -rlE "$macro|$function" "$root/ui" --include='*.cpp'); do
         tr '\n' ' ' <"$file" | grep -oE "(^|[^A-Za-z_:.>])$name\( *(\"([^\"\\\\]|\\\\.)*\" *)+" | sed -E "s/^[^A-Za-z_]?$name\( */QT_TRANSLATE_NOOP(\"$context\", /; s/\$/);/" || true
     done; } >>"$texts/texts.cpp"
 done
-# Names of the core's transitions and effects.
-for room in transitions effects; do
-    sed -nE 's/.*text\(\) const override \{ return "([^"]*)".*/QT_TRANSLATE_NOOP("'"${room^}"'", "\1");/p' "$root/core/$room"/*.cpp >>"$texts/texts.cpp"
+# What the core calls its effects and transitions, their settings and choices, as rhyme-cli lists them (a kind is three
+# spaces in, what belongs to it five, a choice six).
+cli="${RHYME_CLI:-$root/build/release/bin/rhyme-cli}"
+for room in effects transitions; do
+    "$cli" "$room" --json | awk -v room="${room^}" '
+        function text(line) { sub(/^ *("(name|text)": )?"/, "", line); sub(/",?$/, "", line); return line }
+        function note(context, line) { printf "QT_TRANSLATE_NOOP(\"%s\", \"%s\");\n", context, line }
+        /^ +"text": / { note(room, text($0)) }
+        /^     "name": / { name = text($0); gsub(/_/, " ", name); note("Parameters", toupper(substr(name, 1, 1)) substr(name, 2)) }
+        /^      "[^:]*",?$/ { note("Choices", text($0)) }' >>"$texts/texts.cpp"
 done
 "$lupdate" -silent -locations none -no-obsolete -I "$root" "$root/ui" "$texts" -ts "$root/resources/translations/rhyme_ko.ts"
 # English is what stands in the sources, but for what depends on a number.

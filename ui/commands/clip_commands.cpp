@@ -7,6 +7,7 @@
 #include "core/timeline/sequence_edits.h"
 #include "ui/commands/edit_commands.h"
 #include "ui/session/session.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -75,7 +76,7 @@ void copy_selection(Session& session, ClipBoard& board) {
     const auto clips = chosen_clips(session);
     if (clips.empty()) return session.tell(said("There is nothing to copy"), true);
     auto copied = copy(session.timeline(), clips);
-    if (!copied) return session.tell(QString::fromStdString(copied.error().message()), true);
+    if (!copied) return session.tell(error_words(copied.error()), true);
     board = {std::move(*copied), clips.front()};
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/transitions/transition_kind.h"
 #include "ui/session/session.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -222,7 +223,7 @@ void place_source(Session& session, bool insert) {
     auto placed = place(session.timeline(), session.playhead(), TrackId(), {*piece},
                         insert ? Placing::Insert : Placing::Overwrite);
     if (!placed) {
-        session.tell(QString::fromStdString(placed.error().message()), true);
+        session.tell(error_words(placed.error()), true);
         return;
     }
     const FramePosition end = placed->range.end();

@@ -21,6 +21,7 @@
 #include "ui/exporting/export_words.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -216,7 +217,7 @@ void ExportDialog::start() {
         [timeline = with_nested(session_.history().sequences()), renderer = session_.renderer(), job = job(),
          progress](std::stop_token cancel) { return export_timeline(timeline, renderer, job, progress, cancel); },
         [this](Result<ExportReport> made) {
-            if (!made) return set_state(State::Failed, QString::fromStdString(made.error().message()));
+            if (!made) return set_state(State::Failed, error_words(made.error()));
             report_ = *made;
             set_state(State::Done, report_text(*made));
         });

@@ -13,6 +13,7 @@
 #include "ui/playback/player.h"
 #include "ui/takes/takes.h"
 #include "ui/viewer/program_viewer.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 
@@ -46,7 +47,7 @@ void MainWindow::save_steps() {
                                                             tr("Edit scripts (*.json)"));
     if (file.isEmpty()) return;
     const auto written = write_file(QFile::encodeName(file).toStdString(), history_script(session_.history()));
-    if (!written) return show_message(QString::fromStdString(written.error().message()), true);
+    if (!written) return show_message(error_words(written.error()), true);
     show_message(tr("%n step(s) written to %1", nullptr, static_cast<int>(session_.history().position())).arg(file),
                  false);
 }
@@ -61,7 +62,7 @@ void MainWindow::consolidate_footage() {
     jobs_.run([project, handles, path = std::filesystem::path(QFile::encodeName(folder).toStdString())](
                   std::stop_token cancel) { return consolidate_project(project, path, handles, {}, cancel); },
               [this](const Result<ConsolidateReport>& report) {
-                  if (!report) return show_message(QString::fromStdString(report.error().message()), true);
+                  if (!report) return show_message(error_words(report.error()), true);
                   const QString where = QString::fromStdString(path_text(report->project));
                   show_message(
                       tr("%1 parts and %2 whole files, with two seconds around each, are in %3; %4 are missing")

@@ -6,6 +6,7 @@
 #include "core/project/relink.h"
 #include "ui/commands/commands.h"
 #include "ui/main_window/main_window.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -33,7 +34,7 @@ void MainWindow::find_footage() {
     jobs_.run([project, path = native_path(folder)](
                   std::stop_token cancel) { return find_media(project, path, false, {}, cancel); },
               [this, wanted](const Result<FoundReport>& report) {
-                  if (!report) return show_message(QString::fromStdString(report.error().message()), true);
+                  if (!report) return show_message(error_words(report.error()), true);
                   std::vector<MediaItem> found;
                   for (const FoundMedia& f : report->found) found.push_back(f.item);
                   session_.relink(found);
@@ -56,7 +57,7 @@ void MainWindow::collect_footage() {
     jobs_.run([project, path = native_path(folder)](
                   std::stop_token cancel) { return collect_project(project, path, {}, cancel); },
               [this](const Result<CollectReport>& report) {
-                  if (!report) return show_message(QString::fromStdString(report.error().message()), true);
+                  if (!report) return show_message(error_words(report.error()), true);
                   const auto left = report->missing.size() + report->left.size();
                   const QString where = QString::fromStdString(path_text(report->project));
                   if (left == 0) return show_message(tr("Collected in %1").arg(where), false);

@@ -17,6 +17,7 @@
 #include "ui/main_window/timeline_panel.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -76,7 +77,7 @@ bool MainWindow::save(bool elsewhere) {
         path = path_of(file);
     }
     if (const auto saved = session_.save(path); !saved) {
-        show_message(QString::fromStdString(saved.error().message()), true);
+        show_message(error_words(saved.error()), true);
         return false;
     }
     remember_recent(path);
@@ -125,7 +126,7 @@ void MainWindow::offer_left_work() {
         const auto taken = named ? session_.load(left.project, [&](const Session::Unsaved&) { return wanted; })
                                  : session_.resume(left);
         if (!taken) {
-            show_message(QString::fromStdString(taken.error().message()), true);
+            show_message(error_words(taken.error()), true);
             continue;
         }
         if (named) forget_session(left);  // it has an entry of its own now
@@ -141,7 +142,7 @@ void MainWindow::bring_back_version() {
         options_.ask_version ? options_.ask_version(versions) : ask_version(this, session_.project_name(), versions);
     if (!chosen) return;
     if (const auto brought = session_.bring_back(*chosen); !brought)
-        show_message(QString::fromStdString(brought.error().message()), true);
+        show_message(error_words(brought.error()), true);
 }
 
 bool MainWindow::open_project(const std::filesystem::path& path) {
@@ -149,7 +150,7 @@ bool MainWindow::open_project(const std::filesystem::path& path) {
     stop_playing();
     const auto ask = [this](const Session::Unsaved& found) { return ask_kept(found, false) == UnsavedAnswer::Open; };
     if (const auto loaded = session_.load(path, ask); !loaded) {
-        show_message(QString::fromStdString(loaded.error().message()), true);
+        show_message(error_words(loaded.error()), true);
         return false;
     }
     remember_recent(path);

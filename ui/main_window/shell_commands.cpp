@@ -20,6 +20,7 @@
 #include "ui/song/song_hearing.h"
 #include "ui/start/start_page.h"
 #include "ui/start/tour.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 
@@ -172,7 +173,7 @@ void MainWindow::open_demo() {
         },
         [this, project](const Result<void>& made) {
             demo_progress_.reset();
-            if (!made) return show_message(QString::fromStdString(made.error().message()), true);
+            if (!made) return show_message(error_words(made.error()), true);
             open_project(project);
         });
 }

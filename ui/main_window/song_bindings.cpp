@@ -13,6 +13,7 @@
 #include "ui/song/song_hearing.h"
 #include "ui/song/song_strip.h"
 #include "ui/viewer/program_viewer.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -79,7 +80,7 @@ void MainWindow::read_words() {
             : QFileDialog::getOpenFileName(this, tr("Words of the Song"), {}, tr("Lyrics and subtitles (*.lrc *.srt)"));
     if (file.isEmpty()) return;
     const auto lines = read_lyrics(QFile::encodeName(file).toStdString());
-    if (!lines) return session_.tell(QString::fromStdString(lines.error().message()), true);
+    if (!lines) return session_.tell(error_words(lines.error()), true);
     change_song(session_, tr("Words of the song"), [&](const SongMap& m) { return set_lyrics(m, *lines); });
 }
 

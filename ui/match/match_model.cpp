@@ -7,6 +7,7 @@
 
 #include "ui/match/card_picture.h"
 #include "ui/theme/theme.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -46,10 +47,10 @@ void MatchModel::reset() {
 }
 
 std::pair<QString, QString> split_reason(const std::string& reason) {
-    const QString text = QString::fromStdString(reason);
-    const auto colon = text.indexOf(QLatin1String(": "));
-    if (colon < 0) return {QString(), text};
-    return {text.left(colon), text.mid(colon + 2)};
+    const std::string_view text = reason;
+    const auto colon = text.find(": ");
+    if (colon == std::string_view::npos) return {QString(), core_words(text)};
+    return {core_words(text.substr(0, colon)), core_words(text.substr(colon + 2))};
 }
 
 QVariant MatchModel::data(const QModelIndex& index, int role) const {
@@ -62,7 +63,7 @@ QVariant MatchModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole) return names();
     if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) {
         QString text = names();
-        for (const std::string& reason : match.because) text += QStringLiteral("\n") + QString::fromStdString(reason);
+        for (const std::string& reason : match.because) text += QStringLiteral("\n") + core_words(reason);
         if (match.crop > 0.005)
             text += QStringLiteral("\n") + tr("costs %1 % of the picture").arg(match.crop * 100, 0, 'f', 0);
         return text;

@@ -16,6 +16,7 @@
 #include "ui/match/match_controls.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/viewer_panel.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 
@@ -186,8 +187,7 @@ void MatchPanel::refresh() {
     }
     question_->setText(question_text());
     QString about = question_->text();
-    for (const std::string& words : finder_->taste().words())
-        about += QLatin1Char('\n') + QString::fromStdString(words);
+    for (const std::string& words : finder_->taste().words()) about += QLatin1Char('\n') + core_words(words);
     question_->setToolTip(about);
     subject_->setCurrentIndex(static_cast<int>(finder_->subject()));
     progress_->setVisible(state == MatchSearch::State::Searching);
@@ -243,7 +243,7 @@ bool MatchPanel::accept(const std::optional<Similarity>& align) {
     auto made = align ? accept_aligned(session_.timeline(), finder_->question(), a, b, *align)
                       : accept_match(session_.timeline(), finder_->question(), a, b, match.align);
     if (!made) {
-        session_.tell(QString::fromStdString(made.error().message()), true);
+        session_.tell(error_words(made.error()), true);
         return false;
     }
     const FramePosition cut = made->cut;
@@ -265,18 +265,16 @@ void MatchPanel::check_join(const Selection& join, const QString& gesture) {
     const Track* track = session_.timeline().track_of(join.cut_from);
     const Transition* made = track ? track->transition_between(join.cut_from, join.cut_to) : nullptr;
     if (!made) return;
-    checks_.run(
-        [renderer = session_.renderer(), timeline = session_.timeline(), made = *made](std::stop_token) {
-            return renderer.check_transition(timeline, made);
-        },
-        [this, made = *made, gesture](const Result<void>& good) {
-            if (good) return;
-            const Track* track = session_.timeline().track_of(made.from);
-            const Transition* now = track ? track->transition_between(made.from, made.to) : nullptr;
-            if (!now || !(*now == made)) return;  // undone, or changed by hand since
-            if (session_.commit(tr("Match cut"), remove_transition(session_.timeline(), made.id), gesture))
-                session_.tell(tr("The cut is a plain one: %1").arg(QString::fromStdString(good.error().message())));
-        });
+    checks_.run([renderer = session_.renderer(), timeline = session_.timeline(),
+                 made = *made](std::stop_token) { return renderer.check_transition(timeline, made); },
+                [this, made = *made, gesture](const Result<void>& good) {
+                    if (good) return;
+                    const Track* track = session_.timeline().track_of(made.from);
+                    const Transition* now = track ? track->transition_between(made.from, made.to) : nullptr;
+                    if (!now || !(*now == made)) return;  // undone, or changed by hand since
+                    if (session_.commit(tr("Match cut"), remove_transition(session_.timeline(), made.id), gesture))
+                        session_.tell(tr("The cut is a plain one: %1").arg(error_words(good.error())));
+                });
 }
 
 void MatchPanel::choose_none() {

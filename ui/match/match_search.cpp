@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "ui/match/search_work.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -156,7 +157,7 @@ void MatchSearch::search() {
         found_.clear();
         if (!found.list) {
             matches_.clear();
-            problem_ = QString::fromStdString(found.list.error().message());
+            problem_ = error_words(found.list.error());
             return set_state(State::Failed);
         }
         refused_before_ = std::move(found.verdicts);
@@ -218,7 +219,7 @@ bool MatchSearch::remember(const Match& match, bool accepted) {
     const auto answer = verdict(match, accepted);
     if (!session_.library() || !answer) return false;
     if (const auto stored = session_.library()->add_verdict(*answer); !stored) {
-        session_.tell(QString::fromStdString(stored.error().message()), true);
+        session_.tell(error_words(stored.error()), true);
         return false;
     }
     return true;
@@ -254,7 +255,7 @@ void MatchSearch::take_back() {
     rejected_.pop_back();
     if (session_.library()) {
         if (const auto done = session_.library()->take_back_verdict(last.verdict); !done)
-            session_.tell(QString::fromStdString(done.error().message()), true);
+            session_.tell(error_words(done.error()), true);
     }
     const auto same = [&](const Library::Verdict& v) {
         return v.from_fingerprint == last.verdict.from_fingerprint && v.to_fingerprint == last.verdict.to_fingerprint &&

@@ -13,13 +13,14 @@
 #include "ui/match_viewer/evidence.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/program_viewer.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
 
 const RationalTime around(9, 10);  // seconds on each side of the cut that loop
 constexpr int tallest_loop = 360;  // device pixels: some eighty pictures are kept
-constexpr int most_reasons = 3;
+constexpr int most_lines = 3;
 
 FramePair pair_of(const MatchSide& a, const MatchSide& b) { return {a.media, b.media, a.frame, b.frame, {}}; }
 
@@ -121,7 +122,7 @@ void MatchViewer::rebuild() {
             trial_ = std::move(*made);
             if (subject_->is_cut()) align_ = trial_->align, kind_ = trial_->kind;
         } else {
-            problem_ = QString::fromStdString(made.error().message());
+            problem_ = error_words(made.error());
         }
     }
     show_trial();
@@ -320,7 +321,7 @@ void MatchViewer::explain() {
                                  if (found)
                                      report_ = std::move(*found);
                                  else
-                                     explain_problem_ = QString::fromStdString(found.error().message());
+                                     explain_problem_ = error_words(found.error());
                                  show_words();
                                  show_evidence();
                              });
@@ -338,12 +339,12 @@ void MatchViewer::show_words() {
         lines = good ? report_->match.because : report_->why_not;
         if (good)
             for (const std::string& fault : report_->why_not)
-                lines.push_back(tr("but: %1").arg(QString::fromStdString(fault)).toStdString());
+                lines.push_back(tr("but: %1").arg(core_words(fault)).toStdString());
         text = QStringLiteral("<b>%1</b>").arg(good ? tr("Why this") : tr("Why not"));
         if (good && lines.empty()) text += QStringLiteral(" &nbsp;&nbsp; ") + tr("alike in many small ways");
     } else if (subject_ && subject_->match) {
         lines = subject_->match->because;
-        if (lines.size() > most_reasons) lines.resize(most_reasons);
+        if (lines.size() > most_lines) lines.resize(most_lines);
         if (lines.empty()) text = tr("alike in many small ways");
     }
     for (const std::string& line : lines) {

@@ -10,8 +10,10 @@
 #include <cmath>
 
 #include "core/transitions/propose.h"
+#include "ui/inspector/dial.h"
 #include "ui/session/images.h"
 #include "ui/theme/theme.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -44,17 +46,17 @@ struct Drawn {
 Drawn draw(const Renderer& renderer, const Trial& trial, const std::string& kind, cv::Size size,
            const std::stop_token& cancel) {
     const auto timeline = with_join(trial.timeline, trial.from, trial.to, trial.align, kind);
-    if (!timeline) return {{}, QString::fromStdString(timeline.error().message())};
+    if (!timeline) return {{}, error_words(timeline.error())};
     const Track* track = timeline->track_of(trial.from);
     const Transition* join = track ? track->transition_between(trial.from, trial.to) : nullptr;
     if (join && kind != plain)
         if (const auto good = renderer.check_transition(*timeline, *join); !good)
-            return {{}, QString::fromStdString(good.error().message())};
+            return {{}, error_words(good.error())};
     Drawn drawn;
     for (const FramePosition at : sampled(*timeline, trial)) {
         if (cancel.stop_requested()) break;
         const auto rgb = renderer.rgb(*timeline, at, size, Purpose::Cut);
-        if (!rgb) return {{}, QString::fromStdString(rgb.error().message())};
+        if (!rgb) return {{}, error_words(rgb.error())};
         drawn.frames.push_back(to_image(*rgb));
     }
     return drawn;
@@ -93,7 +95,7 @@ void TransitionStrip::set_trial(const std::optional<Trial>& trial) {
         entries_.push_back({"", tr("Cut"), {}, {}, {}, false});
         for (const TransitionKind* kind : all_transitions()) {
             if (kind->name() == plain) continue;
-            entries_.push_back({std::string(kind->name()), QString::fromUtf8(kind->text().data()), {}, {}, {}, false});
+            entries_.push_back({std::string(kind->name()), transition_name(std::string(kind->name())), {}, {}, {}, false});
         }
     }
     stale_ = true;
@@ -129,7 +131,7 @@ void TransitionStrip::propose() {
         for (Entry& entry : entries_)
             for (const TransitionProposal& proposal : proposals)
                 if (proposal.kind == (entry.kind.empty() ? plain : entry.kind))
-                    entry.reason = QString::fromStdString(proposal.reason);
+                    entry.reason = core_words(proposal.reason);
         next_ = 0;
         draw_next();
         update();

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "ui/session/images.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -120,7 +121,7 @@ QImage FrameServer::draw(const Wish& wish, FramePosition frame) {
     const Renderer& renderer = wish.run ? renderer_ : exact_;
     const auto rgb = renderer.rgb(wish.timeline, frame, fitted(aspect, wish.size), purpose_);
     if (rgb) return to_image(*rgb);
-    emit failed(QString::fromStdString(rgb.error().message()));
+    emit failed(error_words(rgb.error()));
     QImage image(2, 2, QImage::Format_RGB32);  // stands for the picture, so that it is not tried for ever
     image.fill(Qt::black);
     return image;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/files.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 std::shared_ptr<Library> open_library(const std::filesystem::path& path, QString& problem) {
     auto opened = Library::open(path);
     if (opened) return std::move(*opened);
-    problem = QString::fromStdString(opened.error().message());
+    problem = error_words(opened.error());
     auto in_memory = Library::open(":memory:");
     return in_memory ? std::shared_ptr<Library>(std::move(*in_memory)) : nullptr;
 }
@@ -50,7 +51,7 @@ bool Session::commit(const QString& label, Result<Timeline> edited, const QStrin
 
 bool Session::commit(const QString& label, Result<Sequences> edited, const QString& gesture) {
     if (!edited) {
-        tell(QString::fromStdString(edited.error().message()), true);
+        tell(error_words(edited.error()), true);
         return false;
     }
     if (*edited == history_.sequences()) return true;
@@ -70,7 +71,7 @@ void Session::check_joins(const Timeline& before) {
     check_ = checks_.run(
         [this, before, after = timeline()](std::stop_token) { return renderer_.check_new_transitions(before, after); },
         [this](const Result<void>& good) {
-            if (!good) tell(QString::fromStdString(good.error().message()), true);
+            if (!good) tell(error_words(good.error()), true);
         });
 }
 

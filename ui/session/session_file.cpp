@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/project/project.h"
 #include "ui/session/session.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -47,7 +48,7 @@ void Session::go_to_step(std::size_t to) {
         history_.jump(to - first_step_);
     } else {
         auto then = keeper_ ? keeper_->project_of(to) : fail(ErrorCode::NotFound, "the step was not kept");
-        if (!then) return tell(QString::fromStdString(then.error().message()), true);
+        if (!then) return tell(error_words(then.error()), true);
         raise_ids(*then, history_);
         history_ = history_of(*then);
         first_step_ = to;
@@ -100,7 +101,7 @@ void Session::reset(const Project& project, std::unique_ptr<Keeper> keeper) {
     if (keeper_) {
         keeper_->on_problem([this](const Error* error) {
             const QString text =
-                error ? tr("Changes cannot be kept safe: %1").arg(QString::fromStdString(error->message()))
+                error ? tr("Changes cannot be kept safe: %1").arg(error_words(*error))
                       : tr("Changes are kept safe again");
             const bool problem = error != nullptr;
             QMetaObject::invokeMethod(

@@ -4,6 +4,7 @@
 #include "core/timeline/song_edits.h"
 #include "ui/session/session.h"
 #include "ui/song/song_cuts.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 
@@ -50,7 +51,7 @@ void SongHearing::start(MediaId id, bool asked) {
 
 void SongHearing::heard(const Result<Song>& song, MediaId id, bool asked) {
     running_ = false;
-    if (!song) return session_.tell(QString::fromStdString(song.error().message()), true);
+    if (!song) return session_.tell(error_words(song.error()), true);
     ready_ = Ready{song_map_of(*song, id), asked};
     put();
 }
@@ -84,7 +85,7 @@ void SongHearing::hear_again(SongRange stretch) {
                      [this, stretch](const Result<std::vector<SongBeat>>& beats) {
                          running_ = false;
                          const auto now = session_.timeline().song;
-                         if (!beats) return session_.tell(QString::fromStdString(beats.error().message()), true);
+                         if (!beats) return session_.tell(error_words(beats.error()), true);
                          if (!now) return;
                          session_.commit(tr("Hear a stretch again"),
                                          with_song(session_.timeline(), replace_beats(*now, stretch, *beats)));

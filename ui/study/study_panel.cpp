@@ -11,6 +11,7 @@
 
 #include "ui/session/images.h"
 #include "ui/theme/theme.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -69,8 +70,8 @@ public:
     void set(const FrameLook& look) {
         colours_.clear();
         for (const LookColour& c : look.palette) colours_.emplace_back(QColor(QString::fromStdString(c.hex)), c.share);
-        setAccessibleName(said(palette_words(look, 8)));
-        setToolTip(said(palette_words(look, 8)));
+        setAccessibleName(core_words(palette_words(look, 8)));
+        setToolTip(core_words(palette_words(look, 8)));
         update();
     }
 
@@ -120,7 +121,7 @@ StudyPanel::StudyPanel(Session& session, QWidget* parent)
     auto* group = new QButtonGroup(this);
     for (std::size_t i = 0; i < all_aspects.size(); ++i) {
         auto* button = buttons_[i] = new QToolButton(body_);
-        QString title = said(name(all_aspects[i]));
+        QString title = core_words(name(all_aspects[i]));
         title[0] = title[0].toUpper();
         button->setText(title), button->setObjectName(QStringLiteral("study_") + said(name(all_aspects[i])));
         button->setCheckable(true), button->setChecked(all_aspects[i] == aspect_), button->setAutoRaise(true);
@@ -217,7 +218,7 @@ void StudyPanel::start() {
 void StudyPanel::show_seen(Result<Seen> seen) {
     if (!seen) {
         seen_.reset();
-        tell(QString::fromStdString(seen.error().message()));
+        tell(error_words(seen.error()));
         return;
     }
     seen_ = std::make_unique<Seen>(std::move(*seen));
@@ -233,7 +234,7 @@ void StudyPanel::refresh() {
     picture_->set(to_image(drawn));
     palette_->set(seen_->look);
     for (std::size_t i = 0; i < all_aspects.size(); ++i) {
-        sentences_[i]->setText(said(sentence(seen_->look, all_aspects[i])));
+        sentences_[i]->setText(core_words(sentence(seen_->look, all_aspects[i])));
         buttons_[i]->setAccessibleDescription(sentences_[i]->text());
     }
 }

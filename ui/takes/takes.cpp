@@ -10,6 +10,7 @@
 #include "ui/commands/made_clips.h"
 #include "ui/session/session.h"
 #include "ui/song/song_cuts.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -99,7 +100,7 @@ void TakeSyncing::sync(const std::vector<MediaId>& takes) {
         },
         [this, song](const Result<Found>& found) {
             running_ = false;
-            if (!found) return session_.tell(QString::fromStdString(found.error().message()), true);
+            if (!found) return session_.tell(error_words(found.error()), true);
             this->found(song, found->first, found->second);
         });
 }

@@ -15,6 +15,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/tools/gestures.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 
@@ -175,7 +176,7 @@ void TimelineWidget::preview(Result<Timeline> edited) {
         preview_ = std::move(*edited);
         geometry_.reset();
     } else {
-        overlay_.text = QString::fromStdString(edited.error().what);
+        overlay_.text = core_words(edited.error().what);
     }
     viewport()->update();
     emit preview_changed();

@@ -12,6 +12,8 @@
 #include <set>
 #include <sstream>
 
+#include "core/effects/effect_kind.h"
+#include "core/transitions/transition_kind.h"
 #include "tests/support/places.h"
 #include "tests/ui/support/window_driver.h"
 #include "ui/commands/commands.h"
@@ -88,6 +90,68 @@ TEST(Korean, EveryTextOfTheSourcesIsThere) {
             EXPECT_TRUE(texts.sources.contains(text))
                 << entry.path().filename() << ": " << text.toStdString() << " (run resources/translations/update.sh)";
     }
+}
+
+/// As the inspector shows it: "crop_left" is "Crop left".
+QString shown_name(const std::string& name) {
+    QString text = QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
+    text[0] = text[0].toUpper();
+    return text;
+}
+
+TEST(Korean, EffectsTransitionsAndTheirSettingsAreThere) {
+    const Texts texts = read_texts();
+    const auto expect = [&](const char* context, const QString& text) {
+        const auto found = texts.by_context.find(QLatin1String(context));
+        ASSERT_NE(found, texts.by_context.end()) << context;
+        EXPECT_TRUE(found->second.contains(text))
+            << context << ": " << text.toStdString() << " (run resources/translations/update.sh)";
+    };
+    const auto text_of = [](std::string_view text) { return QString::fromStdString(std::string(text)); };
+    for (const EffectKind* kind : all_effects()) {
+        expect("Effects", text_of(kind->text()));
+        for (const EffectParameter& parameter : kind->parameters()) {
+            expect("Parameters", shown_name(parameter.name));
+            expect("Effects", text_of(parameter.text));
+            for (const std::string& choice : parameter.choices) expect("Choices", text_of(choice));
+        }
+        for (const EffectText& text : kind->texts()) {
+            expect("Parameters", shown_name(text.name));
+            expect("Effects", text_of(text.text));
+        }
+    }
+    for (const TransitionKind* kind : all_transitions()) {
+        expect("Transitions", text_of(kind->text()));
+        for (const TransitionParameter& parameter : kind->parameters()) {
+            expect("Parameters", shown_name(parameter.name));
+            expect("Transitions", text_of(parameter.text));
+        }
+    }
+}
+
+/// Sentences that stand in the code as a whole; composed ones are taken apart (see core_words_test.cpp).
+TEST(Korean, WhyAnEditIsRefusedIsThere) {
+    const Texts texts = read_texts();
+    static const QRegularExpression refusal(
+        QStringLiteral(R"re(\bfail\(ErrorCode::\w+,\s*((?:"(?:[^"\\]|\\.)*"\s*)+)[,)])re"));
+    int read = 0;
+    for (const char* room : {"core/timeline", "core/transitions", "ui"}) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(rhyme::testing::source_folder() / room)) {
+            if (entry.path().extension() != ".cpp") continue;
+            std::ifstream file(entry.path());
+            std::stringstream code;
+            code << file.rdbuf();
+            for (auto it = refusal.globalMatch(QString::fromStdString(code.str())); it.hasNext(); ++read) {
+                QString text;
+                static const QRegularExpression literal(QStringLiteral(R"re("((?:[^"\\]|\\.)*)")re"));
+                for (auto part = literal.globalMatch(it.next().captured(1)); part.hasNext();)
+                    text += part.next().captured(1);
+                EXPECT_TRUE(texts.by_context.at(QStringLiteral("Core")).contains(text))
+                    << entry.path().filename() << ": " << text.toStdString() << " (ui/words/core_refusals.cpp)";
+            }
+        }
+    }
+    EXPECT_GT(read, 60);
 }
 
 TEST(Korean, TheWindowIsInItWhenItIsChosen) {
