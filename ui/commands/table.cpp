@@ -112,6 +112,7 @@ const std::vector<CommandSpec>& command_table() {
         {"mark.remove", mark, TEXT("&Remove Marker at Playhead"), {"Ctrl+Alt+M"}},
         {"mark.next", mark, TEXT("&Next Marker"), {"Shift+M"}},
         {"mark.previous", mark, TEXT("&Previous Marker"), {"Ctrl+Shift+M"}},
+        {"mark.export", mark, TEXT("E&xport Markers…"), {}, "export", false, true},
 
         {"match.accept", match, TEXT("&Align and Cut Here"), {"Return", "Enter"}, "accept"},
         {"match.reject", match, TEXT("&Not This One"), {"Ctrl+Backspace"}, "reject"},
@@ -185,6 +186,7 @@ const std::vector<CommandSpec>& command_table() {
         {"view.taller", view, TEXT("&Taller Tracks"), {"Ctrl+="}},
         {"view.lower", view, TEXT("&Lower Tracks"), {"Ctrl+-"}},
         {"view.full_screen", view, TEXT("&Full Screen"), {"F11"}, "", true, true},
+        {"view.full_picture", view, TEXT("&Picture Over the Whole Screen"), {"`"}, "", true},
 
         {"workspace.edit", window, TEXT("&Edit Workspace"), {"Alt+Shift+1"}, "", true},
         {"workspace.match", window, TEXT("&Match Workspace"), {"Alt+Shift+2"}, "", true},
@@ -205,6 +207,7 @@ const std::vector<CommandSpec>& command_table() {
         {"view.history", window, TEXT("&History"), {"Shift+5"}, "", true},
         {"view.exports", window, TEXT("E&xport Queue"), {"Shift+6"}, "queue", true},
         {"view.study", window, TEXT("St&udy"), {}, "", true},
+        {"view.markers", window, TEXT("Mar&kers"), {"Alt+7"}, "marker", true},
 
         {"view.preflight", window, TEXT("Pre&flight"), {"Alt+8"}, "", true},
         {"view.jobs", window, TEXT("&Jobs"), {"Alt+9"}, "", true},

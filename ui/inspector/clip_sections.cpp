@@ -16,6 +16,7 @@
 #include "ui/inspector/colour_button.h"
 #include "ui/inspector/dial_row.h"
 #include "ui/inspector/inspector_panel.h"
+#include "ui/inspector/speed_dial.h"
 #include "ui/session/session.h"
 
 namespace rhyme::ui {
@@ -39,8 +40,6 @@ ClipId sound_of(const Timeline& timeline, ClipId id) {
 }
 
 /// The shortest exact ratio of a typed percentage: thousandths are told apart.
-Ratio ratio_of(double percent) { return Ratio(std::llround(percent * 1000), 100'000); }
-
 }  // namespace
 
 void InspectorPanel::build_clip(ClipId id) {
@@ -106,30 +105,18 @@ void InspectorPanel::build_speed(ClipId id) {
     fit->addItem(tr("The length stays"));
     fit->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     fit->setMinimumContentsLength(6);
-    auto* speed = new NumberField;
-    speed->setObjectName(QStringLiteral("field.speed"));
-    speed->setSuffix(tr(" %"));
-    speed->set_scale(-10'000, 10'000, 1, 2);
-    connect(speed, &NumberField::edited, this, [this, id, speed, fit](double percent) {
-        const SpeedFit how[] = {SpeedFit::Ripple, SpeedFit::Overwrite, SpeedFit::Keep};
-        session_.commit(
-            tr("Speed"),
-            set_speed(session_.timeline(), {id}, ratio_of(percent), how[std::clamp(fit->currentIndex(), 0, 2)]),
-            speed->gesture());
-        refresh();
-    });
-    row(tr("Speed"), speed, tr("Negative: backwards; 0: stands still"));
+    dial(speed_dial(id, [fit] {
+        constexpr SpeedFit how[] = {SpeedFit::Ripple, SpeedFit::Overwrite, SpeedFit::Keep};
+        return how[std::clamp(fit->currentIndex(), 0, 2)];
+    }));
     row(tr("Length"), fit, tr("What another speed does to the length of the clip"));
     auto* pitch = new QCheckBox;
     connect(pitch, &QCheckBox::clicked, this,
             [this, id](bool on) { session_.commit(tr("Keep pitch"), set_keep_pitch(session_.timeline(), {id}, on)); });
     row(tr("Keep pitch"), pitch);
-    on_refresh([this, id, speed, pitch] {
+    on_refresh([this, id, pitch] {
         const Clip* clip = session_.timeline().find(id);
         if (!clip) return;
-        const bool ramp = !clip->more->ramp.empty();
-        speed->show_value(ramp ? speed_at(*clip, std::clamp(session_.playhead(), clip->start, clip->end())) * 100
-                               : clip->speed.seconds() * 100);
         const ClipId sound = sound_of(session_.timeline(), id);
         const Clip* heard = session_.timeline().find(sound);
         pitch->setEnabled(heard != nullptr);

@@ -56,7 +56,8 @@ void CurveEditor::set_range() {
     const double now = dial_.value(timeline, session_.playhead());
     low_ = high_ = now;
     for (const Keyframe& k : curve().keys) low_ = std::min(low_, k.value), high_ = std::max(high_, k.value);
-    const double room = std::max((high_ - low_) * 0.15, (dial_.high - dial_.low) / 20);
+    const double least = dial_.curve_room > 0 ? dial_.curve_room : (dial_.high - dial_.low) / 20;
+    const double room = std::max((high_ - low_) * 0.15, least);
     low_ = std::max(dial_.low, low_ - room), high_ = std::min(dial_.high, high_ + room);
     if (high_ <= low_) high_ = low_ + 1;
 }

@@ -276,6 +276,10 @@ std::vector<Dial> sound_dials(const Timeline& timeline, ClipId id) {
         });
     for (Dial* fade : {&in, &out}) {
         fade->low = 0, fade->high = length, fade->step = 1, fade->decimals = 0;
+        fade->most = [id](const Timeline& t) {
+            const Clip* c = t.find(id);
+            return c ? static_cast<double>(c->length.value) : 0;
+        };
         fade->suffix = dial_text(DIAL_TEXT(" frames"));
         dials.push_back(*fade);
     }

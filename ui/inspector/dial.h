@@ -24,7 +24,9 @@ struct Dial {
     double otherwise = 0;              ///< what it goes back to
     std::vector<std::string> choices;  ///< what its whole numbers stand for, where it is a choice
     bool on_or_off = false;            ///< 1 or 0
+    double curve_room = 0;             ///< seen above and below its keyframes at least; 0: a twentieth of the range
 
+    std::function<double(const Timeline&)> most;  ///< where `high` changes with the clip
     std::function<double(const Timeline&, FramePosition)> value;
     /// Sets it, at that place if it has keyframes.
     std::function<Result<Timeline>(const Timeline&, FramePosition, double)> set;

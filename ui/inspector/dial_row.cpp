@@ -66,6 +66,14 @@ QWidget* inspector_row(const QString& name, QWidget* editor, const QString& tip)
 DialRow::DialRow(Session& session, Dial dial, QWidget* parent)
     : QWidget(parent), session_(session), dial_(std::move(dial)) {
     setObjectName(QStringLiteral("dial.") + QString::fromStdString(dial_.id));
+    setMinimumHeight(size::button);
+    column_ = new QVBoxLayout(this);
+    column_->setContentsMargins(0, 0, 0, 0);
+    column_->setSpacing(4);
+}
+
+void DialRow::fill() {
+    if (reset_) return;
     auto* line = new QHBoxLayout;
     line->setContentsMargins(12, 0, 8, 0);
     line->setSpacing(0);
@@ -91,11 +99,9 @@ DialRow::DialRow(Session& session, Dial dial, QWidget* parent)
         connect(key_, &QToolButton::clicked, this, &DialRow::toggle_key);
         connect(open_, &QToolButton::clicked, this, &DialRow::show_curve);
         for (QToolButton* button : {previous_, key_, next_, open_}) line->addWidget(button);
+        if (choice_) previous_->hide(), next_->hide();  // its words need the room; the curve has its keys
     }
     line->addWidget(reset_);
-    column_ = new QVBoxLayout(this);
-    column_->setContentsMargins(0, 0, 0, 0);
-    column_->setSpacing(4);
     column_->addLayout(line);
     refresh();
 }
@@ -115,6 +121,7 @@ QWidget* DialRow::make_editor() {
         connect(choice_, &QComboBox::activated, this, [this](int index) { set(index, {}); });
         choice_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         choice_->setMinimumContentsLength(6);
+        choice_->setMinimumWidth(96);
         editor = choice_;
     } else if (dial_.on_or_off) {
         switch_ = new QCheckBox;
@@ -127,7 +134,7 @@ QWidget* DialRow::make_editor() {
         connect(field_, &NumberField::edited, this, [this](double value) { set(value, field_->gesture()); });
         editor = field_;
     }
-    editor->setMinimumWidth(52);
+    editor->setMinimumWidth(std::max(52, editor->minimumWidth()));
     editor->setObjectName(QStringLiteral("field.") + QString::fromStdString(dial_.id));
     editor->setAccessibleName(dial_.name);
     editor->setToolTip(dial_.tip.isEmpty() && field_ ? tr("Drag to change, click to type") : dial_.tip);
@@ -137,7 +144,9 @@ QWidget* DialRow::make_editor() {
 const Curve* DialRow::curve() const { return dial_.curve ? dial_.curve(session_.timeline()) : nullptr; }
 
 void DialRow::refresh() {
+    if (!reset_) return;
     const Timeline& timeline = session_.timeline();
+    if (field_ && dial_.most) field_->set_scale(dial_.low, dial_.most(timeline), dial_.step, dial_.decimals);
     const double value = dial_.value(timeline, session_.playhead());
     if (field_) field_->show_value(value);
     if (choice_) choice_->setCurrentIndex(static_cast<int>(std::lround(value)));

@@ -27,8 +27,10 @@ QWidget* inspector_row(const QString& name, QWidget* editor, const QString& tip 
 class DialRow : public QWidget {
     Q_OBJECT
 public:
+    /// Empty, as high as it will be: making the controls of many rows takes longer than the window may be kept waiting.
     DialRow(Session& session, Dial dial, QWidget* parent = nullptr);
-    NumberField* field() { return field_; }   ///< null: a choice or a switch
+    void fill();                              ///< makes its controls; once
+    NumberField* field() { return field_; }   ///< null: a choice or a switch, or not filled
     CurveEditor* editor() { return curve_; }  ///< null while it is closed
     void refresh();                           ///< after an edit, or when the playhead moved
     void show_curve(bool shown);
@@ -45,7 +47,7 @@ private:
     NumberField* field_ = nullptr;
     QComboBox* choice_ = nullptr;
     QCheckBox* switch_ = nullptr;
-    QToolButton *reset_, *key_ = nullptr, *previous_ = nullptr, *next_ = nullptr, *open_ = nullptr;
+    QToolButton *reset_ = nullptr, *key_ = nullptr, *previous_ = nullptr, *next_ = nullptr, *open_ = nullptr;
     QVBoxLayout* column_;
     CurveEditor* curve_ = nullptr;
 };

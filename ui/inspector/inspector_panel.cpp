@@ -1,5 +1,6 @@
 #include "ui/inspector/inspector_panel.h"
 
+#include <QElapsedTimer>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,6 +14,8 @@
 
 namespace rhyme::ui {
 namespace {
+
+constexpr int slice_ms = 8;  // of making rows before the window answers again
 
 /// The marker that starts at the playhead, or around it.
 const Marker* marker_at(const Timeline& timeline, FramePosition at) {
@@ -39,6 +42,8 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent) : QWidget(pare
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(scroll_, 1);
+    fill_.setInterval(0);
+    connect(&fill_, &QTimer::timeout, this, &InspectorPanel::fill_some);
     connect(&session_, &Session::timeline_changed, this, &InspectorPanel::refresh);
     connect(&session_, &Session::selection_changed, this, &InspectorPanel::refresh);
     connect(&session_, &Session::playhead_changed, this, &InspectorPanel::refresh);
@@ -68,7 +73,6 @@ QString InspectorPanel::shape() const {
             if (!is_inherent(*c, e)) add(QString::number(e.id.value) + QString::fromStdString(e.kind));
         for (const Take& take : c->more->takes) add(QString::fromStdString(take.name));
         for (const ClipId id : timeline.linked(c->id)) add(QString::number(id.value));
-        add(QString::number(c->length.value));
     } else if (selection.is_cut()) {
         const Track* track = timeline.track_of(selection.cut_from);
         const Transition* there = track ? track->transition_between(selection.cut_from, selection.cut_to) : nullptr;
@@ -80,8 +84,10 @@ QString InspectorPanel::shape() const {
     return text;
 }
 
+void InspectorPanel::showEvent(QShowEvent*) { refresh(); }
+
 void InspectorPanel::refresh() {
-    if (due_) return;
+    if (due_ || !isVisible()) return;  // what is not seen is made when it is
     due_ = true;
     QTimer::singleShot(0, this, [this] {
         due_ = false;
@@ -93,6 +99,7 @@ void InspectorPanel::refresh() {
 void InspectorPanel::rebuild() {
     shape_ = shape();
     refreshers_.clear();
+    unfilled_.clear();
     auto* content = new QWidget;
     content->setProperty("panel", true);
     column_ = new QVBoxLayout(content);
@@ -111,6 +118,21 @@ void InspectorPanel::rebuild() {
     column_->addStretch(1);
     scroll_->setWidget(content);  // the old one goes
     content->show();
+    fill_.start();
+}
+
+/// A few rows at a time, from the top: the window answers in between.
+void InspectorPanel::fill_some() {
+    QElapsedTimer since;
+    since.start();
+    std::size_t done = 0;
+    while (done < unfilled_.size() && since.elapsed() < slice_ms) {
+        DialRow* row = unfilled_[done++];
+        row->fill();
+        for (QWidget* part : row->findChildren<QWidget*>()) part->ensurePolished();
+    }
+    unfilled_.erase(unfilled_.begin(), unfilled_.begin() + static_cast<std::ptrdiff_t>(done));
+    if (unfilled_.empty()) fill_.stop();
 }
 
 void InspectorPanel::heading(const QString& text) {
@@ -142,6 +164,7 @@ void InspectorPanel::row(const QString& name, QWidget* editor, const QString& ti
 void InspectorPanel::dial(Dial dial) {
     auto* row = new DialRow(session_, std::move(dial));
     column_->addWidget(row);
+    unfilled_.push_back(row);
     on_refresh([row] { row->refresh(); });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 #include <functional>
 #include <vector>
@@ -16,6 +17,7 @@ class QVBoxLayout;
 
 namespace rhyme::ui {
 
+class DialRow;
 class Session;
 
 class InspectorPanel : public QWidget {
@@ -25,11 +27,17 @@ public:
 
     /// The clip that is shown: the selection's picture, else its sound; none.
     ClipId clip() const;
+    /// All of it is there: its rows are made a few at a time.
+    bool complete() const { return !due_ && unfilled_.empty(); }
     QSize sizeHint() const override { return {300, 480}; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     void refresh();  ///< soon, once for many changes
     void rebuild();
+    void fill_some();
     QString shape() const;
 
     // What the sections are made of.
@@ -62,6 +70,8 @@ private:
     QScrollArea* scroll_;
     QVBoxLayout* column_ = nullptr;  // of what is shown now
     std::vector<std::function<void()>> refreshers_;
+    std::vector<DialRow*> unfilled_;  // of column_, from the top
+    QTimer fill_;
     QString shape_;
     bool due_ = false;
 };

@@ -187,6 +187,7 @@ void ShotMap::choose(int index) {
     if (index < 0) return;
     const Shown& shot = shots_[static_cast<std::size_t>(index)];
     session_.set_source({shot.media, shot.place.frame, shot.shot.start, shot.shot.end()});
+    setAccessibleDescription(tr("%1, shot %2").arg(shot.name).arg(shot.place.shot + 1));
     session_.tell(shot.name);
 }
 
@@ -215,9 +216,7 @@ void ShotMap::mouseReleaseEvent(QMouseEvent* event) {
 
 void ShotMap::mouseDoubleClickEvent(QMouseEvent* event) {
     const int index = at(event->position());
-    if (index < 0) return fit();
-    const Shown& shot = shots_[static_cast<std::size_t>(index)];
-    emit asked(shot.media, shot.shot.end() - FrameCount(1));
+    index < 0 ? fit() : ask(index);
 }
 
 void ShotMap::wheelEvent(QWheelEvent* event) {
@@ -232,6 +231,13 @@ bool ShotMap::event(QEvent* event) {
             case Qt::Key_Right:
             case Qt::Key_Up:
             case Qt::Key_Down:
+            case Qt::Key_Return:
+            case Qt::Key_Enter:
+            case Qt::Key_Plus:
+            case Qt::Key_Equal:
+            case Qt::Key_Minus:
+            case Qt::Key_Home:
+            case Qt::Key_End:
                 return event->accept(), true;
             default:
                 break;
@@ -240,16 +246,22 @@ bool ShotMap::event(QEvent* event) {
     return QWidget::event(event);
 }
 
-/// Arrows go to the nearest shot that way; Enter asks what follows it.
+/// Arrows go to the nearest shot that way, Home and End to the first and the last; Enter asks what follows the chosen
+/// one; + and - zoom at it.
 void ShotMap::keyPressEvent(QKeyEvent* event) {
-    const int key = event->key();
+    const int key = event->key(), last = static_cast<int>(shots_.size()) - 1;
+    const QPointF middle = chosen_ >= 0 ? rect_of(chosen_).center() : QRectF(rect()).center();
+    if (key == Qt::Key_Plus || key == Qt::Key_Equal) return zoom_at(middle, 1.25);
+    if (key == Qt::Key_Minus) return zoom_at(middle, 0.8);
+    if (last >= 0 && (key == Qt::Key_Home || key == Qt::Key_End)) return go_to(key == Qt::Key_Home ? 0 : last);
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) return ask(chosen_);
     const QPointF way = key == Qt::Key_Left    ? QPointF(-1, 0)
                         : key == Qt::Key_Right ? QPointF(1, 0)
                         : key == Qt::Key_Up    ? QPointF(0, -1)
                         : key == Qt::Key_Down  ? QPointF(0, 1)
                                                : QPointF();
     if (way.isNull() || shots_.empty()) return QWidget::keyPressEvent(event);
-    if (chosen_ < 0) return choose(0);
+    if (chosen_ < 0) return go_to(0);
     const QPointF from = rect_of(chosen_).center();
     int best = -1;
     double nearest = 1e300;
@@ -259,7 +271,22 @@ void ShotMap::keyPressEvent(QKeyEvent* event) {
         if (i == chosen_ || along <= 0) continue;
         if (const double cost = along + 2 * across; cost < nearest) best = i, nearest = cost;
     }
-    if (best >= 0) choose(best);
+    if (best >= 0) go_to(best);
+}
+
+/// Chosen by keys, it is brought into sight.
+void ShotMap::go_to(int index) {
+    choose(index);
+    const QRectF there = rect_of(index), room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+    if (room.contains(there.center())) return;
+    offset_ += room.center() - there.center();
+    update();
+}
+
+void ShotMap::ask(int index) {
+    if (index < 0) return;
+    const Shown& shot = shots_[static_cast<std::size_t>(index)];
+    emit asked(shot.media, shot.shot.end() - FrameCount(1));
 }
 
 void ShotMap::leaveEvent(QEvent*) {

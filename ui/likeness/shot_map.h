@@ -1,5 +1,6 @@
 // All shots as a map, like ones near each other: to wander in. The wheel zooms at the pointer, dragging moves the map,
 // the pointer on a shot shows it large, a click opens it in the source viewer, a double-click asks what could follow.
+// With keys: arrows, Home and End choose, Enter asks, + and - zoom.
 #pragma once
 
 #include <QTimer>
@@ -52,6 +53,8 @@ private:
     int at(QPointF place) const;
     void zoom_at(QPointF place, double factor);
     void choose(int index);
+    void go_to(int index);
+    void ask(int index);
     QPointF to_screen(double x, double y) const;
     double picture_height() const;  ///< unzoomed
     void paint_shot(QPainter& painter, int index, bool large);

@@ -9,6 +9,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/timeline_panel.h"
 #include "ui/match_viewer/match_viewer.h"
+#include "ui/viewer/full_picture.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
 
@@ -97,6 +98,13 @@ void MainWindow::bind_view_commands() {
     bind("view.zoom_out", [this] { timeline().zoom(1 / 1.5); });
     bind("view.zoom_fit", [this] { timeline().zoom_to_fit(); });
     bind("view.full_screen", [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    full_picture_ = new FullPicture(*this);
+    bind("view.full_picture", [this] {
+        if (full_picture_->shown()) return full_picture_->leave();
+        full_picture_->show(source_active_ ? static_cast<ViewerPanel&>(*source_) : *program_);
+    });
+    connect(full_picture_, &FullPicture::changed, this,
+            [this] { commands_->action("view.full_picture")->setChecked(full_picture_->shown()); });
     bind("compare.off", [this] { set_compare(Compare::Off); });
     bind("compare.overlay", [this] { set_compare(Compare::Overlay); });
     bind("compare.wipe", [this] { set_compare(Compare::Wipe); });

@@ -8,6 +8,7 @@
 #include "core/project/interchange/formats.h"
 #include "ui/commands/commands.h"
 #include "ui/main_window/main_window.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -35,6 +36,7 @@ std::filesystem::path edit_path(const QString& file) { return QFile::encodeName(
 void MainWindow::bind_interchange_commands() {
     commands_->bind("file.import_edit", [this] { import_edit(); });
     commands_->bind("file.export_edit", [this] { export_edit(); });
+    commands_->bind("mark.export", [this] { export_markers(); });
 }
 
 QString MainWindow::ask_edit(bool save) {
@@ -68,11 +70,11 @@ void MainWindow::import_edit() {
     if (file.isEmpty()) return;
     std::vector<std::string> report;
     const auto project = import_project(edit_path(file), &report);
-    if (!project) return show_message(QString::fromStdString(project.error().message()), true);
+    if (!project) return show_message(error_words(project.error()), true);
     const QString target = ask_project(true);
     if (target.isEmpty()) return;
     if (const auto saved = save_project(*project, edit_path(target)); !saved)
-        return show_message(QString::fromStdString(saved.error().message()), true);
+        return show_message(error_words(saved.error()), true);
     if (open_project(edit_path(target))) show_losses(QFileInfo(file).fileName(), report);
 }
 
@@ -81,9 +83,25 @@ void MainWindow::export_edit() {
     if (file.isEmpty()) return;
     std::vector<std::string> report;
     if (const auto written = export_project(session_.project(), edit_path(file), &report); !written)
-        return show_message(QString::fromStdString(written.error().message()), true);
+        return show_message(error_words(written.error()), true);
     show_message(tr("Exported %1").arg(QFileInfo(file).fileName()), false);
     show_losses(QFileInfo(file).fileName(), report);
+}
+
+/// A table that other programs and spreadsheets read.
+void MainWindow::export_markers() {
+    const auto count = static_cast<int>(session_.timeline().markers->size());
+    if (count == 0) return show_message(tr("There are no markers yet"), true);
+    const QString ending = QStringLiteral(".csv");
+    QString file = options_.ask_edit_file
+                       ? options_.ask_edit_file(this, true)
+                       : QFileDialog::getSaveFileName(this, tr("Export Markers"), session_.project_name() + ending,
+                                                      tr("Tables (*.csv)"));
+    if (file.isEmpty()) return;
+    if (!file.endsWith(ending, Qt::CaseInsensitive)) file += ending;
+    if (const auto written = export_project(session_.project(), edit_path(file)); !written)
+        return show_message(error_words(written.error()), true);
+    show_message(tr("%n marker(s) exported to %1", nullptr, count).arg(QFileInfo(file).fileName()), false);
 }
 
 }  // namespace rhyme::ui

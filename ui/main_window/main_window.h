@@ -22,6 +22,7 @@ class BinPanel;
 class Commands;
 class Docks;
 class ExportQueue;
+class FullPicture;
 class MatchPanel;
 class MatchViewer;
 class Player;
@@ -119,6 +120,7 @@ private:
     QString ask_edit(bool save);
     void import_edit();
     void export_edit();
+    void export_markers();
     void show_losses(const QString& file, const std::vector<std::string>& sentences);
     void bind_export_commands();
     bool may_stop_exports();
@@ -196,6 +198,7 @@ private:
     Job demo_job_;
     ExportQueue* exports_ = nullptr;
     Docks* docks_ = nullptr;
+    FullPicture* full_picture_ = nullptr;
     SongHearing* hearing_ = nullptr;
     QLabel *message_ = nullptr, *format_ = nullptr;
     bool source_active_ = false;

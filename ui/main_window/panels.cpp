@@ -9,6 +9,7 @@
 #include "ui/likeness/shot_map.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/timeline_panel.h"
+#include "ui/markers/markers_panel.h"
 #include "ui/match/match_panel.h"
 #include "ui/match_viewer/match_viewer.h"
 #include "ui/scopes/scopes_panel.h"
@@ -33,6 +34,8 @@ void MainWindow::add_panels() {
     docks_->add("exports", "view.exports",
                 new QueuePanel(*exports_, commands_->action("export.pause"), commands_->action("export.clear"),
                                commands_->action("file.export")));
+    docks_->add("markers", "view.markers",
+                new MarkersPanel(session_, commands_->action("mark.add"), commands_->action("mark.export")));
     docks_->add("study", "view.study", new StudyPanel(session_));
     add_shell_panels();
 }

@@ -61,14 +61,16 @@ ViewerPanel::ViewerPanel(const QString& title, QWidget* parent) : QWidget(parent
     transport->addStretch(1);
     transport->addWidget(length_);
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(bar);
-    column->addWidget(picture_, 1);
-    column->addWidget(scrub_bar_);
-    column->addLayout(transport);
+    column_ = new QVBoxLayout(this);
+    column_->setContentsMargins(0, 0, 0, 0);
+    column_->setSpacing(0);
+    column_->addWidget(bar);
+    column_->addWidget(picture_, 1);
+    column_->addWidget(scrub_bar_);
+    column_->addLayout(transport);
 }
+
+void ViewerPanel::put_picture_back() { column_->insertWidget(column_->indexOf(scrub_bar_), picture_, 1); }
 
 void ViewerPanel::set_subject(const QString& text) {
     subject_->setText(text);

@@ -10,6 +10,7 @@
 
 class QAction;
 class QHBoxLayout;
+class QVBoxLayout;
 
 namespace rhyme::ui {
 
@@ -29,12 +30,15 @@ public:
     void add_to_title(QWidget* widget);
     /// The one the transport keys act on.
     void set_active(bool active);
+    /// Where it belongs, when somebody showed it elsewhere.
+    void put_picture_back();
 
 private:
     QLabel *title_, *subject_, *position_, *length_;
     PictureView* picture_;
     ScrubBar* scrub_bar_;
     QHBoxLayout *title_line_, *buttons_;
+    QVBoxLayout* column_;
 };
 
 /// A flat icon button that shows `action`.

@@ -1,5 +1,6 @@
 #include "ui/watchdog/watchdog.h"
 
+#include <pthread.h>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QMetaEnum>
@@ -12,10 +13,28 @@ std::int64_t now_ms() {
         .count();
 }
 
+/// Of the thread that calls it.
+clockid_t clock_of_work() {
+    clockid_t clock{};
+    pthread_getcpuclockid(pthread_self(), &clock);
+    return clock;
+}
+
+std::int64_t worked_ms(clockid_t clock) {
+    timespec time{};
+    clock_gettime(clock, &time);
+    return std::int64_t(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+}
+
 }  // namespace
 
 Watchdog::Watchdog(Duration limit, QObject* parent)
-    : QObject(parent), limit_(limit), asked_at_(now_ms()), started_(now_ms()) {
+    : QObject(parent),
+      limit_(limit),
+      work_(clock_of_work()),
+      asked_at_(now_ms()),
+      worked_at_(worked_ms(work_)),
+      started_(now_ms()) {
     QCoreApplication::instance()->installEventFilter(this);
     thread_ = std::jthread([this](std::stop_token stop) { watch(stop); });
 }
@@ -28,7 +47,7 @@ void Watchdog::watch(std::stop_token stop) {
     constexpr auto pulse = std::chrono::milliseconds(10);
     while (!stop.stop_requested()) {
         if (!asked_.exchange(true)) {
-            asked_at_ = now_ms();
+            asked_at_ = now_ms(), worked_at_ = worked_ms(work_);
             {
                 const std::lock_guard lock(mutex_);
                 longest_ = 0;
@@ -40,7 +59,7 @@ void Watchdog::watch(std::stop_token stop) {
                     if (took > limit_) {
                         const std::lock_guard lock(mutex_);
                         note_end();
-                        blocks_.push_back({took, slowest_});
+                        blocks_.push_back({took, Duration(worked_ms(work_) - worked_at_), slowest_});
                     }
                     asked_ = false;
                 },
@@ -65,7 +84,9 @@ bool Watchdog::eventFilter(QObject* watched, QEvent* event) {
         note_end();
         started_ = now_ms();
         const QObject* named = watched;  // the nearest that says what it is
-        while (named->objectName().isEmpty() && named->parent()) named = named->parent();
+        while ((named->objectName().isEmpty() || named->objectName().startsWith(QLatin1String("qt_"))) &&
+               named->parent())
+            named = named->parent();
         place_ = std::string(watched->metaObject()->className()) + " in " + named->objectName().toStdString() + ": " +
                  (kind ? kind : std::to_string(event->type()));
     }

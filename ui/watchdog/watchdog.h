@@ -4,6 +4,7 @@
 #include <QObject>
 #include <atomic>
 #include <chrono>
+#include <ctime>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -17,6 +18,7 @@ public:
     using Duration = std::chrono::milliseconds;
     struct Block {
         Duration length;
+        Duration busy;      ///< of it, in work; the rest it waited: for a lock, the disk, or other programs
         std::string place;  ///< what was being told what: "QWidget in timeline: MouseButtonPress"
     };
     /// Watches every event that the program's objects get from now on.
@@ -34,7 +36,8 @@ private:
     void note_end();
 
     const Duration limit_;
-    std::atomic<std::int64_t> asked_at_;  // ms
+    const clockid_t work_;                            // the watched thread's own time
+    std::atomic<std::int64_t> asked_at_, worked_at_;  // ms
     std::atomic<bool> asked_ = false;
     mutable std::mutex mutex_;
     // Guarded by mutex_: the event in work since `started_`, and that which took longest since the thread was asked.

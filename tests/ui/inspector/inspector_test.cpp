@@ -54,7 +54,10 @@ protected:
     }
     const Clip& picture() { return session_.timeline().tracks.front()->clips[0]; }
     const Clip& sound() { return session_.timeline().tracks.back()->clips[0]; }
-    void settle() { QCoreApplication::processEvents(); }
+    void settle() {
+        QCoreApplication::processEvents();
+        EXPECT_TRUE(QTest::qWaitFor([this] { return panel_.complete(); }));
+    }
     template <class T>
     T* find(const char* name) {
         settle();
@@ -108,6 +111,37 @@ TEST_F(Inspector, ATypedNumberIsHeldWithinItsLimits) {
     type(find<NumberField>("field.speed"), "200");
     EXPECT_EQ(picture().speed, Ratio(2, 1));
     EXPECT_EQ(picture().length, FrameCount(50)) << "what follows moved along";
+}
+
+TEST_F(Inspector, KeyframesOfTheSpeedMakeARampThatIsUndone) {
+    const Timeline before = session_.timeline();
+    auto* fit = find<QComboBox>("speed_fit");
+    fit->setCurrentIndex(2);  // the length stays
+    session_.set_playhead(picture().start + FrameCount(5));
+    find<QToolButton>("key.speed")->click();
+    session_.set_playhead(picture().start + FrameCount(25));
+    type(find<NumberField>("field.speed"), "50");
+    ASSERT_EQ(picture().more->ramp.size(), 2u);
+    EXPECT_NEAR(speed_at(picture(), picture().start + FrameCount(15)), 0.75, 0.02);
+    EXPECT_NEAR(speed_at(picture(), picture().end()), 0.5, 1e-9);
+    session_.set_playhead(picture().start + FrameCount(15));
+    settle();
+    EXPECT_NEAR(find<NumberField>("field.speed")->value(), 75, 2) << "the field shows the speed there";
+    session_.undo();
+    session_.undo();
+    EXPECT_EQ(session_.timeline(), before);
+}
+
+TEST_F(Inspector, TheLastKeyframeOfARampLeavesItsSpeed) {
+    find<QComboBox>("speed_fit")->setCurrentIndex(2);
+    type(find<NumberField>("field.speed"), "50");
+    session_.set_playhead(picture().start + FrameCount(5));
+    settle();
+    find<QToolButton>("key.speed")->click();
+    ASSERT_EQ(picture().more->ramp.size(), 1u);
+    find<QToolButton>("key.speed")->click();
+    EXPECT_TRUE(picture().more->ramp.empty());
+    EXPECT_EQ(picture().speed, Ratio(1, 2));
 }
 
 TEST_F(Inspector, OpacityIsThereWithoutAnEffectAndAddsOneWhenItIsSet) {

@@ -51,5 +51,21 @@ TEST_F(Map, TheWheelZoomsAtThePointer) {
     EXPECT_LE((middle(0) - at).manhattanLength(), 2) << "what is under the pointer stays there";
 }
 
+TEST_F(Map, KeysChooseZoomAndAsk) {
+    map().setFocus();
+    QTest::keyClick(&map(), Qt::Key_End);
+    EXPECT_EQ(test_.window->session().source().media, map().shots().back().media);
+    QTest::keyClick(&map(), Qt::Key_Home);
+    EXPECT_EQ(test_.window->session().source().media, map().shots().front().media);
+    for (int i = 0; i < 8; ++i) QTest::keyClick(&map(), Qt::Key_Plus);
+    EXPECT_GT(map().zoom(), 4);
+    QTest::keyClick(&map(), Qt::Key_End);
+    EXPECT_TRUE(map().rect().contains(middle(2))) << "what is chosen comes into sight";
+    QTest::keyClick(&map(), Qt::Key_Return);
+    const MatchQuestion& question = test_.window->matches().finder().question();
+    EXPECT_EQ(question.kind, MatchQuestion::Kind::Frame);
+    EXPECT_EQ(question.media, map().shots()[2].media);
+}
+
 }  // namespace
 }  // namespace rhyme::ui
