@@ -255,7 +255,9 @@ void Keeper::post(Request request, bool patient) {
         const auto behind = [&] {
             return waiting_since_ && request.posted - *waiting_since_ > most_behind && !in_trouble_;
         };
-        if (!patient && behind()) flushed_.wait_for(lock, most_behind, [&] { return !behind(); });
+        // Going back and forth in the history is no work that could be lost: nobody waits for the disk then.
+        const bool work = request.kind != Request::Kind::Move;
+        if (!patient && work && behind()) flushed_.wait_for(lock, most_behind, [&] { return !behind(); });
         if (!waiting_since_) waiting_since_ = request.posted;
         queue_.push_back(std::move(request));
     }

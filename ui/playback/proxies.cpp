@@ -1,6 +1,7 @@
 #include "ui/playback/proxies.h"
 
-#include <QThread>
+#include "core/base/priority.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 
@@ -33,7 +34,7 @@ void Proxies::put(MediaId media, const Found& found, bool made) {
         asked_.insert(media);
         set_->put(media, found.source, *found.proxy);
     } else if (made && !found.proxy && found.proxy.error().code != ErrorCode::Cancelled) {
-        emit failed(QString::fromStdString(found.proxy.error().message()));
+        emit failed(error_words(found.proxy.error()));
     }
     emit changed();
 }
@@ -44,7 +45,7 @@ void Proxies::make(MediaId media) {
     making_[media] = 0;
     jobs_.run(
         [this, media, source, path = proxy_path(source->info, folder_)](std::stop_token stop) {
-            QThread::currentThread()->setPriority(QThread::LowestPriority);
+            work_in_background();
             const auto report = [this, media](const ProgressReport& progress) {
                 jobs_.post([this, media, done = progress.fraction] {
                     if (!making_.contains(media)) return;
@@ -53,7 +54,6 @@ void Proxies::make(MediaId media) {
                 });
             };
             const auto made = make_proxy(source, path, report, stop);
-            QThread::currentThread()->setPriority(QThread::NormalPriority);
             if (!made) return Found{fail(made.error()), source};
             return Found{open_proxy(*source, path), source};
         },

@@ -17,6 +17,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/viewer/viewer_panel.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 
@@ -86,6 +87,7 @@ PreflightPanel::PreflightPanel(Session& session, QAction* check, QWidget* parent
     list_ = new QListWidget;
     list_->setAccessibleName(tr("What was found, in the order of the film"));
     list_->setUniformItemSizes(true);
+    list_->setTextElideMode(Qt::ElideRight);
     pages_ = new QStackedWidget;
     pages_->addWidget(message_);
     pages_->addWidget(list_);
@@ -125,7 +127,7 @@ void PreflightPanel::check() {
                      [this](Result<std::vector<Finding>> found) {
                          running_ = false;
                          if (!found) {
-                             session_.tell(QString::fromStdString(found.error().message()), true);
+                             session_.tell(error_words(found.error()), true);
                              return show_state();
                          }
                          findings_ = std::move(*found);
@@ -138,7 +140,8 @@ void PreflightPanel::check() {
                              auto* item = new QListWidgetItem(
                                  icon(finding.fault ? QStringLiteral("warning") : QStringLiteral("marker")),
                                  QStringLiteral("%1   %2").arg(at, finding_text(finding, {})), list_);
-                             item->setToolTip(QString::fromStdString(finding.text));
+                             item->setToolTip(item->text());
+                             item->setSizeHint({0, size::row});  // as wide as there is room
                          }
                          show_state();
                      });

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "core/base/files.h"
+#include "core/base/priority.h"
 #include "core/project/project.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace fs = std::filesystem;
@@ -50,8 +52,8 @@ void Footage::open(std::size_t ticket, const fs::path& path) {
                       BinItem& item = items_[static_cast<std::size_t>(row)];
                       if (!added) {
                           item.state = BinItem::State::Failed;
-                          item.problem = QString::fromStdString(added.error().what);
-                          emit refused(QString::fromStdString(added.error().message()));
+                          item.problem = core_words(added.error().what);
+                          emit refused(error_words(added.error()));
                           emit changed(row);
                           return;
                       }
@@ -112,6 +114,7 @@ void Footage::analyze(std::size_t ticket) {
     };
     jobs->run(
         [library = library_, file, progress, threads = analysis_threads_](std::stop_token cancel) {
+            work_in_background();
             AnalysisOptions options;
             options.jobs = threads;
             return library->find_or_analyze(file, options, false, progress, cancel);
@@ -125,7 +128,7 @@ void Footage::analyze(std::size_t ticket) {
             if (made) {
                 item.analysis = *made;
             } else {
-                item.problem = QString::fromStdString(made.error().what);
+                item.problem = core_words(made.error().what);
             }
             emit changed(at);
             emit analyses_changed();
