@@ -6,8 +6,6 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -33,6 +31,7 @@
 #include "ui/theme/theme.h"
 #include "ui/viewer/program_viewer.h"
 #include "ui/viewer/source_viewer.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -235,7 +234,9 @@ bool MainWindow::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const bool pressed = key == Qt::Key_Space && qobject_cast<QAbstractButton*>(focusWidget());
-        const bool field = qobject_cast<QLineEdit*>(focusWidget()) || qobject_cast<QListWidget*>(focusWidget());
+        const QWidget* at = focusWidget();
+        const bool field =
+            at && (at->inherits("QLineEdit") || at->inherits("QAbstractSpinBox") || at->inherits("QListWidget"));
         const bool typed =
             field && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Up || key == Qt::Key_Down);
         if (pressed || typed) {
@@ -282,7 +283,7 @@ void MainWindow::place_when_open() {
         const bool first = is_empty(session_.timeline());
         auto placed = place(session_.timeline(), next.at, next.track, pieces, Placing::Overwrite);
         if (!placed) {
-            show_message(QString::fromStdString(placed.error().message()), true);
+            show_message(error_words(placed.error()), true);
             continue;
         }
         session_.commit(tr("Place footage"), std::move(placed->timeline));

@@ -21,7 +21,8 @@ int main(int argc, char** argv) {
     for (const auto& step : report.done) std::printf("%s\n", step.c_str());
     for (const auto& problem : report.problems) std::printf("PROBLEM %s\n", problem.c_str());
     for (const auto& block : report.blocks)
-        std::printf("BLOCK %lld ms: %s\n", static_cast<long long>(block.length.count()), block.place.c_str());
+        std::printf("BLOCK %lld ms, %lld of them at work: %s\n", static_cast<long long>(block.length.count()),
+                    static_cast<long long>(block.busy.count()), block.place.c_str());
     std::printf("%lld frames in %s\n", static_cast<long long>(report.length.value), report.film.c_str());
     return report.problems.empty() ? 0 : 1;
 }

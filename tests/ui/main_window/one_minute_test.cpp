@@ -57,7 +57,8 @@ TEST(OneMinute, IsCutByKeysAndMouseAlone) {
     // How long depends on the machine: told, not judged.
     std::printf("the window did not answer for over 100 ms %zu times\n", report.blocks.size());
     for (const auto& block : report.blocks)
-        std::printf("the window did not answer for %lld ms: %s\n", static_cast<long long>(block.length.count()),
+        std::printf("the window did not answer for %lld ms, %lld of them at work: %s\n",
+                    static_cast<long long>(block.length.count()), static_cast<long long>(block.busy.count()),
                     block.place.c_str());
     const auto made = open_media(report.film);
     ASSERT_TRUE(made) << made.error().message();

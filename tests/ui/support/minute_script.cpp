@@ -15,13 +15,17 @@
 #include "ui/bin/bin_model.h"
 #include "ui/bin/bin_panel.h"
 #include "ui/commands/commands.h"
+#include "ui/docking/docks.h"
 #include "ui/exporting/export_dialog.h"
+#include "ui/inspector/number_field.h"
 #include "ui/match/match_panel.h"
 #include "ui/preflight/preflight_panel.h"
 #include "ui/timeline/timeline_widget.h"
 
 namespace rhyme::ui::testing {
 namespace {
+
+constexpr int most_tried = 8;
 
 class Minute {
 public:
@@ -41,7 +45,7 @@ public:
         recover();
         check();
         export_film();
-        window_.reset();
+        close();
         return std::move(report_);
     }
 
@@ -55,7 +59,7 @@ private:
         QWidget* at = on ? on : static_cast<QWidget*>(&timeline());
         if (!on) at->setFocus();
         QTest::keySequence(at, QKeySequence(QLatin1String(keys)));
-        QTest::qWait(1);
+        QCoreApplication::processEvents();
     }
     bool wait(const std::function<bool()>& there, const char* what) {
         if (QTest::qWaitFor(there, work_.patience_ms)) return true;
@@ -66,9 +70,11 @@ private:
     /// Does it and notes that the edit changed.
     void edit(const std::string& name, const std::function<void()>& act) {
         const auto serial = session().steps()[session().step()].serial;
+        told_.clear();
         act();
         report_.done.push_back(name);
-        if (session().steps()[session().step()].serial == serial) say(name + " changed nothing");
+        if (session().steps()[session().step()].serial == serial)
+            say(name + " changed nothing (" + told_.toStdString() + ")");
         if (!validate(session().timeline()).empty()) say(name + " left the edit unsound");
     }
     QPoint at(double frame, bool sound = false, int dx = 0) {
@@ -109,11 +115,20 @@ private:
             return QString::fromStdString((work_.folder / "minute.rhyme").string());
         };
         options.ask_kept = [](const Session::Unsaved&) { return UnsavedAnswer::Open; };
+        watchdog_.emplace();
         window_ = std::make_unique<MainWindow>(options);
+        QObject::connect(&session(), &Session::told, window_.get(), [this](const QString& text) { told_ = text; });
         window_->resize(1600, 900);
         window_->show();
         window_->activateWindow();
         wait([&] { return window_->isActiveWindow(); }, "the window to be active");
+    }
+
+    /// Nobody waits for a window that is gone.
+    void close() {
+        for (const auto& block : watchdog_->blocks()) report_.blocks.push_back(block);
+        watchdog_.reset();
+        window_.reset();
     }
 
     void import() {
@@ -181,39 +196,44 @@ private:
     }
 
     MatchSearch& finder() { return window_->matches().finder(); }
-    bool answered() {
-        QTest::qWait(50);
-        return wait([&] { return finder().state() == MatchSearch::State::Ready; }, "matches");
-    }
     void select_cut(std::size_t before) { click(at(end(before))); }
 
     void match() {
         press("Ctrl+B");
-        answered();
+        const auto all_found = [&] {
+            return finder().state() == MatchSearch::State::Ready &&
+                   finder().question().kind == MatchQuestion::Kind::WholeBin;
+        };
+        wait(all_found, "matches");
         for (int i = 0; i < 2 && !finder().matches().empty(); ++i) {
             const auto all = finder().matches().size();
             press("]");
             press("Ctrl+Backspace");
             if (finder().matches().size() >= all) say("a rejected match stays in the list");
             report_.done.push_back("match rejected");
+            ++rejected_;
         }
-        for (std::size_t cut = 0; cut < 2; ++cut) {
-            select_cut(cut + 1);
+        // At each cut until two were taken: not every shot goes with what is there.
+        int taken = 0;
+        for (std::size_t cut = 0; cut + 1 < clips().size() && taken < 2; ++cut) {
+            select_cut(cut);
+            if (!session().selection().is_cut()) continue;
             press("Ctrl+E");
             const auto about_it = [&] {
                 return finder().state() == MatchSearch::State::Ready &&
-                       finder().question().kind == MatchQuestion::Kind::AtCut &&
                        finder().question().to == session().selection().cut_to;
             };
-            if (!wait(about_it, "matches at the cut") || finder().matches().empty()) {
-                say("nothing rhymes at cut " + std::to_string(cut + 1));
-                continue;
-            }
-            edit("match accepted", [&] {
+            if (!wait(about_it, "matches at the cut")) return;
+            const Timeline before = session().timeline();
+            for (int i = 0; i < most_tried && !finder().matches().empty() && session().timeline() == before; ++i) {
                 press("]");
                 press("Return");
-            });
+            }
+            if (session().timeline() == before) continue;
+            ++taken;
+            report_.done.push_back("match accepted");
         }
+        if (taken < 2) say("only " + std::to_string(taken) + " matches could be accepted");
     }
 
     /// Each tool once, a tenth of a second or so.
@@ -280,17 +300,18 @@ private:
             QTest::keyClicks(search, QStringLiteral("lift"));
             QTest::keyClick(search, Qt::Key_Return);
         });
-        press("Ctrl+8");
-        QTest::qWait(50);
-        QLineEdit* field = nullptr;
-        for (QLineEdit* each : window_->findChildren<QLineEdit*>())
-            if (each->objectName().startsWith(QLatin1String("field.")) && each->objectName().endsWith(".gain"))
-                field = each;
-        if (!field) return say("no gain in the inspector");
+        if (!window_->docks().shown("inspector")) press("Ctrl+8");
+        const auto id = clips()[0].more->effects.empty() ? 0 : clips()[0].more->effects.back().id.value;
+        NumberField* field = nullptr;
+        const auto there = [&] {
+            field = window_->findChild<NumberField*>(QStringLiteral("field.%1.gain").arg(id));
+            return field && field->isVisible();
+        };
+        if (!wait(there, "the gain in the inspector")) return;
         edit("gain typed", [&] {
             field->setFocus();
             field->selectAll();
-            QTest::keyClicks(field, QStringLiteral("1.1"));
+            QTest::keyClicks(field, QLocale().toString(1.1));
             QTest::keyClick(field, Qt::Key_Return);
         });
     }
@@ -310,7 +331,8 @@ private:
         }
         const Timeline now = session().timeline();
         const std::size_t step = session().step();
-        for (int i = 0; i < 50; ++i) press("Ctrl+Z");
+        // In its turn, undo takes back a rejected match too.
+        for (int i = 0; i < 50 + rejected_ && session().step() + 50 > step; ++i) press("Ctrl+Z");
         if (session().step() + 50 != step) say("50 undos went back " + std::to_string(step - session().step()));
         for (int i = 0; i < 50; ++i) press("Ctrl+Shift+Z");
         if (!(session().timeline() == now)) say("50 redos do not lead to where the undos began");
@@ -326,7 +348,7 @@ private:
             press("M");
         });
         last_ = session().timeline();
-        window_.reset();  // without a word, as a crash would
+        close();  // without a word, as a crash would
     }
 
     void recover() {
@@ -351,6 +373,8 @@ private:
         QTest::keyClick(&list, Qt::Key_Return);
         const auto& finding = window_->preflight().findings().back();
         if (finding.where.start != session().playhead()) say("a finding was not gone to");
+        press("Ctrl+Shift+X");  // it was marked; all of the film is to go out
+        if (session().in() || session().out()) say("in and out were not cleared");
     }
 
     void export_film() {
@@ -383,17 +407,14 @@ private:
     const MinuteWork work_;
     MinuteReport report_;
     std::unique_ptr<MainWindow> window_;
+    std::optional<Watchdog> watchdog_;  // one a window
     Timeline last_;
-    int joins_ = 0;
+    QString told_;  // what the status line said last
+    int joins_ = 0, rejected_ = 0;
 };
 
 }  // namespace
 
-MinuteReport cut_one_minute(const MinuteWork& work) {
-    Watchdog watchdog;
-    MinuteReport report = Minute(work).run();
-    report.blocks = watchdog.blocks();
-    return report;
-}
+MinuteReport cut_one_minute(const MinuteWork& work) { return Minute(work).run(); }
 
 }  // namespace rhyme::ui::testing
