@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/transitions/aligned_budget.h"
+#include "core/transitions/join_change.h"
 
 namespace rhyme {
 
@@ -44,13 +45,8 @@ cv::Mat AlignedMix::draw(const TransitionFrame& f) const {
 }
 
 cv::Mat AlignedMix::change_between(const JoinSight& sight, const AlignedPose& at) {
-    cv::Mat change, sum;
-    cv::absdiff(warp(sight.outgoing.pixels().rgb, at.outgoing, true),
-                warp(sight.incoming.pixels().rgb, at.incoming, true), change);
-    change.convertTo(change, CV_32F);
-    cv::transform(change, sum, cv::Matx13f(1, 1, 1));
-    // What hardly changes is crossed in no time, but in some.
-    return sum + 0.25 * cv::mean(sum)[0] + 1;
+    return change_map(warp(sight.outgoing.pixels().rgb, at.outgoing, true),
+                      warp(sight.incoming.pixels().rgb, at.incoming, true));
 }
 
 void fit_mix(NewTransition& join, FrameCount handle_before, FrameCount handle_after) {

@@ -51,7 +51,8 @@ Lut graded_cube(const std::function<cv::Vec3d(const cv::Vec3d&)>& grade) {
         for (int g = 0; g < cube_side; ++g)
             for (int r = 0; r < cube_side; ++r) {
                 const cv::Vec3d from = cv::Vec3d(r, g, b) * (1.0 / (cube_side - 1));
-                const cv::Vec3d to = grade(from);
+                // Black stays black: bars are.
+                const cv::Vec3d to = r + g + b > 0 ? grade(from) : from;
                 const double way = reach(from, to) * (1 - skin_kept * skin_share(oklab_of(from)));
                 for (int c = 0; c < 3; ++c)
                     append(text, std::clamp(from[c] + way * (to[c] - from[c]), 0.0, 1.0), c < 2 ? ' ' : '\n');

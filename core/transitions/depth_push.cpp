@@ -8,6 +8,7 @@
 #include "core/transitions/blend.h"
 #include "core/transitions/field_mix.h"
 #include "core/transitions/grid_warp.h"
+#include "core/transitions/join_change.h"
 #include "core/transitions/join_sight.h"
 
 namespace rhyme {
@@ -37,19 +38,6 @@ cv::Mat guided(const cv::Mat& guide, const cv::Mat& map, int radius, double regu
     const cv::Mat slope = (mean(guide.mul(map)) - mean_guide.mul(mean_map)) / (variance + regular);
     const cv::Mat offset = mean_map - slope.mul(mean_guide);
     return mean(slope).mul(guide) + mean(offset);
-}
-
-/// Each value becomes the share of the picture below it: equal areas cross in equal times.
-cv::Mat ranked(const cv::Mat& values) {
-    constexpr int steps = 256;
-    const std::vector<float> shares = field_shares(values, {}, steps);
-    cv::Mat ranks(values.size(), CV_32FC1);
-    for (int y = 0; y < values.rows; ++y)
-        for (int x = 0; x < values.cols; ++x) {
-            const auto at = std::lower_bound(shares.begin(), shares.end(), values.at<float>(y, x));
-            ranks.at<float>(y, x) = static_cast<float>(at - shares.begin()) / steps;
-        }
-    return ranks;
 }
 
 double step(double v, double at) {
@@ -95,7 +83,7 @@ public:
                     static_cast<float>(1 - 0.45 * (step(v, far_below) + step(v, near_from)) - 0.1 * v);
             }
         cv::GaussianBlur(planes->order, planes->order, {0, 0}, 2);
-        planes->order = ranked(planes->order);
+        planes->order = even_field(planes->order, change_map(sight.outgoing.pixels().rgb, sight.incoming.pixels().rgb));
         cv::GaussianBlur(depth.near, planes->near, {0, 0}, 1.5);
         if (depth.perspective > 0.3)
             planes->towards = {std::clamp(depth.vanishing.x - 0.5, -0.3, 0.3),

@@ -122,6 +122,22 @@ std::vector<float> field_shares(const cv::Mat& field, const cv::Mat& weight, int
     return shares;
 }
 
+cv::Mat even_field(const cv::Mat& field, const cv::Mat& weight) {
+    constexpr int steps = 256;
+    const std::vector<float> shares = field_shares(field, weight, steps);
+    cv::Mat even(field.size(), CV_32FC1);
+    for (int y = 0; y < field.rows; ++y)
+        for (int x = 0; x < field.cols; ++x) {
+            const float value = field.at<float>(y, x);
+            const auto at = std::lower_bound(shares.begin(), shares.end(), value);
+            // Between two steps evenly, so that a smooth field stays one.
+            const float before = at == shares.begin() ? value : *(at - 1), after = at == shares.end() ? value : *at;
+            const float part = after > before ? (value - before) / (after - before) : 1;
+            even.at<float>(y, x) = std::clamp((static_cast<float>(at - shares.begin()) - 1 + part) / steps, 0.F, 1.F);
+        }
+    return even;
+}
+
 double share_at(const std::vector<float>& shares, double t) {
     const double at = std::clamp(t, 0.0, 1.0) * static_cast<double>(shares.size() - 1);
     const auto first = std::min(static_cast<std::size_t>(at), shares.size() - 2);

@@ -43,6 +43,9 @@ private:
 /// The values below which the shares 0, 1/n ... 1 of the field lie: an edge that goes along them crosses equal areas in
 /// equal times; with `weight` (CV_32FC1 of any size, >= 0) equal weights.
 std::vector<float> field_shares(const cv::Mat& field, const cv::Mat& weight = {}, int n = 64);
+/// Each value replaced by the share of the field, by `weight`, that lies below it: 0..1, crossed so by an edge that
+/// goes evenly.
+cv::Mat even_field(const cv::Mat& field, const cv::Mat& weight = {});
 /// What of `shares` lies at t in 0..1.
 double share_at(const std::vector<float>& shares, double t);
 

@@ -24,11 +24,12 @@ JoinChange JoinChange::of(const JoinSight& sight) {
             difference(sight.outgoing.gray(), sight.incoming.gray())};
 }
 
-double JoinChange::paced(double t, double frames) const {
-    // Mixed to the share e the sides' own changes show by about (1 - e) and e of them; that and the step of e together
-    // are even when e goes like 1 - exp(-x t).
-    const double x = std::clamp((incoming - outgoing) * frames / std::max(1e-3, across), -1.0, 1.0);
-    return std::abs(x) < 1e-3 ? t : std::expm1(-x * t) / std::expm1(-x);
+cv::Mat change_map(const cv::Mat& a, const cv::Mat& b) {
+    cv::Mat change, sum;
+    cv::absdiff(a, b, change);
+    change.convertTo(change, CV_32F);
+    cv::transform(change, sum, cv::Matx13f(1, 1, 1));
+    return sum + 0.25 * cv::mean(sum)[0] + 1;
 }
 
 }  // namespace rhyme

@@ -12,9 +12,10 @@ struct JoinChange {
 
     static JoinChange of(const JoinSight& sight);
     double livelier() const { return outgoing > incoming ? outgoing : incoming; }
-    /// `t` of the way in time -> of the way from the one to the other in `frames` frames, so that where the pictures
-    /// themselves move more they go over more slowly: what changes from frame to frame is the same all the way.
-    double paced(double t, double frames) const;
 };
+
+/// CV_32FC1: how much each place changes from `a` to `b` (CV_8UC3), nothing not at all: what hardly changes is crossed
+/// in little time, but in some.
+cv::Mat change_map(const cv::Mat& a, const cv::Mat& b);
 
 }  // namespace rhyme

@@ -203,6 +203,7 @@ public:
             for (int x = 0; x < 64; ++x)
                 pass->field.at<float>(y, x) = static_cast<float>(
                     0.5 + (((x + 0.5) / 64 - 0.5) * aspect * unit.x + ((y + 0.5) / 36 - 0.5) * unit.y) / reach);
+        pass->field = even_field(pass->field, change_map(sight.outgoing.pixels().rgb, sight.incoming.pixels().rgb));
         pass->lit = (pictured(sight.outgoing) | pictured(sight.incoming)) / 255;
         pass->lit.convertTo(pass->lit, CV_32F);
         pass->calm = calm_of(sight, frames);

@@ -8,7 +8,6 @@
 #include "core/transitions/blend.h"
 #include "core/transitions/field_mix.h"
 #include "core/transitions/grid_warp.h"
-#include "core/transitions/join_change.h"
 #include "core/transitions/subject_pair.h"
 #include "core/transitions/thin_plate.h"
 
@@ -25,8 +24,7 @@ constexpr double least_reach = 0.1;  // widths around the contour in which the g
 struct Contours final : TransitionEvidence {
     double aspect = 1;
     std::vector<cv::Point2d> outgoing, incoming;  ///< point on point, in widths about the centre
-    JoinChange change;
-    double reach = least_reach;  ///< farther from the contour the ground rests
+    double reach = least_reach;                   ///< farther from the contour the ground rests
 };
 
 /// Around the frame, to hold it.
@@ -122,7 +120,6 @@ public:
             return fail(ErrorCode::Conflict, "the frame's edge cuts a subject off, so it has no whole form to morph",
                         {}, "use an aligned dissolve instead");
         auto contours = std::make_shared<Contours>(matched(*pair, aspect));
-        contours->change = JoinChange::of(sight);
         double way = 0, longest = 0;
         for (std::size_t i = 0; i < contours->outgoing.size(); ++i) {
             const double one = cv::norm(contours->outgoing[i] - contours->incoming[i]);
@@ -149,7 +146,8 @@ public:
         const auto* c = static_cast<const Contours*>(f.evidence);
         const double time = f.progress();
         if (!c || f.outgoing.empty() || f.incoming.empty()) return blend(f.outgoing, f.incoming, time);
-        const double t = c->change.paced(time, static_cast<double>((f.in_offset + f.out_offset).value + 1));
+        // Slower where one picture is seen alone, and all of its own movement with it.
+        const double t = (time + gently(time)) / 2;
         const auto now = between(*c, t);
         const cv::Mat distance = distance_from(*c, now);
         const auto of_a = look_up(*c, now, c->outgoing, distance), of_b = look_up(*c, now, c->incoming, distance);
