@@ -1,5 +1,6 @@
 #include "core/study/look_colour.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -7,6 +8,16 @@
 #include <utility>
 
 namespace rhyme {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, double>, 30> hue_words{
+    {{"red", 28},   {"crimson", 20},    {"wine", 5},     {"orange", 57},  {"brown", 57},    {"amber", 75},
+     {"gold", 88},  {"golden", 88},     {"yellow", 105}, {"olive", 108},  {"green", 142},   {"lime", 130},
+     {"teal", 195}, {"turquoise", 190}, {"cyan", 200},   {"azure", 232},  {"sky", 232},     {"blue", 262},
+     {"navy", 264}, {"indigo", 280},    {"violet", 298}, {"purple", 305}, {"magenta", 328}, {"plum", 328},
+     {"pink", 0},   {"rose", 5},        {"skin", 55},    {"peach", 50},   {"mint", 165},    {"aqua", 200}}};
+
+}  // namespace
 
 std::string hex_of(const cv::Vec3f& oklab) {
     Swatch s;
@@ -28,15 +39,13 @@ std::string hue_name(double degrees) {
 }
 
 double hue_of_word(std::string_view word) {
-    constexpr std::array<std::pair<std::string_view, double>, 30> words{
-        {{"red", 28},   {"crimson", 20},    {"wine", 5},     {"orange", 57},  {"brown", 57},    {"amber", 75},
-         {"gold", 88},  {"golden", 88},     {"yellow", 105}, {"olive", 108},  {"green", 142},   {"lime", 130},
-         {"teal", 195}, {"turquoise", 190}, {"cyan", 200},   {"azure", 232},  {"sky", 232},     {"blue", 262},
-         {"navy", 264}, {"indigo", 280},    {"violet", 298}, {"purple", 305}, {"magenta", 328}, {"plum", 328},
-         {"pink", 0},   {"rose", 5},        {"skin", 55},    {"peach", 50},   {"mint", 165},    {"aqua", 200}}};
-    for (const auto& [name, hue] : words)
+    for (const auto& [name, hue] : hue_words)
         if (name == word) return hue;
     return -1;
+}
+
+bool begins_hue_word(std::string_view letters) {
+    return std::any_of(hue_words.begin(), hue_words.end(), [&](const auto& w) { return w.first.starts_with(letters); });
 }
 
 }  // namespace rhyme

@@ -18,5 +18,7 @@ std::string hex_of(const cv::Vec3f& oklab);
 std::string hue_name(double degrees);
 /// Degrees of the hue a word names, -1 for none: "teal" 195. Names of dark colours count as their hue: "navy" is blue.
 double hue_of_word(std::string_view word);
+/// Whether a word that names a hue begins so.
+bool begins_hue_word(std::string_view letters);
 
 }  // namespace rhyme

@@ -204,6 +204,24 @@ std::size_t colour_phrase(const std::vector<std::string>& all, std::size_t i, Fi
     return 1;
 }
 
+std::string joined(const std::vector<std::string>& all, std::size_t from, std::size_t count) {
+    std::string words;
+    for (std::size_t k = from; k < from + count; ++k) words += (k > from ? " " : "") + all[k];
+    return words;
+}
+
+/// Somebody is still writing this: "low k", "teal against o".
+bool begins_phrase(const std::string& words) {
+    const auto next = vocabulary().lower_bound(words);
+    return (next != vocabulary().end() && next->first.starts_with(words)) || begins_hue_word(words);
+}
+
+/// Says nothing by itself.
+bool joins_phrases(const std::string& word) {
+    static constexpr std::array<std::string_view, 6> words{"and", "against", "on", "subject", "light", "camera"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 }  // namespace
 
 LookQuery parse_look_query(std::string_view words) {
@@ -219,18 +237,19 @@ LookQuery parse_look_query(std::string_view words) {
         std::size_t used = 0;
         std::string phrase;
         for (std::size_t n = std::min<std::size_t>(4, all.size() - i); n > 0 && used == 0; --n) {
-            phrase = all[i];
-            for (std::size_t k = 1; k < n; ++k) phrase += " " + all[i + k];
+            phrase = joined(all, i, n);
             if (const auto at = vocabulary().find(phrase); at != vocabulary().end()) found = at->second, used = n;
         }
         if (used == 0) {
             used = colour_phrase(all, i, found);
-            phrase = all[i];
-            for (std::size_t k = 1; k < used; ++k) phrase += " " + all[i + k];
+            phrase = joined(all, i, used);
         }
         if (used == 0) {
-            if (all[i] != "and" && all[i] != "subject" && all[i] != "light" && all[i] != "camera")
-                query.unknown.push_back(all[i]);
+            if (const std::string rest = joined(all, i, all.size() - i); begins_phrase(rest)) {
+                query.unfinished = rest;
+                break;
+            }
+            if (!joins_phrases(all[i])) query.unknown.push_back(all[i]);
             ++i;
             continue;
         }

@@ -19,6 +19,7 @@ struct LookQuery {
     };
     std::vector<Wish> wishes;
     std::vector<std::string> unknown;  ///< words that say nothing about a look: names, perhaps
+    std::string unfinished;            ///< the last words, where they begin a phrase: "low k"
 };
 
 /// Understands keys ("low key", "dark"), colours alone and in pairs ("teal against orange"), schemes ("complementary"),
@@ -34,8 +35,9 @@ struct FoundLook {
     std::size_t moment = 0;  ///< of its analysis
     double fit = 0;
 };
+inline constexpr double enough_of_a_look = 0.35;  ///< fit() from which a frame is shown as an answer
 /// The best moment of each shot that has at least `least` of all that is asked, best first.
 std::vector<FoundLook> search_looks(const std::vector<AnalysisPtr>& footage, const LookQuery& query,
-                                    double least = 0.35);
+                                    double least = enough_of_a_look);
 
 }  // namespace rhyme

@@ -5180,6 +5180,14 @@
             <translation>소재 검색: 이름, 미사용, 빨강, 클로즈업…</translation>
         </message>
         <message>
+            <source>Names, facts and looks: low key, teal against orange, subject left, moving right, close-up</source>
+            <translation>이름, 상태, 화면의 느낌(영어로): low key, teal against orange, subject left, moving right, close-up</translation>
+        </message>
+        <message>
+            <source>Looking through the footage…</source>
+            <translation>소재를 살펴보는 중…</translation>
+        </message>
+        <message>
             <source>Analysis of the footage</source>
             <translation>소재 분석</translation>
         </message>

@@ -26,7 +26,7 @@ void paint_glyph(QPainter& painter, const QRectF& rect, const QString& name, con
 }
 
 void paint_picture(QPainter& painter, const QRectF& rect, const BinItem& item, Session& session, double dpr,
-                   std::optional<double> scrub) {
+                   std::optional<double> shown) {
     const Theme& t = theme();
     painter.fillRect(rect, t.surround);
     if (item.state == BinItem::State::Failed || item.state == BinItem::State::Offline) {
@@ -38,12 +38,12 @@ void paint_picture(QPainter& painter, const QRectF& rect, const BinItem& item, S
     } else {
         const std::int64_t frames = item.file->index ? item.file->index->size().value : 0;
         const std::int64_t middle =
-            scrub ? std::clamp<std::int64_t>(static_cast<std::int64_t>(*scrub * static_cast<double>(frames)), 0,
+            shown ? std::clamp<std::int64_t>(static_cast<std::int64_t>(*shown * static_cast<double>(frames)), 0,
                                              std::max<std::int64_t>(0, frames - 1))
                   : frames / 3;
         const int height = static_cast<int>(std::ceil(rect.height() * dpr));
         const QImage image = session.thumbnails().get(item.media, FramePosition(middle), height);
-        if (image.isNull() && scrub) return paint_picture(painter, rect, item, session, dpr, std::nullopt);
+        if (image.isNull() && shown) return paint_picture(painter, rect, item, session, dpr, std::nullopt);
         if (image.isNull()) return paint_glyph(painter, rect, QStringLiteral("film"), t.disabled, dpr);
         const QSizeF fitted = QSizeF(image.size()).scaled(rect.size(), Qt::KeepAspectRatio);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -106,7 +106,9 @@ void BinDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (!item) return;
     std::optional<double> scrub;
     if (index.row() == scrub_row_) scrub = scrub_;
-    if (list_) return paint_row(*painter, option, *item, model->session(), scrub);
+    std::optional<double> shown = scrub;
+    if (const auto place = places_.find(index.row()); !shown && place != places_.end()) shown = place->second;
+    if (list_) return paint_row(*painter, option, *item, model->session(), shown);
     const Theme& t = theme();
     const QRectF card = QRectF(option.rect).adjusted(2, 2, -2, -2);
     const bool selected = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
@@ -124,7 +126,7 @@ void BinDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     rounded.addRoundedRect(picture, 3, 3);
     painter->save();
     painter->setClipPath(rounded);
-    paint_picture(*painter, picture, *item, model->session(), dpr, scrub);
+    paint_picture(*painter, picture, *item, model->session(), dpr, shown);
     if (scrub)
         painter->fillRect(QRectF(picture.left() + picture.width() * *scrub, picture.top(), 1, picture.height()),
                           t.meeting);
@@ -146,7 +148,7 @@ void BinDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 }
 
 void BinDelegate::paint_row(QPainter& painter, const QStyleOptionViewItem& option, const BinItem& item,
-                            Session& session, std::optional<double> scrub) const {
+                            Session& session, std::optional<double> shown) const {
     const Theme& t = theme();
     const bool selected = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
     const bool bad = item.state == BinItem::State::Failed || item.state == BinItem::State::Offline;
@@ -156,7 +158,7 @@ void BinDelegate::paint_row(QPainter& painter, const QStyleOptionViewItem& optio
     const QRectF picture(option.rect.left() + 8, option.rect.top() + 4, 64, 36);
     painter.save();
     painter.setClipRect(picture);
-    paint_picture(painter, picture, item, session, dpr, scrub);
+    paint_picture(painter, picture, item, session, dpr, shown);
     paint_progress(painter, picture, item);
     painter.restore();
     const QRect text = option.rect.adjusted(84, 4, -12, -4);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <QStyledItemDelegate>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace rhyme::ui {
 
@@ -20,17 +22,20 @@ public:
     void set_list(bool list) { list_ = list; }  ///< one a line instead of cards
     /// The file under the mouse shows another of its pictures: `fraction` of its length.
     void set_scrub(int row, double fraction) { scrub_row_ = row, scrub_ = fraction; }
+    /// Files that show another picture than usual, by row: fractions of their length.
+    void set_places(std::map<int, double> places) { places_ = std::move(places); }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
     void paint_row(QPainter& painter, const QStyleOptionViewItem& option, const BinItem& item, Session& session,
-                   std::optional<double> scrub) const;
+                   std::optional<double> shown) const;
 
     int width_ = 128;
     bool list_ = false;
     int scrub_row_ = -1;
     double scrub_ = 0;
+    std::map<int, double> places_;
 };
 
 }  // namespace rhyme::ui

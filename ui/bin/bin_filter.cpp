@@ -35,4 +35,20 @@ bool passes(const QString& name, const BinFacts& facts, const QString& words) {
     });
 }
 
+BinQuery BinQuery::parse(const QString& words) {
+    BinQuery query{words, parse_look_query(words.toStdString()), {}};
+    QStringList rest;
+    for (const std::string& word : query.looks.unknown) rest << QString::fromStdString(word);
+    query.rest = rest.join(QLatin1Char(' '));
+    return query;
+}
+
+std::optional<std::size_t> best_moment(const LookQuery& query, const std::vector<FrameLook>& looks) {
+    std::optional<std::size_t> best;
+    double most = enough_of_a_look;
+    for (std::size_t i = 0; i < looks.size(); ++i)
+        if (const double f = fit(query, looks[i]); f >= most && (!best || f > most)) best = i, most = f;
+    return best;
+}
+
 }  // namespace rhyme::ui

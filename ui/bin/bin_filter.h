@@ -3,8 +3,12 @@
 
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <set>
 #include <string>
+#include <vector>
+
+#include "core/study/search.h"
 
 namespace rhyme::ui {
 
@@ -15,5 +19,21 @@ using BinFacts = std::set<std::string>;
 QString fact_text(const std::string& fact);
 /// Every word must stand in the name, or be the beginning of a fact's word.
 bool passes(const QString& name, const BinFacts& facts, const QString& words);
+
+/// Words as they may be meant: as names and facts alone, or some of them as how a picture looks ("low key, teal against
+/// orange, subject left").
+struct BinQuery {
+    QString words;
+    LookQuery looks;
+    QString rest;  ///< what says nothing about looks
+
+    static BinQuery parse(const QString& words);
+    bool asks_for_looks() const { return !looks.wishes.empty(); }
+    /// Somebody is still writing the first phrase: "low k".
+    bool unfinished() const { return looks.wishes.empty() && !looks.unfinished.empty(); }
+};
+
+/// The moment that has most of what is asked of a picture; nullopt where none has enough of it.
+std::optional<std::size_t> best_moment(const LookQuery& query, const std::vector<FrameLook>& looks);
 
 }  // namespace rhyme::ui

@@ -58,6 +58,8 @@ BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session
     search_ = new QLineEdit;
     search_->setPlaceholderText(tr("Search footage: names, unused, red, close…"));
     search_->setAccessibleName(search_->placeholderText());
+    search_->setToolTip(
+        tr("Names, facts and looks: low key, teal against orange, subject left, moving right, close-up"));
     search_->setClearButtonEnabled(true);
     search_->installEventFilter(this);
     search_->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
@@ -104,7 +106,9 @@ BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session
     Footage& footage = session.footage();
     connect(&footage, &Footage::inserted, this, &BinPanel::refresh);
     connect(&footage, &Footage::changed, this, &BinPanel::refresh);
+    connect(&footage, &Footage::cleared, &looks_, &LookIndex::clear);
     connect(&footage, &Footage::cleared, this, &BinPanel::refresh);
+    connect(&looks_, &LookIndex::grew, this, &BinPanel::filter);
     connect(search_, &QLineEdit::textChanged, this, &BinPanel::filter);
     connect(list_button_, &QToolButton::toggled, this, &BinPanel::set_list);
     connect(&session, &Session::timeline_changed, this, [this] {
@@ -112,7 +116,7 @@ BinPanel::BinPanel(Session& session, QWidget* parent) : QWidget(parent), session
     });
     connect(view_, &QListView::activated, this, [this](const QModelIndex& index) {
         const BinItem* item = model_->item(index.row());
-        if (item && item->file) session_.set_source({item->media, FramePosition(0), {}, {}});
+        if (item && item->file) session_.set_source({item->media, found_in(item->media), {}, {}});
     });
     refresh();
 }
@@ -176,24 +180,52 @@ BinFacts BinPanel::facts(const BinItem& item) const {
     return facts;
 }
 
+FramePosition BinPanel::found_in(MediaId media) const {
+    const auto place = found_.find(media);
+    return place == found_.end() ? FramePosition(0) : place->second;
+}
+
+/// Whether the file is meant, by its name and facts or by how it looks; where its looks are asked for, also the place.
+bool BinPanel::fits(const BinItem& item, const BinQuery& query) {
+    if (query.words.isEmpty()) return true;
+    const BinFacts known = facts(item);
+    const bool named = passes(item.name, known, query.words);
+    if (!query.asks_for_looks() || !item.analysis) return named;
+    const LookIndex::Looks looks = looks_.of(item.analysis);
+    const auto moment = looks ? best_moment(query.looks, *looks) : std::nullopt;
+    if (moment) found_[item.media] = (*looks)[*moment].frame;
+    return named || (moment && passes(item.name, known, query.rest));
+}
+
 void BinPanel::filter() {
-    const QString wanted = search_->text().trimmed();
-    if (!wanted.isEmpty()) {
+    const BinQuery wanted = BinQuery::parse(search_->text().trimmed());
+    if (!wanted.words.isEmpty()) {
         const auto media = session_.timeline().media();
         used_ = {media.begin(), media.end()};
     }
+    found_.clear();
+    std::map<int, double> shown_at;
     int shown = 0;
     for (int row = 0; row < model_->rowCount(); ++row) {
         const BinItem& item = *model_->item(row);
-        const bool fits = wanted.isEmpty() || passes(item.name, facts(item), wanted);
-        view_->setRowHidden(row, !fits);
-        shown += fits;
+        const bool there = fits(item, wanted);
+        view_->setRowHidden(row, !there);
+        shown += there;
+        if (const auto place = found_.find(item.media); place != found_.end() && item.analysis->frames > 0)
+            shown_at[row] =
+                (static_cast<double>(place->second.value) + 0.5) / static_cast<double>(item.analysis->frames);
     }
+    if (shown == 0 && wanted.unfinished())
+        for (; shown < model_->rowCount(); ++shown) view_->setRowHidden(shown, false);
+    delegate_->set_places(std::move(shown_at));
+    view_->viewport()->update();
     const bool none = shown == 0 && model_->rowCount() > 0;
     none_->setVisible(none);
-    if (none)
-        none_->setText(
-            tr("No footage for “%1”: try a name, or words such as unused, red, close, moving, people").arg(wanted));
+    if (!none) return;
+    none_->setText(looks_.busy()
+                       ? tr("Looking through the footage…")
+                       : tr("No footage for “%1”: try a name, or words such as unused, red, close, moving, people")
+                             .arg(wanted.words));
 }
 
 void BinPanel::set_list(bool list) {

@@ -9,6 +9,7 @@
 #include "core/analysis/analysis.h"
 #include "core/media/media_pool.h"
 #include "ui/bin/bin_filter.h"
+#include "ui/bin/look_index.h"
 
 class QLabel;
 class QLineEdit;
@@ -39,6 +40,8 @@ public:
     void set_list(bool list);  ///< one a line, or cards
     QLineEdit& search() { return *search_; }
     BinFacts facts(const BinItem& item) const;
+    /// The frame that what is searched for looks like; the first where looks are not asked for.
+    FramePosition found_in(MediaId media) const;
 
 signals:
     void import_wanted();
@@ -53,6 +56,7 @@ protected:
 private:
     void refresh();
     void filter();
+    bool fits(const BinItem& item, const BinQuery& query);
     void fit_cards();
     void scrub(const QPoint& at);
     QWidget* make_empty_page();
@@ -69,6 +73,8 @@ private:
     bool list_ = false;
     mutable std::map<AnalysisPtr, BinFacts> seen_;  // what the analyses saw
     std::set<MediaId> used_;
+    std::map<MediaId, FramePosition> found_;
+    LookIndex looks_;
 };
 
 }  // namespace rhyme::ui

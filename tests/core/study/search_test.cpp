@@ -54,6 +54,15 @@ TEST(LookSearch, OtherWordsAreNames) {
     EXPECT_DOUBLE_EQ(fit(parse_look_query(""), asked_for()), 1);
 }
 
+TEST(LookSearch, APhraseThatIsStillBeingWrittenIsNoName) {
+    for (const char* words : {"low k", "dark, subject le", "dark teal against ora"}) {
+        const LookQuery q = parse_look_query(words);
+        EXPECT_TRUE(q.unknown.empty()) << words;
+        EXPECT_FALSE(q.unfinished.empty()) << words;
+    }
+    EXPECT_EQ(parse_look_query("low key").unfinished, "");
+}
+
 TEST(LookSearch, FindsTheShotOfAFilm) {
     testing::Scene left, right;
     left.at = {0.22, 0.5}, right.at = {0.78, 0.5};
