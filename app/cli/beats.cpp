@@ -35,8 +35,11 @@ int beats(const Common& common, const std::string& file) {
                {"confidence", confidence}});
         return done;
     }
-    std::printf("%s\n  %.1f beats a minute, %s, %zu beats, %zu bars, %.1f s\n", file.c_str(), song->tempo,
-                meter.c_str(), beats.size(), downbeats.size(), song->seconds);
+    if (beats.empty())
+        std::printf("%s\n  no beat is heard in it, %.1f s\n", file.c_str(), song->seconds);
+    else
+        std::printf("%s\n  %.1f beats a minute, %s, %zu beats, %zu bars, %.1f s\n", file.c_str(), song->tempo,
+                    meter.c_str(), beats.size(), downbeats.size(), song->seconds);
     for (const SongSection& section : song->sections)
         std::printf("  %-3s %7.2f - %7.2f s  energy %.2f\n", section.label.c_str(), section.start, section.end,
                     section.energy);

@@ -72,8 +72,10 @@ void add_seeing(CLI::App& app, Arguments& a, std::function<int()>& run) {
         ->check(CLI::IsMember({"slow", "medium", "fast"}));
     assemble_->add_option("--from", a.assemble.from, "Seconds of the song at which it begins")
         ->check(CLI::NonNegativeNumber);
-    assemble_->add_option("--take", a.assemble.takes,
-                          "A take of the performance: the spine of the cut, in sync by sound");
+    assemble_
+        ->add_option("--take", a.assemble.takes,
+                     "A take of the performance: the spine of the cut, in sync by sound; may be given again")
+        ->allow_extra_args(false);
     assemble_->add_option("--aspect", a.assemble.aspect, "16:9, 9:16, 1:1 or W:H; pictures of another shape fill it");
     assemble_->add_option("--keep", a.assemble.keep, "A project assembled before ...");
     assemble_->add_option("--lock", a.assemble.lock, "... of which these clips stay: 0,3,4");

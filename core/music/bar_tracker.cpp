@@ -93,7 +93,7 @@ private:
     }
 
     void make_tempo_changes() {
-        change_.assign(lengths_.size() * lengths_.size(), 0);
+        change_.assign(lengths_.size() * (2 * reach + 1), never);
         for (int i = 0; i < tempi(); ++i) {
             double sum = 0;
             const auto weight = [&](int j) {
@@ -101,8 +101,8 @@ private:
                                 std::abs(double(lengths_[std::size_t(j)]) / lengths_[std::size_t(i)] - 1));
             };
             for (int j = 0; j < tempi(); ++j) sum += weight(j);
-            for (int j = 0; j < tempi(); ++j)
-                change_[std::size_t(i * tempi() + j)] = float(std::log(weight(j) / sum + 1e-30));
+            for (int j = std::max(0, i - reach); j <= std::min(tempi() - 1, i + reach); ++j)
+                change_[std::size_t((i - j + reach) * tempi() + j)] = float(std::log(weight(j) / sum + 1e-30));
         }
     }
 
@@ -126,28 +126,36 @@ private:
             }
     }
 
+    /// For every tempo the likeliest one before it, `ends` being what those are worth; from `top` it may jump. The
+    /// inner loop is over neighbouring tempi, so that the compiler takes several at once.
+    void follow_tempo(const float* ends, int top, float* __restrict best, std::int32_t* __restrict from) const {
+        const int n = tempi();
+        const float jump = ends[top] - float(options_.jump_cost);
+        for (int j = 0; j < n; ++j) best[j] = jump, from[j] = top;
+        for (int d = -reach; d <= reach; ++d) {
+            const float* change = change_.data() + std::ptrdiff_t(d + reach) * n;
+            for (int j = 0; j < n; ++j) {
+                const float score = ends[j + d] + change[j];
+                const bool better = score > best[j];
+                best[j] = better ? score : best[j];
+                from[j] = better ? j + d : from[j];
+            }
+        }
+    }
+
     void begin_beats(int t) {
         const int beats = int(beats_.size());
-        best_.assign(states(), never);
-        best_from_.assign(states(), 0);
-        ends_.resize(states());
+        best_.resize(states());
+        best_from_.resize(states());
+        ends_.assign(lengths_.size() + 2 * reach, never);
         for (int b = 0; b < beats; ++b) {
+            float* ends = ends_.data() + reach;
             int top = 0;
             for (int i = 0; i < tempi(); ++i) {
-                ends_[state(b, i)] = at(b, i, lengths_[std::size_t(i)] - 1, t - 1);
-                if (ends_[state(b, i)] > ends_[state(b, top)]) top = i;
+                ends[i] = at(b, i, lengths_[std::size_t(i)] - 1, t - 1);
+                if (ends[i] > ends[top]) top = i;
             }
-            const float jump = ends_[state(b, top)] - float(options_.jump_cost);
-            for (int j = 0; j < tempi(); ++j) {
-                float best = jump;
-                int from = top;
-                for (int i = std::max(0, j - reach); i <= std::min(tempi() - 1, j + reach); ++i) {
-                    const float score = ends_[state(b, i)] + change_[std::size_t(i * tempi() + j)];
-                    if (score > best) best = score, from = i;
-                }
-                best_[state(b, j)] = best;
-                best_from_[state(b, j)] = std::uint8_t(from);
-            }
+            follow_tempo(ends, top, best_.data() + state(b, 0), best_from_.data() + state(b, 0));
         }
         for (int j = 0; j < tempi(); ++j) {
             int top = 0;
@@ -161,7 +169,7 @@ private:
                 at(next, j, 0, t) = jumps ? jump : best_[state(b, j)];
                 const std::size_t step = std::size_t(t) * states() + state(next, j);
                 from_beat_[step] = std::uint8_t(from);
-                from_tempo_[step] = best_from_[state(from, j)];
+                from_tempo_[step] = std::uint8_t(best_from_[state(from, j)]);
             }
         }
     }
@@ -210,9 +218,11 @@ private:
     std::vector<Beat> beats_;
     std::vector<int> lengths_, first_;  // of a beat, in frames; where its ring begins
     int ring_ = 0;                      // size of all rings of one beat of the bar
-    std::vector<float> score_, change_, best_, ends_;
+    std::vector<float> score_, best_, ends_;
+    std::vector<float> change_;  // by how far the tempo before is, then by tempo
     std::vector<std::vector<Place>> places_;
-    std::vector<std::uint8_t> best_from_, from_tempo_, from_beat_;
+    std::vector<std::int32_t> best_from_;
+    std::vector<std::uint8_t> from_tempo_, from_beat_;
 };
 
 }  // namespace

@@ -68,6 +68,13 @@ double confidence_at(const cv::Mat& evidence, const std::vector<TrackedBeat>& be
     return 1 - std::exp(-sum / std::max(1, count) / 2);
 }
 
+/// Speech and noise have something that could be a beat everywhere and plainly is one nowhere.
+bool beats_anywhere(const std::vector<Beat>& beats) {
+    constexpr double plain = 0.72;
+    const auto plainly = std::count_if(beats.begin(), beats.end(), [](const Beat& b) { return b.confidence > plain; });
+    return 4 * plainly > std::ptrdiff_t(beats.size());
+}
+
 std::vector<double> find_onsets(const OnsetStrength& strength, const Spectrogram& song) {
     std::vector<double> onsets;
     const int n = int(strength.total.size());
@@ -185,7 +192,10 @@ Result<Song> analyse_song(std::shared_ptr<const Media> media, Progress progress,
     song.seconds = heard->sound.seconds;
     song.beats = find_beats(*heard, 0, heard->sound.frames(), {}, false, bars, cancel);
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped", media->info.path.string());
-    song.beats_in_bar = bars.beats_in_bar, song.beat_unit = bars.beat_unit;
+    if (beats_anywhere(song.beats))
+        song.beats_in_bar = bars.beats_in_bar, song.beat_unit = bars.beat_unit;
+    else
+        song.beats.clear();
     song.tempo = tempo_of(song.beats);
     song.onsets = find_onsets(heard->onsets, heard->sound);
     song.sections = find_sections(heard->sound, song.beats);

@@ -44,7 +44,7 @@ struct Song {
     std::vector<double> onsets;
 };
 
-/// Results do not depend on anything but the samples. Silence has no beats. Errors name the file: those of open_media
+/// Results do not depend on anything but the samples. Silence, noise and speech have no beats. Errors name the file: those of open_media
 /// and AudioSource; InvalidArgument when there is no sound; Cancelled.
 Result<Song> analyse_song(std::shared_ptr<const Media> song, Progress progress = {}, Cancel cancel = {});
 

@@ -129,10 +129,14 @@ Result<Spectrogram> make_spectrogram(std::shared_ptr<const Media> song, Progress
     auto source = AudioSource::open(song, {Spectrogram::sample_rate, {1, 1}});
     if (!source) return fail(source.error());
 
-    // The level is known only after the whole song was heard; decoding twice is cheaper than keeping two hours of it.
+    // The level is known only after the whole song was heard: a song's samples are kept for that, what is longer than
+    // any is decoded twice.
+    constexpr std::int64_t longest_kept = 10LL * 60 * Spectrogram::sample_rate;
+    std::vector<float> kept;
     double energy = 0;
     auto heard = read_mono(**source, length, cancel, [&](std::span<const float> samples, std::int64_t at) {
         for (float s : samples) energy += double(s) * s;
+        if (length <= longest_kept) kept.insert(kept.end(), samples.begin(), samples.end());
         if (progress) progress({0.3 * double(at) / double(length), "listening"});
     });
     if (!heard) return fail(heard.error());
@@ -155,12 +159,20 @@ Result<Spectrogram> make_spectrogram(std::shared_ptr<const Media> song, Progress
             analyser.frame(row++, &waiting[from]);
         waiting.erase(waiting.begin(), waiting.begin() + std::ptrdiff_t(from));
     };
-    heard = read_mono(**source, length, cancel, [&](std::span<const float> samples, std::int64_t at) {
+    const auto analyse = [&](std::span<const float> samples, std::int64_t at) {
         for (float s : samples) waiting.push_back(s * scale);
         drain();
         if (progress) progress({0.3 + 0.7 * double(at) / double(length), "listening"});
-    });
-    if (!heard) return fail(heard.error());
+    };
+    if (kept.empty()) {
+        heard = read_mono(**source, length, cancel, analyse);
+        if (!heard) return fail(heard.error());
+    }
+    for (std::size_t at = 0; at < kept.size(); at += block) {
+        if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
+        analyse(std::span<const float>(kept).subspan(at, std::min<std::size_t>(block, kept.size() - at)),
+                std::int64_t(at));
+    }
     waiting.resize(waiting.size() + Spectrogram::window, 0.f);
     drain();
     return out;

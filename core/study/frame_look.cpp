@@ -223,7 +223,7 @@ void read_framing(const Moment& moment, FrameLook& look, double aspect) {
                                           [](const Json& face) { return number(face, "confidence") > least_face; });
         look.face_height = number(first, "size") * aspect;
         look.size = size_by_face(look.face_height), look.size_from_face = true;
-        look.face_looks = text(first, "looks");
+        look.face_looks = text(first, "looks"), look.face_at = {number(first, "x"), number(first, "y")};
         look.headroom = std::max(0.0, number(first, "y") - 0.62 * look.face_height);
     } else if (!look.title && !look.key.empty() && look.light != "darkness") {
         const Json depth = said(moment, "depth");

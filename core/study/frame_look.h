@@ -90,6 +90,7 @@ struct FrameLook {
     std::string face_looks;  ///< "facing us"; empty without a face
     double headroom = -1;    ///< above the first face, share of the height; < 0 without one
     double face_height = 0;  ///< of the picture's height
+    cv::Point2d face_at;     ///< the first face's middle
 
     CameraMove camera = CameraMove::Unknown;
     double camera_speed = 0;              ///< picture widths a second

@@ -14,9 +14,10 @@ constexpr std::size_t most_looks = 6;
 // Distances of thumbs (OKLab). Two shots of one setup keep most of their ground; the figures before it move.
 constexpr double hopeless = 0.12, half_alike = 0.05;
 constexpr double darkest_shown = 0.16;  // OKLab lightness: less is a fade's end
-constexpr double black = 0.14;          // OKLab lightness of a cell that shows nothing
+constexpr float black = 0.14F;          // OKLab lightness of a cell that shows nothing
 constexpr std::size_t fewest_cells = 6;
-constexpr double edges_alike = 0.15;  // same_edges() beyond chance of one setup with other figures in it
+constexpr double edges_alike = 0.15;    // same_edges() beyond chance of one setup with other figures in it
+constexpr double another_light = 0.01;  // so little alike that no edges make it one setup
 constexpr double most_by_chance = 0.3;
 constexpr std::size_t chance_pairs = 40, most_cells = 64;
 
@@ -51,23 +52,24 @@ double nearer_cells(const cv::Mat& a, const cv::Mat& b) {
     double best = 1;
     for (int dy = -1; dy <= 1; ++dy)
         for (int dx = -1; dx <= 1; ++dx) {
-            std::array<double, most_cells> d{};
+            std::array<float, most_cells> squares;
             std::size_t n = 0;
-            for (int y = std::max(0, -dy); y < a.rows - std::max(0, dy); ++y)
+            for (int y = std::max(0, -dy); y < a.rows - std::max(0, dy); ++y) {
+                const auto *p = a.ptr<cv::Vec3f>(y), *q = b.ptr<cv::Vec3f>(y + dy) + dx;
                 for (int x = std::max(0, -dx); x < a.cols - std::max(0, dx); ++x) {
-                    const cv::Vec3f& p = a.at<cv::Vec3f>(y, x);
-                    const cv::Vec3f& q = b.at<cv::Vec3f>(y + dy, x + dx);
-                    if (std::max(p[0], q[0]) < black) continue;  // night is alike everywhere
-                    const double u = p[0] - q[0], v = p[1] - q[1], w = p[2] - q[2];
-                    d[n++] = std::sqrt(u * u + v * v + w * w);
+                    if (std::max(p[x][0], q[x][0]) < black) continue;  // night is alike everywhere
+                    const float u = p[x][0] - q[x][0], v = p[x][1] - q[x][1], w = p[x][2] - q[x][2];
+                    squares[n++] = u * u + v * v + w * w;
                 }
+            }
             if (n < fewest_cells) continue;
             const std::size_t kept = n * 2 / 3;
-            std::nth_element(d.begin(), d.begin() + static_cast<std::ptrdiff_t>(kept),
-                             d.begin() + static_cast<std::ptrdiff_t>(n));
-            double sum = 0;
-            for (std::size_t i = 0; i < kept; ++i) sum += d[i];
-            best = std::min(best, sum / static_cast<double>(kept) + (dx != 0 || dy != 0 ? 0.004 : 0));
+            std::nth_element(squares.begin(), squares.begin() + static_cast<std::ptrdiff_t>(kept),
+                             squares.begin() + static_cast<std::ptrdiff_t>(n));
+            float sum = 0;
+            for (std::size_t i = 0; i < kept; ++i) sum += std::sqrt(squares[i]);
+            best =
+                std::min(best, static_cast<double>(sum) / static_cast<double>(kept) + (dx != 0 || dy != 0 ? 0.004 : 0));
         }
     return best;
 }
@@ -106,8 +108,7 @@ ShotLikeness::ShotLikeness(const MediaAnalysis& analysis) : shots_(analysis.shot
     }
     std::vector<double> common;
     for (std::size_t s = 0; s + 3 < shots_.size() && common.size() < chance_pairs; ++s) {
-        double ignored = 0;
-        if (counts(s) && counts(s + 3)) common.push_back(edges_in_common(s, s + 3, ignored));
+        if (counts(s) && counts(s + 3)) common.push_back(edges_in_common(nearest(s, s + 3)));
     }
     if (common.empty()) return;
     std::nth_element(common.begin(), common.begin() + static_cast<std::ptrdiff_t>(common.size() / 2), common.end());
@@ -119,27 +120,29 @@ double ShotLikeness::distance(std::size_t a, std::size_t b) const {
     return nearer_cells(shots_[a].mean, shots_[b].mean);
 }
 
-double ShotLikeness::edges_in_common(std::size_t a, std::size_t b, double& nearest) const {
-    const Look *of_a = nullptr, *of_b = nullptr;
-    nearest = 1;
+ShotLikeness::Nearest ShotLikeness::nearest(std::size_t a, std::size_t b) const {
+    Nearest found;
     for (const Look& p : shots_[a].looks)
         for (const Look& q : shots_[b].looks)
-            if (const double d = nearer_cells(p.thumb, q.thumb); d < nearest || !of_a)
-                nearest = d, of_a = &p, of_b = &q;
-    if (!of_a || !of_a->edges || !of_b->edges) return 0;
-    return std::max(same_edges(*of_a->edges, *of_b->edges), same_edges(*of_b->edges, *of_a->edges));
+            if (const double d = nearer_cells(p.thumb, q.thumb); d < found.distance || !found.a) found = {&p, &q, d};
+    return found;
+}
+
+double ShotLikeness::edges_in_common(const Nearest& pair) const {
+    if (!pair.a || !pair.a->edges || !pair.b->edges) return 0;
+    return std::max(same_edges(*pair.a->edges, *pair.b->edges), same_edges(*pair.b->edges, *pair.a->edges));
 }
 
 double ShotLikeness::operator()(std::size_t a, std::size_t b) const {
     const Shot &x = shots_[a], &y = shots_[b];
     if (!x.counts || !y.counts || distance(a, b) > hopeless) return 0;
-    double nearest = 1;
-    const double there = std::max(0.0, edges_in_common(a, b, nearest) - by_chance_);
+    const Nearest pair = nearest(a, b);
     // Plain pictures are near one another whatever they show.
     const double room = std::clamp(0.45 * std::sqrt(x.contrast * y.contrast), 0.008, half_alike);
-    const double alike = std::exp(-std::log(2) * std::pow(nearest / room, 2)),
-                 lines = 1 - std::exp(-std::log(2) * std::pow(there / edges_alike, 2));
-    return 0.7 * alike + 0.3 * lines;
+    const double alike = std::exp(-std::log(2) * std::pow(pair.distance / room, 2));
+    if (alike < another_light) return 0.7 * alike;
+    const double there = std::max(0.0, edges_in_common(pair) - by_chance_);
+    return 0.7 * alike + 0.3 * (1 - std::exp(-std::log(2) * std::pow(there / edges_alike, 2)));
 }
 
 std::vector<int> find_setups(const ShotLikeness& likeness) {

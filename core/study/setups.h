@@ -34,7 +34,12 @@ private:
         double contrast = 0;  ///< of `mean`
         bool counts = false, title = false;
     };
-    double edges_in_common(std::size_t a, std::size_t b, double& nearest) const;
+    struct Nearest {
+        const Look *a = nullptr, *b = nullptr;
+        double distance = 1;
+    };
+    Nearest nearest(std::size_t a, std::size_t b) const;  ///< the two looks of the shots that are most alike
+    double edges_in_common(const Nearest& pair) const;
 
     std::vector<Shot> shots_;
     double by_chance_ = 0;  ///< how much of their edges unlike shots of this film have in common: bars, a logo

@@ -145,6 +145,13 @@ TEST_F(SongTest, TheBeatIsThePulseThatASongIsCountedIn) {
     }
 }
 
+TEST_F(SongTest, NoiseHasNoBeats) {
+    const auto song = analyse([](std::int64_t n) { return float(0.3 * noise(n)); }, 30);
+    ASSERT_TRUE(song);
+    EXPECT_TRUE(song->beats.empty());
+    EXPECT_EQ(song->tempo, 0);
+}
+
 TEST_F(SongTest, AWaltzHasThreeBeatsInABar) {
     const DrumSong drums{.bpm = 140, .beats_in_bar = 3};
     const auto song = analyse(drums);

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/study/joins.h"
 #include "core/study/report.h"
 #include "core/study/study_json.h"
 #include "tests/core/study/drawn_film.h"
@@ -68,6 +69,23 @@ TEST(FilmStudy, ACutWithinASetupIsAJump) {
     ASSERT_EQ(study.joins.size(), 2u);
     EXPECT_EQ(study.joins[0].kind, JoinKind::Jump);
     EXPECT_NE(study.joins[1].kind, JoinKind::Jump);
+}
+
+TEST(FilmStudy, SomebodyInOtherClothesIsNoJump) {
+    Scene one, other;
+    other.figure = {30, 60, 200};
+    for (const bool changes : {false, true}) {
+        FilmStudy study = study_of({draw(one), draw(changes ? other : one)});
+        for (ShotStudy& s : study.shots) s.setup = 0;
+        for (FrameLook& l : study.looks) {
+            l.contrast.reset();
+            l.faces = 1, l.face_at = {0.5, 0.3}, l.face_height = 0.14;
+        }
+        const auto joins = study_joins(study, {}, {});
+        ASSERT_TRUE(joins);
+        ASSERT_EQ(joins->size(), 1u);
+        EXPECT_EQ((*joins)[0].kind == JoinKind::Jump, !changes);
+    }
 }
 
 TEST(FilmStudy, TheOddOneOutIsMemorable) {
