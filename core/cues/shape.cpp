@@ -58,12 +58,16 @@ double reachable(const PlaneSimilarity& move, double aspect) {
 /// The most two readings can score, by how sure they are.
 double certainty(const Reading& a, const Reading& b) { return 0.4 + 0.6 * std::sqrt(a.confidence * b.confidence); }
 
+/// 0..1: how much a figure is seen: one of a hundredth of the picture (square widths) counts half.
+double prominence(const Silhouette& s) { return s.area() / (s.area() + 0.01); }
+
 /// Two outlines that coincide say more the less they look like just any blob.
 double likeness(const Fit& fit, const Reading& a, const Reading& b) {
     const double close = 0.6 * fit.distance + 0.4 * fit.worst * 0.5;
     const double plain = std::sqrt(a.silhouette.character() * b.silhouette.character());
     const double telling = close / (close + 0.35 * plain + 0.01);
-    return fading(close, 0.045) * (1 - 0.6 * telling) * certainty(a, b);
+    return fading(close, 0.045) * (1 - 0.6 * telling) * certainty(a, b) *
+           std::sqrt(prominence(a.silhouette) * prominence(b.silhouette));
 }
 
 struct Best {
@@ -109,7 +113,8 @@ Best best_among_edges(const ShapeDescriptor& a, const ShapeDescriptor& b, double
             if (i > 0 && r.confidence < 0.8 * figures.readings().front().confidence) break;
             const EdgeFit found = find_among_edges(r.silhouette, ground.edges());
             const PlaneSimilarity move = of_a ? inverse(found.move) : found.move;
-            const double s = found.clear * reachable(move, aspect) * (0.6 + 0.4 * r.confidence);
+            const double s =
+                found.clear * reachable(move, aspect) * (0.6 + 0.4 * r.confidence) * prominence(r.silhouette);
             if (s > best.similarity) best = {s, move, of_a ? i : most_subjects, of_a ? most_subjects : i};
         }
     };

@@ -72,8 +72,7 @@ bool same_ground(const ShotMoments& a, const ShotMoments& b) {
     if (there < edges_of_one_take && (there < edges_of_one_take / 2 || same_edges(in_b, in_a) < edges_of_one_take))
         return false;
     // Two figures of one form agree too: that is a match cut, and no reason to call their grounds one.
-    return std::min(same_edges(ground_edges_of(*of_a->shape), in_b), same_edges(ground_edges_of(*of_b->shape), in_a)) >
-           edges_of_one_ground;
+    return one_ground(*of_a->shape, *of_b->shape);
 }
 
 bool near(const Thumb& a, const Thumb& b) { return thumb_distance(a, b, hopeless) <= hopeless; }
@@ -140,6 +139,12 @@ void collect(const MediaAnalysis& media, std::size_t shape, std::vector<ShotMome
 }
 
 }  // namespace
+
+bool one_ground(const Descriptor& a, const Descriptor& b) {
+    const EdgeMap *of_a = edges_of(a), *of_b = edges_of(b);
+    return of_a && of_b && same_edges(ground_edges_of(a), *of_b) > edges_of_one_ground &&
+           same_edges(ground_edges_of(b), *of_a) > edges_of_one_ground;
+}
 
 double thumb_distance(const cv::Mat& a, const cv::Mat& b) { return thumb_distance(Thumb(a), Thumb(b)); }
 

@@ -15,8 +15,8 @@ constexpr double over_budget = 0.3;                     // what is left of a cue
 constexpr double cost_of_loss = 0.25, half_lost = 0.5;  // what leaving frames unseen costs, of the bits; seconds
 constexpr double cost_of_choice = 0.7;                  // the same, among joins of one pair of takes
 constexpr double finest = 24;                           // bits, up to which joins of one pair of takes are told apart
-// Two shots show one scene: cues that rhyme there beyond this rarity, how many, how near the pictures must be (OKLab),
-// and how near within one file.
+// Two shots may show one scene: cues that rhyme there beyond this rarity, how many, how near the pictures must be
+// (OKLab), and how near to be one set-up.
 constexpr double alike_from = 0.97, unlike_pictures = 0.10, one_set_up = 0.045;
 constexpr std::size_t alike_in = 5;
 constexpr double darkest_shown = 0.2;  // OKLab lightness
@@ -202,7 +202,14 @@ bool PairJudge::one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b
     std::size_t alike = 0;
     for (std::size_t c = 0; c < calibrations.size(); ++c)
         alike += calibrations[c].rarity(compare_in(c, *nearest_a, *nearest_b, aspect(a)).similarity) > alike_from;
-    return alike >= alike_in;
+    if (alike < alike_in) return false;
+    // Two faces in one light before plain walls are alike in all that as well, and the best of match cuts: one scene is
+    // one picture, or has one ground.
+    if (nearest < one_set_up) return true;
+    const auto shape = static_cast<std::size_t>(std::find(all_cues().begin(), all_cues().end(), find_cue("shape")) -
+                                                all_cues().begin());
+    const DescriptorPtr &da = nearest_a->cues[shape], &db = nearest_b->cues[shape];
+    return da && db && one_ground(*da, *db);
 }
 
 double PairJudge::lost(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {

@@ -64,8 +64,8 @@ struct PairJudge {
 
     double aspect(const MatchCandidateEnd& end) const { return footage.media[end.media]->aspect; }
     JudgedPair operator()(MatchPair pair, const MatchCandidateEnd& a, const MatchCandidateEnd& b) const;
-    /// Unlike pictures do not rhyme in nearly everything at once: shots that do where they look most alike show one
-    /// scene, and a join between them is a jump.
+    /// Unlike pictures seldom rhyme in nearly everything at once: shots that do where they look most alike, before one
+    /// ground, show one scene, and a join between them is a jump.
     bool one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const;
     /// What the join leaves unseen, the rest of A's shot and the beginning of B's: 0 nothing, 1 a lot. A little of both
     /// is missed less than much of one.

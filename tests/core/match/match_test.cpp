@@ -321,6 +321,32 @@ cv::Mat star_on(const cv::Scalar& ground, const cv::Scalar& colour) {
     return rgb;
 }
 
+TEST(Duplicates, GroundsAreOneWhereTheirEdgesAreWhateverStandsBefore) {
+    // Bars of unlike widths: edges all over.
+    const auto ground = [](int seed) {
+        cv::Mat rgb(size, CV_8UC3, cv::Scalar(60, 70, 80));
+        cv::RNG random(static_cast<std::uint64_t>(seed) + 1);
+        for (int i = 0; i < 26; ++i)
+            cv::rectangle(
+                rgb, {random.uniform(0, 300), random.uniform(0, 160), random.uniform(8, 60), random.uniform(8, 40)},
+                cv::Scalar::all(random.uniform(0, 255)), cv::FILLED);
+        return rgb;
+    };
+    const auto with_disc = [](cv::Mat rgb, cv::Point at) {
+        cv::circle(rgb, at, 26, cv::Scalar(220, 40, 40), cv::FILLED, cv::LINE_AA);
+        return rgb;
+    };
+    const auto shape = [](const cv::Mat& rgb) {
+        MomentPixels pixels;
+        pixels.rgb = rgb;
+        return find_cue("shape")->describe(Observation(pixels));
+    };
+    const auto a = shape(with_disc(ground(1), {80, 90})), b = shape(with_disc(ground(1), {240, 90})),
+               c = shape(with_disc(ground(2), {80, 90}));
+    EXPECT_TRUE(one_ground(*a, *b));
+    EXPECT_FALSE(one_ground(*a, *c));
+}
+
 TEST(Duplicates, TwoFiguresOfOneFormAreNotOneTake) {
     const Duplicates duplicates(
         {clip("a", {star_on({84, 92, 100}, {220, 90, 40})}), clip("b", {star_on({102, 90, 80}, {40, 120, 230})})});
