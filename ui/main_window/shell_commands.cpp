@@ -1,6 +1,7 @@
 // What concerns the program as a whole: preferences, keys, finding a command, help, the start page, jobs, preflight.
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -13,6 +14,7 @@
 #include "ui/jobs_panel/jobs_panel.h"
 #include "ui/keymap/keymap.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/timeline_panel.h"
 #include "ui/match/match_panel.h"
 #include "ui/palette/command_palette.h"
 #include "ui/preferences/preferences_dialog.h"
