@@ -82,9 +82,11 @@ void Thumb::measure() {
                                    [static_cast<std::size_t>((y + shift / 3) * columns + part * third + x + shift % 3)];
                 thirds_[static_cast<std::size_t>(shift)][static_cast<std::size_t>(part) * 3 + c] = sum / (third * high);
             }
-    const auto& own = thirds_[4];
+    for (std::size_t shift = 0; shift < 9; ++shift)
+        for (std::size_t c = 0; c < 3; ++c)
+            means_[shift][c] = (thirds_[shift][c] + thirds_[shift][3 + c] + thirds_[shift][6 + c]) / 3;
     std::array<Plane, 3> level;
-    for (std::size_t c = 0; c < 3; ++c) level[c].fill((own[c] + own[3 + c] + own[6 + c]) / 3);
+    for (std::size_t c = 0; c < 3; ++c) level[c].fill(means_[4][c]);
     const Distances d = squared(planes_, level, 0, 0);
     contrast_ = 0;
     for (const float v : d) contrast_ += std::sqrt(v) / inner;
@@ -94,11 +96,18 @@ double thumb_distance(const Thumb& a, const Thumb& b, double limit) {
     double best = std::numeric_limits<double>::max();
     for (int shift = 0; shift < 9; ++shift) {
         // Means are never farther apart than what they are means of.
+        const double most = std::min(limit, best) + 1e-6;
+        double squares = 0;
+        for (std::size_t c = 0; c < 3; ++c) {
+            const double apart = a.means_[4][c] - b.means_[static_cast<std::size_t>(shift)][c];
+            squares += apart * apart;
+        }
+        if (squares > most * most) continue;
         const auto &of_a = a.thirds_[4], &of_b = b.thirds_[static_cast<std::size_t>(shift)];
         std::array<float, 9> apart{};
         for (std::size_t k = 0; k < 9; ++k) apart[k] = of_a[k] - of_b[k];
         const double least = (length(apart.data()) + length(apart.data() + 3) + length(apart.data() + 6)) / 3.0;
-        if (least - 1e-6 > std::min(limit, best)) continue;
+        if (least > most) continue;
         const Distances d = squared(a.planes_, b.planes_, shift % 3 - 1, shift / 3 - 1);
         float sum = 0;
         for (const float v : d) sum += std::sqrt(v);

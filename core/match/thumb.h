@@ -32,6 +32,7 @@ private:
 
     std::array<Plane, 3> planes_{};
     std::array<std::array<float, 9>, 9> thirds_{};  ///< by shift: mean colour of the left, middle and right inner cells
+    std::array<std::array<float, 3>, 9> means_{};   ///< likewise, of all inner cells
     double contrast_ = 0;
 };
 
