@@ -64,6 +64,7 @@ public:
             size += length;
         }
         ring_ = size;
+        turned_.assign(lengths_.size(), 0);
         score_.resize(beats_.size() * std::size_t(size));
         make_tempo_changes();
         make_places();
@@ -86,10 +87,12 @@ private:
     int tempi() const { return int(lengths_.size()); }
     std::size_t states() const { return beats_.size() * lengths_.size(); }
     std::size_t state(int beat, int tempo) const { return std::size_t(beat) * lengths_.size() + std::size_t(tempo); }
+    float* ring(int beat, int tempo) {
+        return &score_[std::size_t(beat) * std::size_t(ring_) + std::size_t(first_[std::size_t(tempo)])];
+    }
     float& at(int beat, int tempo, int position, int t) {
         const int length = lengths_[std::size_t(tempo)];
-        const int slot = ((position - t) % length + length) % length;
-        return score_[std::size_t(beat) * std::size_t(ring_) + std::size_t(first_[std::size_t(tempo)] + slot)];
+        return ring(beat, tempo)[((position - t) % length + length) % length];
     }
 
     void make_tempo_changes() {
@@ -151,13 +154,16 @@ private:
         for (int b = 0; b < beats; ++b) {
             float* ends = ends_.data() + reach;
             int top = 0;
-            for (int i = 0; i < tempi(); ++i) {
-                ends[i] = at(b, i, lengths_[std::size_t(i)] - 1, t - 1);
-                if (ends[i] > ends[top]) top = i;
+            for (std::size_t i = 0; i < lengths_.size(); ++i) {
+                ends[i] = ring(b, int(i))[lengths_[i] - 1 - turned_[i]];
+                if (ends[i] > ends[top]) top = int(i);
             }
             follow_tempo(ends, top, best_.data() + state(b, 0), best_from_.data() + state(b, 0));
         }
+        for (std::size_t i = 0; i < lengths_.size(); ++i)
+            turned_[i] = turned_[i] + 1 == lengths_[i] ? 0 : turned_[i] + 1;
         for (int j = 0; j < tempi(); ++j) {
+            const int turned = turned_[std::size_t(j)], first = turned == 0 ? 0 : lengths_[std::size_t(j)] - turned;
             int top = 0;
             for (int b = 1; b < beats; ++b)
                 if (best_[state(b, j)] > best_[state(top, j)]) top = b;
@@ -166,7 +172,7 @@ private:
                 const int next = beats_[std::size_t(b)].next;
                 const bool jumps = jump > best_[state(b, j)];
                 const int from = jumps ? top : b;
-                at(next, j, 0, t) = jumps ? jump : best_[state(b, j)];
+                ring(next, j)[first] = jumps ? jump : best_[state(b, j)];
                 const std::size_t step = std::size_t(t) * states() + state(next, j);
                 from_beat_[step] = std::uint8_t(from);
                 from_tempo_[step] = std::uint8_t(best_from_[state(from, j)]);
@@ -180,11 +186,11 @@ private:
         for (int c = 0; c < bar_places; ++c) gain[std::size_t(c)] = float(options_.evidence_weight) * row[c];
         for (int b = 0; b < int(beats_.size()); ++b)
             for (int i = 0; i < tempi(); ++i) {
-                const int length = lengths_[std::size_t(i)], turned = t % length;
-                float* ring = &score_[std::size_t(b) * std::size_t(ring_) + std::size_t(first_[std::size_t(i)])];
+                const int length = lengths_[std::size_t(i)], turned = turned_[std::size_t(i)];
+                float* of_beat = ring(b, i);
                 for (const Place& place : places_[state(b, i)]) {
                     const int slot = place.position - turned;
-                    ring[slot < 0 ? slot + length : slot] += gain[std::size_t(place.what)];
+                    of_beat[slot < 0 ? slot + length : slot] += gain[std::size_t(place.what)];
                 }
             }
     }
@@ -217,6 +223,7 @@ private:
     const BarTrackerOptions& options_;
     std::vector<Beat> beats_;
     std::vector<int> lengths_, first_;  // of a beat, in frames; where its ring begins
+    std::vector<int> turned_;           // by how far each ring has turned: the frame, modulo its length
     int ring_ = 0;                      // size of all rings of one beat of the bar
     std::vector<float> score_, best_, ends_;
     std::vector<float> change_;  // by how far the tempo before is, then by tempo

@@ -23,6 +23,7 @@ constexpr double tinted = 0.055;                            // OKLab chroma of l
 constexpr double plain_fall = 0.14, floor_fall = 0.55;      // of lightness, from which a direction is spoken of
 constexpr double least_face = 0.35;                         // confidence from which a face says how large the shot is
 constexpr double sure_enough = 0.7, nearly_as_sure = 0.72;  // of a larger thing that a subject is a part of
+constexpr double large_face = 0.25, least_large = 0.15;     // what is large and looks like a face is seldom none
 constexpr double still = 0.02, fast = 0.05;                 // picture widths a second
 
 double number(const Json& j, const char* key, double otherwise = 0) {
@@ -39,15 +40,22 @@ Json part(const Json& j, const char* key) {
 }
 
 /// What a cue says of a moment, null when it sees nothing.
-Json said(const Moment& moment, std::string_view cue) {
+Json saying(const Moment& moment, std::string_view cue) {
     for (std::size_t c = 0; c < moment.cues.size() && c < all_cues().size(); ++c)
         if (all_cues()[c]->name() == cue && moment.cues[c] && !moment.cues[c]->empty())
             return Json::parse(all_cues()[c]->to_json(*moment.cues[c]), nullptr, false);
     return {};
 }
 
+/// What those say that are asked more than once.
+struct Said {
+    explicit Said(const Moment& moment)
+        : composition(saying(moment, "composition")), line(saying(moment, "line")), depth(saying(moment, "depth")) {}
+    Json composition, line, depth;
+};
+
 void read_colour(const Moment& moment, FrameLook& look) {
-    const Json j = said(moment, "colour");
+    const Json j = saying(moment, "colour");
     for (const Json& s : part(j, "palette"))
         look.palette.push_back({text(s, "color"), text(s, "name"), number(s, "share"), number(s, "lightness"),
                                 number(s, "chroma"), number(s, "hue")});
@@ -103,7 +111,7 @@ bool ground_falls(const Moment& moment, const FrameLook& look, double degrees) {
 }
 
 void read_light(const Moment& moment, FrameLook& look) {
-    const Json j = said(moment, "light");
+    const Json j = saying(moment, "light");
     look.key = text(j, "key"), look.light = text(j, "light");
     look.lightness = number(j, "lightness"), look.stops = number(j, "contrast_stops");
     look.fall = number(j, "fall");
@@ -127,8 +135,8 @@ void read_light(const Moment& moment, FrameLook& look) {
         look.coloured = {*all};
 }
 
-void read_depth(const Moment& moment, FrameLook& look) {
-    const Json j = said(moment, "depth");
+void read_depth(const Moment& moment, const Said& said, FrameLook& look) {
+    const Json& j = said.depth;
     const double sure = number(j, "confidence");
     if (sure < seen_depth) return;
     look.near = number(j, "foreground"), look.middle = number(j, "middle"), look.far = number(j, "background");
@@ -177,8 +185,8 @@ FrameLook::Mass mass_of(const Json& m) {
 }
 
 /// What draws the eye first, bars left out.
-void read_subject(const Moment& moment, FrameLook& look) {
-    const Json masses = part(said(moment, "composition"), "masses");
+void read_subject(const Moment& moment, const Said& said, FrameLook& look) {
+    const Json masses = part(said.composition, "masses");
     const cv::Rect seen = moment.thumb.empty() ? cv::Rect(0, 0, 1, 1) : without_bars({moment.thumb});
     const cv::Size cells = moment.thumb.empty() ? cv::Size(1, 1) : moment.thumb.size();
     const auto lies_on_a_bar = [&](const Json& m) {
@@ -198,8 +206,8 @@ void read_subject(const Moment& moment, FrameLook& look) {
     }
 }
 
-void read_composition(const Moment& moment, FrameLook& look, double aspect) {
-    const Json j = said(moment, "composition"), lines = said(moment, "line");
+void read_composition(const Said& said, FrameLook& look, double aspect) {
+    const Json &j = said.composition, &lines = said.line;
     look.balance = number(j, "balance"), look.symmetry = number(j, "symmetry"),
     look.empty = number(j, "negative_space");
     if (look.subject) {
@@ -214,21 +222,21 @@ void read_composition(const Moment& moment, FrameLook& look, double aspect) {
         part(lines, "vanishing_point").is_array() || (look.subject && leads_to(lines, *look.subject, aspect));
 }
 
-void read_framing(const Moment& moment, FrameLook& look, double aspect) {
-    const Json faces = part(said(moment, "person"), "faces");
-    look.faces = static_cast<int>(std::count_if(
-        faces.begin(), faces.end(), [](const Json& face) { return number(face, "confidence") > least_face; }));
+void read_framing(const Moment& moment, const Said& said, FrameLook& look, double aspect) {
+    const Json faces = part(saying(moment, "person"), "faces");
+    const auto seen = [&](const Json& face) {
+        return number(face, "confidence") > (number(face, "size") * aspect > large_face ? least_large : least_face);
+    };
+    look.faces = static_cast<int>(std::count_if(faces.begin(), faces.end(), seen));
     if (look.faces > 0) {
-        const Json& first = *std::find_if(faces.begin(), faces.end(),
-                                          [](const Json& face) { return number(face, "confidence") > least_face; });
+        const Json& first = *std::find_if(faces.begin(), faces.end(), seen);
         look.face_height = number(first, "size") * aspect;
         look.size = size_by_face(look.face_height), look.size_from_face = true;
         look.face_looks = text(first, "looks"), look.face_at = {number(first, "x"), number(first, "y")};
         look.headroom = std::max(0.0, number(first, "y") - 0.62 * look.face_height);
     } else if (!look.title && !look.key.empty() && look.light != "darkness") {
-        const Json depth = said(moment, "depth");
-        look.size = size_in_depth(look.whole ? size_by_subject(*look.whole) : ShotSize::Wide, number(depth, "focus"),
-                                  number(depth, "haze"), look.horizon);
+        look.size = size_in_depth(look.whole ? size_by_subject(*look.whole) : ShotSize::Wide,
+                                  number(said.depth, "focus"), number(said.depth, "haze"), look.horizon);
     }
 }
 
@@ -245,7 +253,7 @@ CameraMove camera_move(double x, double y, double zoom, double roll, double& spe
 }
 
 void read_motion(const Moment& moment, FrameLook& look) {
-    const Json j = said(moment, "motion");
+    const Json j = saying(moment, "motion");
     const Json side = part(j, "after").is_object() ? part(j, "after") : part(j, "before");
     if (!side.is_object()) return;
     const Json camera = part(side, "camera"), subject = part(side, "subject");
@@ -265,11 +273,12 @@ FrameLook look_of(const Moment& moment, double aspect) {
     look.blank = moment.blank, look.title = moment.title;
     read_colour(moment, look);
     if (moment.blank) return look;
-    read_subject(moment, look);
+    const Said said(moment);
+    read_subject(moment, said, look);
     read_light(moment, look);
-    read_depth(moment, look);
-    read_composition(moment, look, aspect);
-    read_framing(moment, look, aspect);
+    read_depth(moment, said, look);
+    read_composition(said, look, aspect);
+    read_framing(moment, said, look, aspect);
     read_motion(moment, look);
     if (look.subject && !moment.thumb.empty()) {
         const cv::Rect seen = without_bars({moment.thumb});
@@ -373,6 +382,9 @@ ShotSize size_by_face(double height) {
 }
 
 ShotSize size_by_subject(const FrameLook::Mass& mass) {
+    constexpr double as_wide_as_the_picture = 0.5;
+    // A band across the picture is ground.
+    if (mass.width > as_wide_as_the_picture && mass.area <= 0.4) return ShotSize::Wide;
     return mass.area > 0.4                         ? ShotSize::CloseUp
            : mass.area > 0.12                      ? ShotSize::Medium
            : mass.area > 0.08 || mass.height > 0.2 ? ShotSize::Full
@@ -380,7 +392,7 @@ ShotSize size_by_subject(const FrameLook::Mass& mass) {
 }
 
 ShotSize size_in_depth(ShotSize size, double focus, double haze, bool horizon) {
-    constexpr double shallow = 0.8, sharp_all_over = 0.9, clear = 0.3, hazy = 0.4;
+    constexpr double shallow = 0.9, sharp_all_over = 0.9, clear = 0.3, hazy = 0.4;
     if (haze > hazy && (horizon || focus < sharp_all_over)) return ShotSize::Wide;
     if (focus < shallow || haze > clear || horizon) return size;
     return size == ShotSize::Full ? ShotSize::Medium : size == ShotSize::Medium ? ShotSize::CloseUp : size;

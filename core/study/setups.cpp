@@ -130,7 +130,9 @@ ShotLikeness::Nearest ShotLikeness::nearest(std::size_t a, std::size_t b) const 
 
 double ShotLikeness::edges_in_common(const Nearest& pair) const {
     if (!pair.a || !pair.a->edges || !pair.b->edges) return 0;
-    return std::max(same_edges(*pair.a->edges, *pair.b->edges), same_edges(*pair.b->edges, *pair.a->edges));
+    constexpr double plainly = 0.75;  // more would change nothing
+    const double there = same_edges(*pair.a->edges, *pair.b->edges);
+    return there > plainly ? there : std::max(there, same_edges(*pair.b->edges, *pair.a->edges));
 }
 
 double ShotLikeness::operator()(std::size_t a, std::size_t b) const {

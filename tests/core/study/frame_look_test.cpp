@@ -109,6 +109,14 @@ TEST(FrameLook, SizesFollowTheFace) {
     EXPECT_EQ(size_by_face(0.04), ShotSize::Wide);
 }
 
+TEST(FrameLook, ABandAcrossThePictureIsGround) {
+    FrameLook::Mass mass;
+    mass.width = 0.3, mass.height = 0.3, mass.area = 0.2;
+    EXPECT_EQ(size_by_subject(mass), ShotSize::Medium);
+    mass.width = 0.57, mass.height = 0.18;
+    EXPECT_EQ(size_by_subject(mass), ShotSize::Wide);
+}
+
 TEST(FrameLook, ABlurredGroundMeansNearAndHazeMeansFar) {
     EXPECT_EQ(size_in_depth(ShotSize::Medium, 0.95, 0, false), ShotSize::CloseUp);
     EXPECT_EQ(size_in_depth(ShotSize::Medium, 0.2, 0, false), ShotSize::Medium);
