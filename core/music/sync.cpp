@@ -26,7 +26,6 @@ constexpr double seen_late = 1.0 / OnsetCurve::a_second;
 constexpr int coarse_step = 4;  // the first search looks 50 times a second
 constexpr double slowest = 0.48, fastest = 2.1, rate_step = 1e-3, longest_coarse = 60;
 constexpr std::size_t most_guesses = 32;
-constexpr double least_strength = 8;  // deviations: chance alone stands higher
 
 /// Zero mean, unit length.
 void normalise(std::vector<float>& values) {
@@ -95,8 +94,15 @@ struct Guess {
     double offset = 0, rate = 1, strength = 0;  // in deviations
 };
 
-/// The likeliest rates and places of the whole range, the strongest first, none near another.
-std::vector<Guess> first_guesses(const std::vector<float>& song, const std::vector<float>& take, const Cancel& cancel) {
+/// What is looked for in the first search.
+struct Rates {
+    double from = slowest, to = fastest;
+    double least_strength = 8;  // deviations: chance alone stands higher
+};
+
+/// The likeliest rates and places, the strongest first, none near another.
+std::vector<Guess> first_guesses(const std::vector<float>& song, const std::vector<float>& take, const Rates& rates,
+                                 const Cancel& cancel) {
     const auto longest = std::size_t(longest_coarse * OnsetCurve::a_second / coarse_step / slowest);
     const std::size_t most = std::size_t(longest_coarse * OnsetCurve::a_second / coarse_step);
     const std::size_t first = take.size() > most ? (take.size() - most) / 2 : 0;
@@ -105,14 +111,14 @@ std::vector<Guess> first_guesses(const std::vector<float>& song, const std::vect
     Correlator correlate(song, longest);
     constexpr double steps = double(OnsetCurve::a_second) / coarse_step;
     std::vector<Guess> all;
-    const int half = int(std::ceil(std::log(fastest) / rate_step)),
-              low = int(std::floor(std::log(slowest) / rate_step));
-    for (int k = low; k <= half && !cancel.stop_requested(); ++k) {
-        const double rate = std::exp(k * rate_step);
+    const int steps_up = int(std::ceil(std::log(rates.to / rates.from) / rate_step));
+    for (int k = 0; k <= steps_up && !cancel.stop_requested(); ++k) {
+        const double rate = rates.from * std::exp(k * rate_step);
         const cv::Mat1f& found = correlate(at_pace(part, rate));
         for (int x = 1; x + 1 < found.cols; ++x) {
             const auto strength = double(found(0, x));
-            if (strength < least_strength || found(0, x - 1) > found(0, x) || found(0, x + 1) >= found(0, x)) continue;
+            if (strength < rates.least_strength || found(0, x - 1) > found(0, x) || found(0, x + 1) >= found(0, x))
+                continue;
             all.push_back({(x - double(longest)) / steps - double(first) / steps / rate, rate, strength});
         }
     }
@@ -241,37 +247,56 @@ struct Place {
     double alike() const { return std::accumulate(wave.alike.begin(), wave.alike.end(), 0.); }
 };
 
-/// The places near the first guesses, each once, by how alike the beginnings of sounds are there.
-std::vector<Place> places(const OnsetCurve& song, const OnsetCurve& take, const Cancel& cancel) {
-    std::vector<Place> found;
-    for (Guess guess : first_guesses(coarser(song.values), coarser(take.values), cancel)) {
+/// Adds the places near first guesses that are not known yet, by how alike the beginnings of sounds are there.
+void add_places(const OnsetCurve& song, const OnsetCurve& take, const Rates& rates, std::vector<Place>& found,
+                const Cancel& cancel) {
+    std::vector<Place> fresh;
+    for (Guess guess : first_guesses(coarser(song.values), coarser(take.values), rates, cancel)) {
         bool holds = true;
         for (const double reach : {0.15, 0.05, 0.03})
             holds = holds && fit_line(follow(song.values, take.values, guess, reach), reach / 2, guess);
         const auto known = [&](const Place& p) { return same_place(guess, p.guess); };
-        if (!holds || std::any_of(found.begin(), found.end(), known)) continue;
-        found.push_back({guess, likeness(song, take, guess), {}});
+        if (!holds || std::any_of(found.begin(), found.end(), known) || std::any_of(fresh.begin(), fresh.end(), known))
+            continue;
+        fresh.push_back({guess, likeness(song, take, guess), {}});
     }
-    std::stable_sort(found.begin(), found.end(), [](const Place& a, const Place& b) { return a.fit > b.fit; });
-    return found;
+    std::stable_sort(fresh.begin(), fresh.end(), [](const Place& a, const Place& b) { return a.fit > b.fit; });
+    found.insert(found.end(), fresh.begin(), fresh.end());
 }
 
-/// The place that the wave is sure of; nullopt where it is of none.
-std::optional<TakeSync> by_wave(const OnsetCurve& song, const OnsetCurve& take, std::vector<Place>& places,
-                                const Cancel& cancel) {
-    constexpr std::size_t most = 16;
-    constexpr double reach = 0.03;
+/// The two places whose waves are most alike, of those that the wave is sure of.
+struct Surest {
     const Place *best = nullptr, *rival = nullptr;
-    for (std::size_t i = 0; i < std::min(most, places.size()) && !cancel.stop_requested(); ++i) {
-        Place& p = places[i];
-        p.wave = fit_wave(song.wave, take.wave, p.guess.offset, p.guess.rate, reach);
-        if (!p.wave.sure() || (best && std::abs(p.wave.offset - best->wave.offset) < 0.005)) continue;
+
+    void consider(const Place& p) {
+        if (!p.wave.sure() || (best && std::abs(p.wave.offset - best->wave.offset) < 0.005)) return;
         if (!best || p.alike() > best->alike())
             rival = best, best = &p;
         else if (!rival || p.alike() > rival->alike())
             rival = &p;
     }
-    if (!best) return {};
+};
+
+/// The place that the wave is sure of; nullopt where it is of none.
+std::optional<TakeSync> by_wave(const OnsetCurve& song, const OnsetCurve& take, std::vector<Place>& places,
+                                const Cancel& cancel) {
+    constexpr std::size_t most = 16;
+    constexpr double reach = 0.03, anywhere = 2;
+    const auto look = [&](std::size_t from, std::size_t count) {
+        for (std::size_t i = from; i < std::min(from + count, places.size()) && !cancel.stop_requested(); ++i)
+            places[i].wave = fit_wave(song.wave, take.wave, places[i].guess.offset, places[i].guess.rate, reach);
+    };
+    look(0, most);
+    const auto sure = std::find_if(places.begin(), places.end(), [](const Place& p) { return p.wave.sure(); });
+    if (sure == places.end()) return {};
+    // The rate is known now. A song says the same at many places: all of them are looked at.
+    const std::size_t known = places.size();
+    const double rate = sure->wave.rate;
+    add_places(song, take, {rate, rate, anywhere}, places, cancel);
+    look(known, 2 * most);
+    Surest found;
+    for (const Place& p : places) found.consider(p);
+    const auto& [best, rival] = found;
     // Loops say the same many times; what is sung over them does not.
     const double pieces = double(best->wave.alike.size() + (rival ? rival->wave.alike.size() : 0));
     const double clear = (best->alike() - (rival ? rival->alike() : 0)) / (best->wave.by_chance * std::sqrt(pieces));
@@ -325,7 +350,8 @@ Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel
 
 TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel) {
     if (song.values.size() < 2 * OnsetCurve::a_second || take.values.size() < 2 * OnsetCurve::a_second) return {};
-    std::vector<Place> found = places(song, take, cancel);
+    std::vector<Place> found;
+    add_places(song, take, {}, found, cancel);
     if (found.empty()) return {};
     const auto sure = by_wave(song, take, found, cancel);
     if (cancel.stop_requested()) return {};
@@ -334,11 +360,13 @@ TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel
     if (found[0].fit <= 0) return {};
     // What chance finds among all rates and places stands up to fourteen deviations out; a song that repeats itself has
     // rivals nearly as like.
+    constexpr double unlike = 0.2, alike = 0.35;
     const double rival = found.size() > 1 ? found[1].fit : 0;
     const double chance = std::clamp((best.strength - 12) / 6, 0., 1.);
     const double alone = std::clamp((found[0].fit / std::max(1e-9, rival) - 1) / 0.12, 0., 1.);
     // A sound is seen in the step after it begins, of the take's time and of the song's.
-    return {best.offset + seen_late * (1 / best.rate - 1), best.rate, chance * alone};
+    return {best.offset + seen_late * (1 / best.rate - 1), best.rate,
+            chance * alone * std::clamp((found[0].fit - unlike) / (alike - unlike), 0., 1.)};
 }
 
 }  // namespace rhyme
