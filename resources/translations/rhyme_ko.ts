@@ -2973,6 +2973,126 @@
         <source>no line of the song is heard on this sequence</source>
         <translation>이 시퀀스에서 들리는 가사 줄이 없습니다</translation>
     </message>
+    <message>
+        <source>nearly even light from %1</source>
+        <translation>%1에서 오는 거의 고른 빛</translation>
+    </message>
+    <message>
+        <source>lightest at its foot</source>
+        <translation>아래쪽이 가장 밝음</translation>
+    </message>
+    <message>
+        <source>intro</source>
+        <translation>인트로</translation>
+    </message>
+    <message>
+        <source>verse</source>
+        <translation>벌스</translation>
+    </message>
+    <message>
+        <source>chorus</source>
+        <translation>후렴</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>브레이크</translation>
+    </message>
+    <message>
+        <source>bridge</source>
+        <translation>브리지</translation>
+    </message>
+    <message>
+        <source>outro</source>
+        <translation>아웃트로</translation>
+    </message>
+    <message>
+        <source>H.264 of constant quality, good for everything</source>
+        <translation>한결같은 화질의 H.264, 어디에나 알맞음</translation>
+    </message>
+    <message>
+        <source>H.264 at 10 Mb/s in two passes: the best picture for a given size</source>
+        <translation>두 번 인코딩하는 H.264 10 Mb/s: 같은 크기에서 가장 좋은 화질</translation>
+    </message>
+    <message>
+        <source>YouTube and Vimeo, in the sequence&apos;s size</source>
+        <translation>YouTube와 Vimeo, 시퀀스 크기 그대로</translation>
+    </message>
+    <message>
+        <source>YouTube, 1920 x 1080, 8 Mb/s (12 above 30 frames a second)</source>
+        <translation>YouTube, 1920 x 1080, 8 Mb/s (초당 30프레임을 넘으면 12)</translation>
+    </message>
+    <message>
+        <source>YouTube, 3840 x 2160, 40 Mb/s (60 above 30 frames a second)</source>
+        <translation>YouTube, 3840 x 2160, 40 Mb/s (초당 30프레임을 넘으면 60)</translation>
+    </message>
+    <message>
+        <source>Vertical for phones, 1080 x 1920</source>
+        <translation>휴대폰용 세로, 1080 x 1920</translation>
+    </message>
+    <message>
+        <source>Square, 1080 x 1080</source>
+        <translation>정사각형, 1080 x 1080</translation>
+    </message>
+    <message>
+        <source>Video distributors (Vevo, Spotify, Tidal): 1920 x 1080 at 20 Mb/s, sound at 44.1 kHz</source>
+        <translation>비디오 유통(Vevo, Spotify, Tidal): 1920 x 1080, 20 Mb/s, 소리 44.1 kHz</translation>
+    </message>
+    <message>
+        <source>H.265, half the size of H.264</source>
+        <translation>H.265, H.264의 절반 크기</translation>
+    </message>
+    <message>
+        <source>AV1: small files for new players</source>
+        <translation>AV1: 최신 플레이어용 작은 파일</translation>
+    </message>
+    <message>
+        <source>WebM with VP9 and Opus, for the web</source>
+        <translation>VP9과 Opus의 WebM, 웹용</translation>
+    </message>
+    <message>
+        <source>ProRes 422 HQ master with 24-bit sound</source>
+        <translation>24비트 소리의 ProRes 422 HQ 마스터</translation>
+    </message>
+    <message>
+        <source>DNxHR HQ master with 24-bit sound</source>
+        <translation>24비트 소리의 DNxHR HQ 마스터</translation>
+    </message>
+    <message>
+        <source>Sound alone: WAV, 24 bits</source>
+        <translation>소리만: WAV, 24비트</translation>
+    </message>
+    <message>
+        <source>Sound alone: FLAC, 24 bits, without loss</source>
+        <translation>소리만: FLAC, 24비트, 무손실</translation>
+    </message>
+    <message>
+        <source>Sound alone: AAC</source>
+        <translation>소리만: AAC</translation>
+    </message>
+    <message>
+        <source>Sound alone: MP3</source>
+        <translation>소리만: MP3</translation>
+    </message>
+    <message>
+        <source>A numbered PNG picture a frame, 8 bits</source>
+        <translation>프레임마다 번호 붙은 PNG, 8비트</translation>
+    </message>
+    <message>
+        <source>A numbered TIFF picture a frame, 16 bits</source>
+        <translation>프레임마다 번호 붙은 TIFF, 16비트</translation>
+    </message>
+    <message>
+        <source>A quick small look, 640 x 360</source>
+        <translation>빠르게 보는 작은 영상, 640 x 360</translation>
+    </message>
+    <message>
+        <source>Copies what is unchanged and encodes the edges of cuts: fast, and without loss</source>
+        <translation>바뀌지 않은 곳은 복사하고 컷 가장자리만 인코딩: 빠르고 무손실</translation>
+    </message>
+    <message>
+        <source>For comparisons: libx264 veryfast, crf 20</source>
+        <translation>비교용: libx264 veryfast, crf 20</translation>
+    </message>
 </context>
 <context>
     <name>Cues</name>
@@ -5180,14 +5300,6 @@
         <translation>소재 검색: 이름, 미사용, 빨강, 클로즈업…</translation>
     </message>
     <message>
-        <source>Names, facts and looks: low key, teal against orange, subject left, moving right, close-up</source>
-        <translation>이름, 상태, 화면의 느낌(영어로): low key, teal against orange, subject left, moving right, close-up</translation>
-    </message>
-    <message>
-        <source>Looking through the footage…</source>
-        <translation>소재를 살펴보는 중…</translation>
-    </message>
-    <message>
         <source>Analysis of the footage</source>
         <translation>소재 분석</translation>
     </message>
@@ -5228,6 +5340,14 @@ drop clips or a song</source>
     <message>
         <source>No footage for “%1”: try a name, or words such as unused, red, close, moving, people</source>
         <translation>‘%1’에 맞는 소재가 없습니다. 이름이나 미사용, 빨강, 클로즈업, 움직임, 사람 같은 낱말을 써 보세요</translation>
+    </message>
+    <message>
+        <source>Names, facts and looks: low key, teal against orange, subject left, moving right, close-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the footage…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

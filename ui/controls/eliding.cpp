@@ -9,7 +9,7 @@
 namespace rhyme::ui {
 namespace {
 
-constexpr int least_label_width = 40;
+constexpr int least_label_width = 40, arrow_width = 20;
 
 /// True when it was the tooltip of a text that does not fit.
 bool tell_whole(QEvent* event, QWidget& widget, const QString& text, int room) {
@@ -27,6 +27,12 @@ int ComboBox::room() const {
     initStyleOption(&option);
     const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
     return field.width() - (option.currentIcon.isNull() ? 0 : option.iconSize.width() + 8) - 4;
+}
+
+/// Qt leaves the arrow's width out where a style sheet sets it: the last letters would go.
+QSize ComboBox::sizeHint() const {
+    const QSize hint = QComboBox::sizeHint();
+    return sizeAdjustPolicy() == AdjustToContents ? hint + QSize(arrow_width, 0) : hint;
 }
 
 void ComboBox::paintEvent(QPaintEvent*) {
@@ -53,6 +59,12 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
 
 bool ElidedLabel::event(QEvent* event) {
     return tell_whole(event, *this, text(), contentsRect().width()) || QLabel::event(event);
+}
+
+void show_text(QLineEdit& field, const QString& text) {
+    if (field.hasFocus() || field.text() == text) return;
+    field.setText(text);
+    field.setCursorPosition(0);
 }
 
 }  // namespace rhyme::ui

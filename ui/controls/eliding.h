@@ -3,6 +3,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 
 namespace rhyme::ui {
 
@@ -10,6 +11,7 @@ class ComboBox : public QComboBox {
     Q_OBJECT
 public:
     using QComboBox::QComboBox;
+    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -30,5 +32,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 };
+
+/// Its beginning is seen where there is no room for all; left alone while it is typed in.
+void show_text(QLineEdit& field, const QString& text);
 
 }  // namespace rhyme::ui

@@ -89,7 +89,7 @@ QWidget* ExportDialog::make_form() {
     rows->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     preset_ = new ComboBox;
     for (const ExportPreset& preset : export_presets()) {
-        preset_->addItem(QString::fromStdString(preset.text), QString::fromStdString(preset.name));
+        preset_->addItem(core_words(preset.text), QString::fromStdString(preset.name));
     }
     preset_text_ = new QLabel;
     preset_text_->setProperty("quiet", true);

@@ -81,7 +81,7 @@ void InspectorPanel::build_name(ClipId id) {
         if (!clip) return;
         const FrameRate rate = session_.timeline().rate;
         const auto text = [&](FramePosition p) { return QString::fromStdString(format_timecode(p, rate)); };
-        if (!name->hasFocus()) name->setText(QString::fromStdString(clip->name));
+        show_text(*name, QString::fromStdString(clip->name));
         enabled->setChecked(clip->enabled);
         place->setText(tr("%1, %n frames", "", static_cast<int>(clip->length.value)).arg(text(clip->start)));
         const SourceRange range = source_range(*clip, rate);

@@ -129,7 +129,7 @@ void InspectorPanel::build_marker(MarkerId id) {
     on_refresh([find, name, color, length, text] {
         const Marker* now = find();
         if (!now) return;
-        if (!name->hasFocus()) name->setText(QString::fromStdString(now->name));
+        show_text(*name, QString::fromStdString(now->name));
         color->show_color(now->color.empty() ? QColor(Qt::white) : QColor(QString::fromStdString(now->color)));
         length->show_value(static_cast<double>(now->range.length.value));
         const QSignalBlocker quiet(text);
@@ -155,7 +155,7 @@ void InspectorPanel::build_sequence() {
     note(tr("Select a clip, a cut or a marker to see what can be set on it"));
     on_refresh([this, name, format] {
         const Timeline& now = session_.timeline();
-        if (!name->hasFocus()) name->setText(QString::fromStdString(now.name));
+        show_text(*name, QString::fromStdString(now.name));
         format->setText(tr("%1 × %2, %3 fps").arg(now.width).arg(now.height).arg(now.rate.fps(), 0, 'g', 5));
     });
     refreshers_.back()();

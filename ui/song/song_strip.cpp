@@ -12,6 +12,7 @@
 #include "ui/session/session.h"
 #include "ui/song/song_cuts.h"
 #include "ui/theme/theme.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -234,8 +235,7 @@ void SongStrip::paint_texts(QPainter& painter, const Clip& clip) {
                                                                            : shade == 1 ? t.line
                                                                            : shade == 2 ? t.strong_line
                                                                                         : t.raised);
-        const QString name = QString::fromStdString(map.parts[i].name),
-                      label = QString::fromStdString(map.parts[i].label);
+        const QString name = core_words(map.parts[i].name), label = QString::fromStdString(map.parts[i].label);
         written(name.isEmpty() ? label : QStringLiteral("%1  %2").arg(label, name), from, to, 0, parts_height - 2, 1);
     }
     for (const SongEvent& event : map.events) {

@@ -11,8 +11,8 @@ const std::vector<const char*>& core_reasons() {
     static const std::vector<const char*> all{
         // names of cues, as reasons begin with them
         CORE_TEXT("shape"), CORE_TEXT("line"), CORE_TEXT("colour"), CORE_TEXT("light"), CORE_TEXT("depth"),
-        CORE_TEXT("motion"), CORE_TEXT("composition"), CORE_TEXT("person"), CORE_TEXT("contrast"),
-        CORE_TEXT("framing"), CORE_TEXT("then"),
+        CORE_TEXT("motion"), CORE_TEXT("composition"), CORE_TEXT("person"), CORE_TEXT("contrast"), CORE_TEXT("framing"),
+        CORE_TEXT("then"),
         // forms, places, sizes
         CORE_TEXT("branching"), CORE_TEXT("round"), CORE_TEXT("compact"), CORE_TEXT("upright"), CORE_TEXT("lying"),
         CORE_TEXT("slanting"), CORE_TEXT("left"), CORE_TEXT("right"), CORE_TEXT("high"), CORE_TEXT("low"),
@@ -38,20 +38,23 @@ const std::vector<const char*>& core_reasons() {
         CORE_TEXT("low key"), CORE_TEXT("middle key"), CORE_TEXT("high key"), CORE_TEXT("light from %1"),
         CORE_TEXT("a pool of light on the left"), CORE_TEXT("a pool of light on the right"),
         CORE_TEXT("a pool of light"), CORE_TEXT("a band of light"), CORE_TEXT("darkness"), CORE_TEXT("even light"),
-        CORE_TEXT("against the light"),
+        CORE_TEXT("against the light"), CORE_TEXT("nearly even light from %1"), CORE_TEXT("lightest at its foot"),
+        // parts of a song
+        CORE_TEXT("intro"), CORE_TEXT("verse"), CORE_TEXT("chorus"), CORE_TEXT("break"), CORE_TEXT("bridge"),
+        CORE_TEXT("outro"),
         // depth
-        CORE_TEXT("near %L1 %, far %L2 %, parted by %3"), CORE_TEXT("near %1, parted by %2"), CORE_TEXT("parted by %1"), CORE_TEXT("hardly parted"),
-        CORE_TEXT("focus"), CORE_TEXT("haze"), CORE_TEXT("movement"), CORE_TEXT("perspective"), CORE_TEXT("size"),
+        CORE_TEXT("near %L1 %, far %L2 %, parted by %3"), CORE_TEXT("near %1, parted by %2"), CORE_TEXT("parted by %1"),
+        CORE_TEXT("hardly parted"), CORE_TEXT("focus"), CORE_TEXT("haze"), CORE_TEXT("movement"),
+        CORE_TEXT("perspective"), CORE_TEXT("size"),
         // movement
-        CORE_TEXT("%1 on both sides, %2"), CORE_TEXT("the picture moves %1"), CORE_TEXT("the camera closes in"), CORE_TEXT("the camera draws back"),
-        CORE_TEXT("the picture rolls clockwise"), CORE_TEXT("the picture rolls anticlockwise"),
-        CORE_TEXT("the subject moves %1, %2"), CORE_TEXT("at one speed"),
+        CORE_TEXT("%1 on both sides, %2"), CORE_TEXT("the picture moves %1"), CORE_TEXT("the camera closes in"),
+        CORE_TEXT("the camera draws back"), CORE_TEXT("the picture rolls clockwise"),
+        CORE_TEXT("the picture rolls anticlockwise"), CORE_TEXT("the subject moves %1, %2"), CORE_TEXT("at one speed"),
         CORE_TEXT("%L1 % faster"), CORE_TEXT("%L1 % slower"),
         // people
-        CORE_TEXT("extreme close-up"), CORE_TEXT("close-up"), CORE_TEXT("medium"), CORE_TEXT("full"),
-        CORE_TEXT("wide"), CORE_TEXT("unknown"), CORE_TEXT("in profile to the left"),
-        CORE_TEXT("in profile to the right"), CORE_TEXT("turned left"), CORE_TEXT("turned right"),
-        CORE_TEXT("facing us"),
+        CORE_TEXT("extreme close-up"), CORE_TEXT("close-up"), CORE_TEXT("medium"), CORE_TEXT("full"), CORE_TEXT("wide"),
+        CORE_TEXT("unknown"), CORE_TEXT("in profile to the left"), CORE_TEXT("in profile to the right"),
+        CORE_TEXT("turned left"), CORE_TEXT("turned right"), CORE_TEXT("facing us"),
         // contrast, and what is said of matches
         CORE_TEXT("light and dark change places"), CORE_TEXT("dark against light"), CORE_TEXT("light against dark"),
         CORE_TEXT("also rhymes with what follows the gap"), CORE_TEXT("%1 counts more for you (x %L2)"),
@@ -97,7 +100,23 @@ const std::vector<const char*>& core_reasons() {
         CORE_TEXT("no subject"), CORE_TEXT("the camera pans left"), CORE_TEXT("the camera pans right"),
         CORE_TEXT("the camera tilts up"), CORE_TEXT("the camera tilts down"), CORE_TEXT("the camera pushes in"),
         CORE_TEXT("the camera pulls back"), CORE_TEXT("the camera rolls"), CORE_TEXT("the camera drifts"),
-        CORE_TEXT("it moves %1")};
+        CORE_TEXT("it moves %1"),
+        // what is exported
+        CORE_TEXT("H.264 of constant quality, good for everything"),
+        CORE_TEXT("H.264 at 10 Mb/s in two passes: the best picture for a given size"),
+        CORE_TEXT("YouTube and Vimeo, in the sequence's size"),
+        CORE_TEXT("YouTube, 1920 x 1080, 8 Mb/s (12 above 30 frames a second)"),
+        CORE_TEXT("YouTube, 3840 x 2160, 40 Mb/s (60 above 30 frames a second)"),
+        CORE_TEXT("Vertical for phones, 1080 x 1920"), CORE_TEXT("Square, 1080 x 1080"),
+        CORE_TEXT("Video distributors (Vevo, Spotify, Tidal): 1920 x 1080 at 20 Mb/s, sound at 44.1 kHz"),
+        CORE_TEXT("H.265, half the size of H.264"), CORE_TEXT("AV1: small files for new players"),
+        CORE_TEXT("WebM with VP9 and Opus, for the web"), CORE_TEXT("ProRes 422 HQ master with 24-bit sound"),
+        CORE_TEXT("DNxHR HQ master with 24-bit sound"), CORE_TEXT("Sound alone: WAV, 24 bits"),
+        CORE_TEXT("Sound alone: FLAC, 24 bits, without loss"), CORE_TEXT("Sound alone: AAC"),
+        CORE_TEXT("Sound alone: MP3"), CORE_TEXT("A numbered PNG picture a frame, 8 bits"),
+        CORE_TEXT("A numbered TIFF picture a frame, 16 bits"), CORE_TEXT("A quick small look, 640 x 360"),
+        CORE_TEXT("Copies what is unchanged and encodes the edges of cuts: fast, and without loss"),
+        CORE_TEXT("For comparisons: libx264 veryfast, crf 20")};
     return all;
 }
 

@@ -11,7 +11,7 @@ constexpr int deepest = 12;  // parts of parts
 
 #define CORE_TEXT(text) QT_TRANSLATE_NOOP("Core", text)
 /// Tried last, so that no sentence is taken apart that is known as a whole.
-constexpr const char* lists[] = {CORE_TEXT("%1; %2"),       CORE_TEXT("%1: %2"),     CORE_TEXT("%1, %2"),
+constexpr const char* lists[] = {CORE_TEXT("%1; %2"),        CORE_TEXT("%1: %2"),    CORE_TEXT("%1, %2"),
                                  CORE_TEXT("%1 against %2"), CORE_TEXT("%1 and %2"), CORE_TEXT("%1 / %2"),
                                  CORE_TEXT("%1 %L2 %")};
 #undef CORE_TEXT
@@ -101,8 +101,7 @@ QString words_of(const Sentences& known, const QString& english, int depth) {
     if (english.front() == QLatin1Char('"') && english.indexOf(QLatin1Char('"'), 1) == english.size() - 1)
         return english;  // a name
     if (const QString found = known_words(known, english, depth); !found.isNull()) return found;
-    if (english.endsWith(QLatin1Char('.')))
-        return words_of(known, english.chopped(1), depth + 1) + QLatin1Char('.');
+    if (english.endsWith(QLatin1Char('.'))) return words_of(known, english.chopped(1), depth + 1) + QLatin1Char('.');
     if (const QString found = one_of(known, known.listed, english, depth); !found.isNull()) return found;
     if (!english.front().isUpper()) return english;
     // What begins a sentence here stands inside others too.

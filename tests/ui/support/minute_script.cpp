@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
@@ -62,7 +63,10 @@ private:
         QCoreApplication::processEvents();
     }
     bool wait(const std::function<bool()>& there, const char* what) {
-        if (QTest::qWaitFor(there, work_.patience_ms)) return true;
+        // Not QTest's own waiting: that sleeps on this thread, and the watchdog would take it for the window.
+        const QDeadlineTimer patience(work_.patience_ms);
+        while (!there() && !patience.hasExpired()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        if (there()) return true;
         say(std::string("waited in vain for ") + what);
         return false;
     }

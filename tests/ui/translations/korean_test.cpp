@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "core/effects/effect_kind.h"
+#include "core/render/export.h"
 #include "core/transitions/transition_kind.h"
 #include "tests/support/places.h"
 #include "tests/ui/support/window_driver.h"
@@ -99,7 +100,7 @@ QString shown_name(const std::string& name) {
     return text;
 }
 
-TEST(Korean, EffectsTransitionsAndTheirSettingsAreThere) {
+TEST(Korean, EffectsTransitionsTheirSettingsAndExportPresetsAreThere) {
     const Texts texts = read_texts();
     const auto expect = [&](const char* context, const QString& text) {
         const auto found = texts.by_context.find(QLatin1String(context));
@@ -120,6 +121,7 @@ TEST(Korean, EffectsTransitionsAndTheirSettingsAreThere) {
             expect("Effects", text_of(text.text));
         }
     }
+    for (const ExportPreset& preset : export_presets()) expect("Core", text_of(preset.text));
     for (const TransitionKind* kind : all_transitions()) {
         expect("Transitions", text_of(kind->text()));
         for (const TransitionParameter& parameter : kind->parameters()) {
@@ -136,7 +138,8 @@ TEST(Korean, WhyAnEditIsRefusedIsThere) {
         QStringLiteral(R"re(\bfail\(ErrorCode::\w+,\s*((?:"(?:[^"\\]|\\.)*"\s*)+)[,)])re"));
     int read = 0;
     for (const char* room : {"core/timeline", "core/transitions", "ui"}) {
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(rhyme::testing::source_folder() / room)) {
+        for (const auto& entry :
+             std::filesystem::recursive_directory_iterator(rhyme::testing::source_folder() / room)) {
             if (entry.path().extension() != ".cpp") continue;
             std::ifstream file(entry.path());
             std::stringstream code;

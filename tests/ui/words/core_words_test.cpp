@@ -37,10 +37,12 @@ TEST_F(CoreWords, TakeReasonsApart) {
     for (const char* said :
          {"round, low left, 12 % larger", "weight upper right, 3 % off, of one size", "horizon 4 % lower, 2° apart",
           "diagonal in one place, one vanishing point", "dark teal 41 % / orange 22 %, opposed",
-          "low key, light from above right, against the light", "near above left, parted by light and focus",
-          "the picture moves up left on both sides, 40 % faster", "the subject moves right, at one speed",
-          "extreme close-up, in profile to the left, 3 % off, 12 % smaller", "teal against orange",
-          "Shape counts more for you (x 1.4)", "to line up their shape would cost 41 % of the picture",
+          "low key, light from above right, against the light",
+          "Middle key, nearly even light from above, 2.3 stops from dark to bright; the light is orange.",
+          "near above left, parted by light and focus", "the picture moves up left on both sides, 40 % faster",
+          "the subject moves right, at one speed", "extreme close-up, in profile to the left, 3 % off, 12 % smaller",
+          "teal against orange", "Shape counts more for you (x 1.4)",
+          "to line up their shape would cost 41 % of the picture",
           "37 % of random pairs rhyme as much; what they have most in common is light",
           "the two forms cover each other to 91 %: a hard cut on the form is the strongest"})
         EXPECT_TRUE(english_in(core_words(said)).isEmpty()) << said << " -> " << core_words(said).toStdString();
