@@ -201,10 +201,13 @@ bool same_place(const Guess& a, const Guess& b) {
     return std::abs(a.offset - b.offset) < 0.1 && std::abs(a.rate / b.rate - 1) < 0.005;
 }
 
+/// Sounds lie in the bands that they have in the song.
+bool keeps_bands(double rate) { return std::abs(std::log(rate)) < 0.08; }
+
 /// 0..1: how alike the beginnings of sounds are, band by band, where the take lies in the song. At another speed sounds
 /// lie in other bands, and only all together can be compared.
 double likeness(const OnsetCurve& song, const OnsetCurve& take, const Guess& guess) {
-    const bool apart = std::abs(std::log(guess.rate)) < 0.08;
+    const bool apart = keeps_bands(guess.rate);
     const int columns = apart ? OnsetCurve::bands : 1;
     const std::vector<float>&a = apart ? take.by_band : take.values, &b = apart ? song.by_band : song.values;
     const auto softly = [columns](const std::vector<float>& v, std::size_t row, int c) {
@@ -364,9 +367,11 @@ TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel
     const double rival = found.size() > 1 ? found[1].fit : 0;
     const double chance = std::clamp((best.strength - 12) / 6, 0., 1.);
     const double alone = std::clamp((found[0].fit / std::max(1e-9, rival) - 1) / 0.12, 0., 1.);
+    // At another speed the beat alone makes unlike songs alike: there only the wave is believed.
+    const double likely = keeps_bands(best.rate) ? 1 : 0.4;
     // A sound is seen in the step after it begins, of the take's time and of the song's.
     return {best.offset + seen_late * (1 / best.rate - 1), best.rate,
-            chance * alone * std::clamp((found[0].fit - unlike) / (alike - unlike), 0., 1.)};
+            likely * chance * alone * std::clamp((found[0].fit - unlike) / (alike - unlike), 0., 1.)};
 }
 
 }  // namespace rhyme
