@@ -5343,11 +5343,11 @@ drop clips or a song</source>
     </message>
     <message>
         <source>Names, facts and looks: low key, teal against orange, subject left, moving right, close-up</source>
-        <translation type="unfinished"></translation>
+        <translation>이름, 정보, 모습: low key, teal against orange, subject left, moving right, close-up</translation>
     </message>
     <message>
         <source>Looking through the footage…</source>
-        <translation type="unfinished"></translation>
+        <translation>영상을 살펴보는 중…</translation>
     </message>
 </context>
 <context>
