@@ -130,7 +130,7 @@ QWidget* DialRow::make_editor() {
     } else {
         field_ = new NumberField;
         field_->setSuffix(dial_.suffix);
-        field_->setMinimumWidth(dial_.suffix.isEmpty() ? 52 : 68);
+        field_->setMinimumWidth(dial_.suffix.isEmpty() ? 52 : 62);
         field_->set_scale(dial_.low, dial_.high, dial_.step, dial_.decimals);
         connect(field_, &NumberField::edited, this, [this](double value) { set(value, field_->gesture()); });
         editor = field_;
