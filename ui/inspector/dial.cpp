@@ -23,17 +23,6 @@ void scale_by_limits(Dial& dial) {
     dial.decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step))) + 1, 0, 5);
 }
 
-void place_on_clip(Dial& dial, ClipId clip) {
-    dial.clip_time = [clip](const Timeline& t, FramePosition p) {
-        const Clip* c = t.find(clip);
-        return c ? c->clip_time(p) : FrameCount(0);
-    };
-    dial.span = [clip](const Timeline& t) {
-        const Clip* c = t.find(clip);
-        return c ? c->range() : FrameRange{};
-    };
-}
-
 Dial numbered(const EffectParameter& parameter) {
     Dial dial;
     dial.name = parameter_name(parameter.name);
@@ -178,6 +167,17 @@ Dial plain_dial(ClipId clip, std::string id, const char* name, Get get, Set set)
 FrameCount rounded(double value) { return FrameCount(std::llround(value)); }
 
 }  // namespace
+
+void place_on_clip(Dial& dial, ClipId clip) {
+    dial.clip_time = [clip](const Timeline& t, FramePosition p) {
+        const Clip* c = t.find(clip);
+        return c ? c->clip_time(p) : FrameCount(0);
+    };
+    dial.span = [clip](const Timeline& t) {
+        const Clip* c = t.find(clip);
+        return c ? c->range() : FrameRange{};
+    };
+}
 
 QString parameter_name(const std::string& name) {
     QString text = QString::fromStdString(name);

@@ -50,6 +50,8 @@ QString parameter_name(const std::string& name);
 QString effect_name(const std::string& kind);
 QString transition_name(const std::string& kind);
 
+/// Its time is the clip's, and it can be set where the clip is.
+void place_on_clip(Dial& dial, ClipId clip);
 /// The numbers of an effect that is on a clip.
 std::vector<Dial> effect_dials(ClipId clip, const Effect& effect);
 /// The numbers of a kind every picture has (opacity, reframe): of the clip's first effect of that kind; where there is

@@ -49,14 +49,7 @@ Dial speed_dial(ClipId clip, std::function<SpeedFit()> fit) {
     dial.tip = SpeedWords::tr("Negative: backwards; 0: stands still. With keyframes: a ramp");
     dial.low = -most, dial.high = most, dial.step = 1, dial.decimals = 2, dial.otherwise = 100;
     dial.curve_room = 25;
-    dial.clip_time = [clip](const Timeline& t, FramePosition p) {
-        const Clip* c = t.find(clip);
-        return c ? c->clip_time(p) : FrameCount(0);
-    };
-    dial.span = [clip](const Timeline& t) {
-        const Clip* c = t.find(clip);
-        return c ? c->range() : FrameRange{};
-    };
+    place_on_clip(dial, clip);
     dial.value = [clip](const Timeline& t, FramePosition p) {
         const Clip* c = t.find(clip);
         return c ? speed_at(*c, std::clamp(p, c->start, c->end())) * 100 : 100;
