@@ -73,7 +73,7 @@ QVariant MatchModel::data(const QModelIndex& index, int role) const {
 
 void MatchDelegate::set_room(int room) {
     columns_ = std::max(1, room / narrowest_card);
-    width_ = std::max(120, room / columns_);
+    width_ = std::max(120, (room - 1) / columns_);  // QListView wraps what fills its width exactly
 }
 
 int MatchDelegate::picture_height() const { return (width_ - 2 * padding) * 9 / 16; }
