@@ -70,15 +70,13 @@ Writer::Part Writer::source(const Clip& clip, const Track& track, const Sequence
         return {sequence(*nested), in.value};
     }
     const bool still = clip.speed.num == 0 && clip.more->ramp.empty();
+    if (still && !picture) return {};  // silent
     const std::string path = m ? path_text(m->path) : "";
-    const std::int64_t first = rate().position(clip.source_in, Rounding::Down).value;
-    const Course course = clip.kind == ClipKind::Media && !still ? course_of(clip, track, m) : Course{{}, first, 0};
-    const std::string key = clip.kind == ClipKind::Color ? "color " + hex(clip.more->color)
-                            : still                      ? "hold " + std::to_string(first) + " " + path
-                                                         : "file " + course.map + " " + path;
+    const Course course = clip.kind == ClipKind::Media ? course_of(clip, track, m) : Course();
+    const std::string key =
+        clip.kind == ClipKind::Color ? "color " + hex(clip.more->color) : "file " + course.map + " " + path;
     std::string& id = producers_[picture ? key : key + " sound"];
-    const Part part{id.empty() ? "producer" + std::to_string(++next_) : id,
-                    clip.kind == ClipKind::Color || still ? 0 : course.in};
+    const Part part{id.empty() ? "producer" + std::to_string(++next_) : id, course.in};
     if (!id.empty()) return part;
     id = part.producer;
     pugi::xml_node node = add(root_, course.map.empty() ? "producer" : "chain");
@@ -88,11 +86,6 @@ Writer::Part Writer::source(const Clip& clip, const Track& track, const Sequence
         return part;
     }
     property(node, "resource", path);
-    if (still) {
-        property(node, "mlt_service", "hold");
-        property(node, "frame", std::to_string(first)), property(node, "method", "onefield");
-        return part;
-    }
     property(node, "mlt_service", m && m->duration.num == 0 && !m->has_audio ? "qimage" : "avformat");
     property(node, picture ? "audio_index" : "video_index", "-1");
     if (course.map.empty()) return part;
@@ -106,7 +99,7 @@ Writer::Part Writer::source(const Clip& clip, const Track& track, const Sequence
 }
 
 Writer::Course Writer::course_of(const Clip& clip, const Track& track, const Medium* m) const {
-    const bool ramp = !clip.more->ramp.empty();
+    const bool ramp = !clip.more->ramp.empty(), still = !ramp && clip.speed.num == 0;
     const RationalTime in = clip.source_in;
     Course course;
     // Rhyme shows the frame on screen half a frame later (source_frame), MLT the one at the very time. The moment keeps
@@ -117,14 +110,14 @@ Writer::Course Writer::course_of(const Clip& clip, const Track& track, const Med
         course.map += (course.map.empty() ? "" : ";") + std::to_string(frame) + "=" +
                       number_text(std::round((seconds + half + moment) * 1e7) / 1e7);
     };
-    if (ramp) {
+    if (ramp || still) {
         FrameCount head, tail;
         for (const Join& j : track.joins) {
             if (j.cut == clip.start) head = std::max(head, j.in_offset + FrameCount(1));
             if (j.cut == clip.end()) tail = std::max(tail, j.out_offset + FrameCount(1));
         }
         course.in = head.value, course.last = (head + clip.length + tail).value;
-        for (std::int64_t n = 0; n <= course.last; ++n)
+        for (std::int64_t n = 0; n <= course.last; n += still ? course.last : 1)
             key(n, std::max(0.0, source_time(clip, clip.start - head + FrameCount(n), rate()).seconds()));
         return course;
     }

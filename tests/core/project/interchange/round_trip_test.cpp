@@ -257,6 +257,7 @@ TEST(MltXml, SaysWhichFrameAClipShowsAtEverySpeed) {
     for (const auto& [speed, in, keys] : {std::tuple(Ratio(2, 1), RationalTime(12, 1), std::vector<SpeedKey>()),
                                           std::tuple(Ratio(24, 25), RationalTime(301, 50), std::vector<SpeedKey>()),
                                           std::tuple(Ratio(-1, 2), RationalTime(10, 1), std::vector<SpeedKey>()),
+                                          std::tuple(Ratio(0, 1), RationalTime(10, 1), std::vector<SpeedKey>()),
                                           std::tuple(Ratio(1, 1), RationalTime(10, 1), ramp)}) {
         Project p = plain_project();
         change_clip(p, 0, 1, [&](Clip& c) {
