@@ -73,7 +73,7 @@ MatchPanel::MatchPanel(Session& session, const Commands& commands, QWidget* pare
 
 void MatchPanel::make_header(const Commands& commands) {
     auto* title = new QLabel(tr("Matches"));
-    question_ = new QLabel;
+    question_ = new ElidedLabel;
     question_->setProperty("quiet", true);
     question_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     header_ = new QWidget;
