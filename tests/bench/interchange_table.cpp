@@ -33,7 +33,7 @@ int main(int argc, char** argv) {
         std::string reasons;
         for (const auto& f : interchange_formats()) {
             const auto file = folder / (name + std::string(f.extension));
-            const RoundTrip r = f.read ? round_trip(c, file) : written_only(c, file);
+            const RoundTrip r = round_trip(c, file, f.read != nullptr);
             const bool kept = r.end == RoundTrip::End::Kept, lost = r.end == RoundTrip::End::Silent;
             std::printf(" %-7s", kept ? r.said ? "k" : "K" : lost ? "!" : "r");
             ++sums[std::string(f.extension)][kept ? 0 : lost ? 2 : 1];

@@ -157,47 +157,33 @@ inline Result<Project> there_and_back(const Project& project, const std::filesys
     return back;
 }
 
-/// Of a format that is only written: kept is what makes its file another one than the plain project's.
-inline RoundTrip written_only(const InterchangeCase& c, const std::filesystem::path& file) {
+/// Of a format that is only written (`reads` false) what is seen of a project is the file, and the feature is kept when
+/// that is not the plain project's and nothing is said.
+inline RoundTrip round_trip(const InterchangeCase& c, const std::filesystem::path& file, bool reads = true) {
     RoundTrip r;
     const Project plain = plain_project();
     Project with = plain;
     c.put(with);
     std::vector<std::string> usual;
-    const auto bytes = [&](const Project& project, std::vector<std::string>& sentences) {
-        const auto written = export_project(project, file, &sentences);
-        if (!written) sentences.push_back("refused: " + written.error().what);
-        const auto read = written ? read_file(file) : Result<std::string>("");
-        return read ? *read : "";
+    const auto seen = [&](const Project& project, std::vector<std::string>& sentences) -> Result<std::string> {
+        if (reads) {
+            const auto back = there_and_back(project, file, sentences);
+            return back ? Result<std::string>(c.look(*back)) : fail(back.error());
+        }
+        if (const auto written = export_project(project, file, &sentences); !written) return fail(written.error());
+        return read_file(file);
     };
-    const std::string before = bytes(plain, usual), after = bytes(with, r.sentences);
-    const auto about = [&](const std::string& s) {
-        return std::find(usual.begin(), usual.end(), s) == usual.end() ||
-               (!c.words.empty() && s.find(c.words) != std::string::npos);
-    };
-    r.said = std::any_of(r.sentences.begin(), r.sentences.end(), about);
-    r.end = r.said ? RoundTrip::End::Reported : before != after ? RoundTrip::End::Kept : RoundTrip::End::Silent;
-    return r;
-}
-
-inline RoundTrip round_trip(const InterchangeCase& c, const std::filesystem::path& file) {
-    RoundTrip r;
-    const Project plain = plain_project();
-    Project with = plain;
-    c.put(with);
-    std::vector<std::string> usual;
-    static_cast<void>(there_and_back(plain, file, usual));
-    const auto back = there_and_back(with, file, r.sentences);
+    const auto before = seen(plain, usual), after = seen(with, r.sentences);
     const std::set<std::string> known(usual.begin(), usual.end());
     const bool usual_too =
         !c.words.empty() && std::any_of(r.sentences.begin(), r.sentences.end(),
                                         [&](const std::string& s) { return s.find(c.words) != std::string::npos; });
     std::erase_if(r.sentences, [&](const std::string& s) { return known.contains(s) && !s.starts_with("refused"); });
     r.said = !r.sentences.empty();
-    r.before = c.look(with), r.after = back ? c.look(*back) : "";
-    r.end = back && r.before == r.after ? RoundTrip::End::Kept
-            : r.said || usual_too       ? RoundTrip::End::Reported
-                                        : RoundTrip::End::Silent;
+    r.before = reads ? c.look(with) : "another file than the plain project's", r.after = after.value_or("");
+    const bool reported = r.said || usual_too;
+    const bool kept = reads ? after && r.before == r.after : !reported && after && before && *after != *before;
+    r.end = kept ? RoundTrip::End::Kept : reported ? RoundTrip::End::Reported : RoundTrip::End::Silent;
     return r;
 }
 
