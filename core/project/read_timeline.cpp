@@ -147,7 +147,7 @@ Track read_track(const JsonReader& r) {
 std::uint64_t highest_id(const Timeline& t) {
     std::uint64_t highest = 0;
     const auto see = [&](std::uint64_t id) { highest = std::max(highest, id); };
-    const auto see_lane = [&](const std::vector<Clip>& clips, const std::vector<Transition>& transitions) {
+    const auto see_lane = [&](const ClipList& clips, const std::vector<Transition>& transitions) {
         for (const Clip& c : clips) {
             see(c.id.value), see(c.link.value);
             for (const Effect& e : c.more->effects) see(e.id.value);

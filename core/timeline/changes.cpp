@@ -14,14 +14,14 @@ bool same_look(const Clip& a, const Clip& b) {
            a.enabled == b.enabled && a.more == b.more && (a.clock == b.clock || !a.more);
 }
 
-FrameRange drawn_range(const ClipIndex& clips, const Transition& t) {
+FrameRange drawn_range(const ClipList& clips, const Transition& t) {
     const FramePosition cut = clips.find(t.to)->start;
     return FrameRange::between(cut - t.in_offset, cut + t.out_offset);
 }
 
 /// What of `track` is not found alike in `other`.
 void differences(const Track& track, const Track& other, std::vector<FrameRange>& out) {
-    const ClipIndex clips(other);
+    const ClipList& clips = other.clips;
     const auto changed = [&](const Clip& c) {
         const Clip* there = clips.find(c.id);
         return !there || !same_look(c, *there);
@@ -29,7 +29,7 @@ void differences(const Track& track, const Track& other, std::vector<FrameRange>
     for (const Clip& c : track.clips)
         if (changed(c)) out.push_back(c.range());
     if (track.transitions.empty()) return;
-    const ClipIndex here(track);
+    const ClipList& here = track.clips;
     std::unordered_map<std::uint64_t, const Transition*> there;
     for (const Transition& t : other.transitions) there.emplace(t.id.value, &t);
     for (const Transition& t : track.transitions) {

@@ -8,10 +8,12 @@
 namespace rhyme {
 namespace {
 
-auto first_from(std::vector<Clip>& clips, FramePosition p) {
+auto first_from(ClipList& clips, FramePosition p) {
     return std::lower_bound(clips.begin(), clips.end(), p,
                             [](const Clip& c, FramePosition at) { return c.start < at; });
 }
+
+bool fades_fit(const Clip& clip) { return !clip.more || clip.more->fade_in + clip.more->fade_out <= clip.length; }
 
 }  // namespace
 
@@ -56,7 +58,7 @@ bool Draft::split_at(std::size_t i, FramePosition p) {
     }
     for (Transition& transition : t.transitions)
         if (transition.from == left->id) transition.from = right.id;
-    t.clips.insert(std::next(left), std::move(right));
+    t.clips.edit().insert(std::next(left), std::move(right));
     return true;
 }
 
@@ -79,7 +81,7 @@ void Draft::clear(std::size_t i, FrameRange range) {
         else if (c.end() > range.end())
             move_head(c, range.end() - c.start, rate());
     }
-    std::erase_if(t.clips, [&](const Clip& c) { return c.range().overlaps(range); });
+    std::erase_if(t.clips.edit(), [&](const Clip& c) { return c.range().overlaps(range); });
 }
 
 /// Up to where clips from `from` on may move: the next time lock, or the clip of the track that reaches into it.
@@ -114,11 +116,11 @@ void Draft::shift(std::size_t i, FramePosition from, FrameCount by) {
 
 void Draft::place(std::size_t i, Clip clip) {
     auto& clips = edit(i).clips;
-    clips.insert(first_from(clips, clip.start), std::move(clip));
+    clips.edit().insert(first_from(clips, clip.start), std::move(clip));
 }
 
 void Draft::remove(std::size_t i, ClipId clip) {
-    std::erase_if(edit(i).clips, [&](const Clip& c) { return c.id == clip; });
+    std::erase_if(edit(i).clips.edit(), [&](const Clip& c) { return c.id == clip; });
 }
 
 bool Draft::across(std::size_t i, FramePosition p) const {
@@ -145,10 +147,15 @@ void Draft::settle_links() {
     }
     // A clip that came to lie on its partner's track is on its own from now on.
     for (const auto& t : own_) {
+        if (!t) continue;
+        std::vector<LinkId> links;
+        for (const Clip& c : std::as_const(t->clips))
+            if (c.link) links.push_back(c.link);
+        if (!std::is_sorted(links.begin(), links.end())) std::sort(links.begin(), links.end());
+        if (std::adjacent_find(links.begin(), links.end()) == links.end()) continue;
         std::set<LinkId> seen;
-        if (t)
-            for (Clip& c : t->clips)
-                if (c.link && !seen.insert(c.link).second) c.link = {};
+        for (Clip& c : t->clips)
+            if (c.link && !seen.insert(c.link).second) c.link = {};
     }
 }
 
@@ -162,10 +169,12 @@ void Draft::settle_transitions() {
     for (const Transition& t : pool) by_from[t.from.value] = &t;
     for (const auto& t : own_) {
         if (!t) continue;
-        for (std::size_t c = 0; c + 1 < t->clips.size(); ++c) {
-            const auto found = by_from.find(t->clips[c].id.value);
-            const Clip& next = t->clips[c + 1];
-            if (found != by_from.end() && found->second->to == next.id && t->clips[c].end() == next.start)
+        t->clips.settle();
+        const ClipList& clips = t->clips;
+        for (std::size_t c = 0; c + 1 < clips.size(); ++c) {
+            const auto found = by_from.find(clips[c].id.value);
+            const Clip& next = clips[c + 1];
+            if (found != by_from.end() && found->second->to == next.id && clips[c].end() == next.start)
                 t->transitions.push_back(*found->second);
         }
         fit_transitions(*t, rate());
@@ -178,8 +187,9 @@ Result<Timeline> Draft::finish() {
     settle_transitions();
     for (std::size_t i = 0; i < size(); ++i) {
         if (!own_[i]) continue;
-        for (Clip& c : own_[i]->clips)
-            if (c.more) fit_fades(c);
+        for (std::size_t c = 0; c < own_[i]->clips.size(); ++c)
+            if (!fades_fit(std::as_const(own_[i]->clips)[c])) fit_fades(own_[i]->clips[c]);
+        own_[i]->clips.settle();
         if (own_[i]->end() > FramePosition(max_frames))
             return fail(ErrorCode::InvalidArgument, "the sequence would become longer than " + frames(max_frames));
         if (*own_[i] == *before_.tracks[i])
@@ -194,26 +204,16 @@ Result<Timeline> Draft::finish() {
 }
 
 void fit_fades(Clip& clip) {
-    const ClipMore& m = *clip.more;
-    if (m.fade_in + m.fade_out <= clip.length) return;
+    if (fades_fit(clip)) return;
     clip.more.edit([&](ClipMore& more) {
         more.fade_in = std::min(more.fade_in, clip.length);
         more.fade_out = std::min(more.fade_out, clip.length - more.fade_in);
     });
 }
 
-ClipIndex::ClipIndex(const Track& track) {
-    clips_.reserve(track.clips.size());
-    for (const Clip& c : track.clips) clips_.emplace(c.id.value, &c);
-}
-const Clip* ClipIndex::find(ClipId id) const {
-    const auto it = clips_.find(id.value);
-    return it == clips_.end() ? nullptr : it->second;
-}
-
 void fit_transitions(Track& track, FrameRate rate) {
     if (track.transitions.empty()) return;
-    const ClipIndex clips(track);
+    const ClipList& clips = track.clips;
     for (Transition& t : track.transitions) {
         const Clip &from = *clips.find(t.from), &to = *clips.find(t.to);
         t.in_offset = std::min(t.in_offset, from.length);
@@ -241,24 +241,25 @@ void fit_transitions(Track& track, FrameRate rate) {
 
 Result<std::vector<Chosen>> choose(const Timeline& timeline, const std::vector<ClipId>& clips, Linked linked) {
     if (clips.empty()) return fail(ErrorCode::InvalidArgument, "no clip is named");
-    const std::set<ClipId> named(clips.begin(), clips.end());
-    std::set<ClipId> missing = named;
+    std::set<std::pair<std::size_t, std::size_t>> places;  // track, clip
     std::set<LinkId> links;
-    for (const auto& track : timeline.tracks)
-        for (const Clip& c : track->clips) {
-            if (!named.contains(c.id)) continue;
-            if (track->locked)
-                return fail(ErrorCode::Conflict, track_label(*track) + " is locked", {}, "unlock it first");
-            missing.erase(c.id);
-            if (c.link && linked == Linked::Together) links.insert(c.link);
-        }
-    if (!missing.empty())
-        return fail(ErrorCode::NotFound, "there is no clip " + std::to_string(missing.begin()->value));
-    std::vector<Chosen> chosen;
+    for (const ClipId id : std::set<ClipId>(clips.begin(), clips.end())) {
+        const auto holder = std::find_if(timeline.tracks.begin(), timeline.tracks.end(),
+                                         [id](const auto& track) { return track->find(id); });
+        if (holder == timeline.tracks.end())
+            return fail(ErrorCode::NotFound, "there is no clip " + std::to_string(id.value));
+        const Track& track = **holder;
+        if (track.locked) return fail(ErrorCode::Conflict, track_label(track) + " is locked", {}, "unlock it first");
+        const Clip* clip = track.find(id);
+        places.emplace(holder - timeline.tracks.begin(), clip - &track.clips.front());
+        if (clip->link && linked == Linked::Together) links.insert(clip->link);
+    }
     for (std::size_t i = 0; i < timeline.tracks.size(); ++i)
         if (!timeline.tracks[i]->locked)
-            for (const Clip& c : timeline.tracks[i]->clips)
-                if (named.contains(c.id) || (c.link && links.contains(c.link))) chosen.push_back({i, c});
+            for (const LinkId link : links)
+                for (const std::size_t place : timeline.tracks[i]->clips.linked(link)) places.emplace(i, place);
+    std::vector<Chosen> chosen;
+    for (const auto& [track, place] : places) chosen.push_back({track, timeline.tracks[track]->clips[place]});
     return chosen;
 }
 

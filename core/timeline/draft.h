@@ -6,7 +6,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -79,16 +78,6 @@ std::string track_label(const Track& track);
 bool within(FrameCount c);     ///< |c| <= max_frames: safe to reckon with
 bool within(FramePosition p);  ///< 0 <= p <= max_frames
 Error out_of_range();          ///< for what is not
-
-/// The clips of a track by id, for as long as the track stays as it is.
-class ClipIndex {
-public:
-    explicit ClipIndex(const Track& track);
-    const Clip* find(ClipId id) const;
-
-private:
-    std::unordered_map<std::uint64_t, const Clip*> clips_;
-};
 
 /// What is wrong with a clip by itself (ids, place and reach aside): a sentence each.
 std::vector<std::string> validate_content(const Clip& clip);

@@ -35,7 +35,7 @@ std::vector<Piece> pieces(const Track& track, FrameRange range, FrameRate rate) 
 std::vector<Transition> drawn_in(const Track& track, FrameRange range) {
     std::vector<Transition> list;
     if (track.transitions.empty()) return list;
-    const ClipIndex clips(track);
+    const ClipList& clips = track.clips;
     for (const Transition& t : track.transitions) {
         const FramePosition cut = clips.find(t.to)->start;
         if (FrameRange::between(cut - t.in_offset, cut + t.out_offset).overlaps(range)) {

@@ -24,7 +24,7 @@ void remove_all(Draft& draft, const std::vector<Chosen>& chosen) {
     std::map<std::size_t, std::set<ClipId>> named;  // each track is gone through once, however many go
     for (const Chosen& c : chosen) named[c.track].insert(c.clip.id);
     for (const auto& [track, ids] : named)
-        std::erase_if(draft.edit(track).clips, [&ids](const Clip& c) { return ids.contains(c.id); });
+        std::erase_if(draft.edit(track).clips.edit(), [&ids](const Clip& c) { return ids.contains(c.id); });
 }
 
 FrameSet closable(const Draft& draft, const std::vector<Chosen>& chosen, const std::vector<std::size_t>& own) {

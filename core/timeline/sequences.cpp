@@ -46,7 +46,7 @@ bool contains_from(const Sequences& sequences, SequenceId outer, SequenceId inne
     const Timeline* timeline = sequences.find(outer);
     if (!timeline || !seen.insert(outer).second) return false;
     std::set<SequenceId> nested;
-    const auto see = [&](const std::vector<Clip>& clips) {
+    const auto see = [&](const ClipList& clips) {
         for (const Clip& c : clips)
             if (c.kind == ClipKind::Sequence) nested.insert(c.sequence);
     };

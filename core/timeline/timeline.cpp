@@ -16,10 +16,7 @@ const Clip* Track::at(FramePosition p) const {
     return clip.range().contains(p) ? &clip : nullptr;
 }
 
-const Clip* Track::find(ClipId id) const {
-    const auto it = std::find_if(clips.begin(), clips.end(), [&](const Clip& c) { return c.id == id; });
-    return it == clips.end() ? nullptr : &*it;
-}
+const Clip* Track::find(ClipId id) const { return clips.find(id); }
 
 const Clip* Track::after(const Clip& clip) const {
     const Clip* next = at(clip.end());
@@ -72,8 +69,8 @@ std::vector<ClipId> Timeline::linked(ClipId id) const {
     std::vector<ClipId> ids{id};
     if (!clip->link) return ids;
     for (const auto& track : tracks)
-        for (const Clip& other : track->clips)
-            if (other.link == clip->link && other.id != id) ids.push_back(other.id);
+        for (const std::size_t i : track->clips.linked(clip->link))
+            if (track->clips[i].id != id) ids.push_back(track->clips[i].id);
     return ids;
 }
 
@@ -92,7 +89,7 @@ const Timeline* Timeline::shown_in(const Clip& clip) const {
 
 std::vector<MediaId> Timeline::media() const {
     std::set<MediaId> ids;
-    const auto see = [&](const std::vector<Clip>& clips) {
+    const auto see = [&](const ClipList& clips) {
         for (const Clip& c : clips) {
             if (c.media) ids.insert(c.media);
             for (const Take& take : c.more->takes) ids.insert(take.media);

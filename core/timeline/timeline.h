@@ -12,6 +12,7 @@
 
 #include "core/base/result.h"
 #include "core/timeline/clip.h"
+#include "core/timeline/clip_list.h"
 
 namespace rhyme {
 
@@ -51,7 +52,7 @@ struct TimeLock {
 /// What lies on one track in a version of a section that is not on the timeline now; starts count from the section's.
 struct Passage {
     TrackId track;
-    std::vector<Clip> clips;
+    ClipList clips;
     std::vector<Transition> transitions;
     bool operator==(const Passage&) const = default;
 };
@@ -83,7 +84,7 @@ struct Track {
     bool muted = false;                   ///< video: not shown; audio: not heard
     bool solo = false;                    ///< when any of its kind is solo only those are heard, or seen
     bool sync = true;                     ///< moves along when another track ripples
-    std::vector<Clip> clips;              ///< sorted by start, never overlapping; what lies between them is a gap
+    ClipList clips;                       ///< sorted by start, never overlapping; what lies between them is a gap
     std::vector<Transition> transitions;  ///< sorted by their cut
     bool target = true;                   ///< where insert and overwrite of the window put their clips
     double gain_db = 0, pan = 0;          ///< of sound, after the clips' own

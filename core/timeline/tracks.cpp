@@ -152,7 +152,7 @@ public:
         lane.clips = std::move(passage.clips), lane.transitions = std::move(passage.transitions);
         (*this)(lane);
         const FramePosition end = FramePosition(0) + room;
-        std::erase_if(lane.clips, [&](const Clip& c) { return c.start >= end; });
+        std::erase_if(lane.clips.edit(), [&](const Clip& c) { return c.start >= end; });
         if (!lane.clips.empty() && lane.clips.back().end() > end)
             lane.clips.back().length = end - lane.clips.back().start, fit_fades(lane.clips.back());
         std::erase_if(lane.transitions, [&](const Transition& t) { return !lane.find(t.from) || !lane.find(t.to); });

@@ -32,7 +32,7 @@ public:
         return all_.contains(key(id));
     }
     void add_all(const Track& track);
-    void add_all(const std::vector<Clip>& clips, const std::vector<Transition>& transitions);
+    void add_all(const ClipList& clips, const std::vector<Transition>& transitions);
     void add_all(const std::vector<Section>& sections);
 
 private:
@@ -49,7 +49,7 @@ private:
     std::unordered_set<std::uint64_t> all_;
 };
 
-void Ids::add_all(const std::vector<Clip>& clips, const std::vector<Transition>& transitions) {
+void Ids::add_all(const ClipList& clips, const std::vector<Transition>& transitions) {
     for (const Clip& c : clips) {
         add(c.id);
         for (const Effect& e : c.more->effects) add(e.id);
@@ -130,7 +130,7 @@ private:
     void format();
     void effects(const Effects& list, const std::string& label);
     void clip(const std::string& where, const Clip& clip, const Clip* previous, std::set<LinkId>& links);
-    void transition(const Track& track, const ClipIndex& clips, const Transition& t, const Transition* previous);
+    void transition(const Track& track, const ClipList& clips, const Transition& t, const Transition* previous);
     void lane(const Track& track);
     void track(const Track& track);
     void markers();
@@ -195,7 +195,7 @@ void Checker::clip(const std::string& where, const Clip& c, const Clip* previous
     if (c.link && !links.insert(c.link).second) say(label() + " is linked to another clip on its own track");
 }
 
-void Checker::transition(const Track& track, const ClipIndex& clips, const Transition& t, const Transition* previous) {
+void Checker::transition(const Track& track, const ClipList& clips, const Transition& t, const Transition* previous) {
     const std::string label = "transition " + std::to_string(t.id.value) + " on " + track_label(track);
     id(t.id, [&] { return label; });
     const Clip *from = clips.find(t.from), *to = clips.find(t.to);
@@ -231,7 +231,7 @@ void Checker::lane(const Track& t) {
     }
     if (faults != faults_.size()) return;  // transitions are only worth a look when the clips are sound
     if (t.transitions.empty()) return;
-    const ClipIndex clips(t);
+    const ClipList& clips = t.clips;
     const Transition* last = nullptr;
     for (const Transition& tr : t.transitions) transition(t, clips, tr, last), last = &tr;
 }

@@ -66,6 +66,17 @@ Timeline film(std::int64_t clips) {
     return t;
 }
 
+/// The film as an edit of picture and sound leaves it: in those two tracks nothing has been looked up yet.
+Timeline just_edited(const Timeline& t) {
+    Timeline after = t;
+    for (const std::size_t i : {3, 13}) {
+        Track track = *t.tracks[i];
+        track.clips.edit();
+        after.tracks[i] = std::make_shared<const Track>(std::move(track));
+    }
+    return after;
+}
+
 using Edit = std::function<Result<Timeline>(const Timeline&)>;
 struct Case {
     std::string name;
@@ -143,9 +154,10 @@ double thread_microseconds() {
     return static_cast<double>(t.tv_sec) * 1e6 + static_cast<double>(t.tv_nsec) / 1e3;
 }
 
-double median(int repeats, const std::function<void()>& work) {
+double median(int repeats, const std::function<void()>& work, const std::function<void()>& before_each = {}) {
     std::vector<double> times;
     for (int n = 0; n < repeats; ++n) {
+        if (before_each) before_each();
         const double start = thread_microseconds();
         work();
         times.push_back(thread_microseconds() - start);
@@ -198,7 +210,9 @@ int main(int argc, char** argv) {
                 ++wrong;
                 break;
             }
-            edit.push_back(median(repeats, [&] { (void)c.edit(t); }));
+            Timeline now;
+            edit.push_back(median(
+                repeats, [&] { (void)c.edit(now); }, [&] { now = just_edited(t); }));
             check.push_back(median(repeats, [&] { (void)validate(*after, t); }));
         }
         if (edit.size() < films.size()) continue;

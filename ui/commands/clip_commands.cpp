@@ -141,7 +141,7 @@ void swap_with_neighbour(Session& session, int direction) {
     const Clip* clip = nullptr;
     for (const ClipId id : clips)
         if (const Clip* found = track->find(id)) clip = found;
-    const auto index = static_cast<std::ptrdiff_t>(clip - track->clips.data());
+    const auto index = static_cast<std::ptrdiff_t>(clip - &track->clips.front());
     const auto other = index + direction;
     if (other < 0 || other >= static_cast<std::ptrdiff_t>(track->clips.size()))
         return session.tell(said("There is no clip beside it to swap with"), true);

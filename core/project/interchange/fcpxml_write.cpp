@@ -449,7 +449,7 @@ void Writer::sequence(pugi::xml_node parent, const Sequence& seq) {
         anchor(g, seq, at, to, title_start);
         at = to;
     };
-    const std::vector<Clip> none;
+    const ClipList none;
     for (const Clip& clip : primary ? primary->head.clips : none) {
         if (clip.kind == ClipKind::Adjustment) continue;
         gap(clip.start);

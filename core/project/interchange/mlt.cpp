@@ -211,7 +211,7 @@ std::string Writer::playlist(const Track& track, const Sequence& seq, int number
         parts.push_back(shown ? source(c, track, seq, picture) : Part{});
         if (!c.enabled) report_.lose("disabled clips", place(c, track, seq) + ": it is switched off and left out");
     }
-    const std::vector<Clip>& clips = track.head.clips;
+    const ClipList& clips = track.head.clips;
     struct Mix {
         const Join* join = nullptr;
         std::string producer;

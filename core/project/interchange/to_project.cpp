@@ -139,7 +139,7 @@ void Maker::format(Sequence& seq) {
 
 /// Sorted by start, never overlapping: of two that do the later one is seen from its start on.
 void Maker::order(Track& track, const Sequence& seq) {
-    std::vector<Clip>& clips = track.head.clips;
+    std::vector<Clip>& clips = track.head.clips.edit();
     std::stable_sort(clips.begin(), clips.end(), [](const Clip& a, const Clip& b) { return a.start < b.start; });
     std::vector<Clip> kept;
     for (Clip& clip : clips) {
@@ -245,7 +245,7 @@ bool Maker::settle(Clip& clip, const Track& track, const Sequence& seq) {
 }
 
 void Maker::join(const Join& join, Track& track, const Sequence& seq) {
-    std::vector<Clip>& clips = track.head.clips;
+    std::vector<Clip>& clips = track.head.clips.edit();
     const auto to = std::find_if(clips.begin(), clips.end(), [&](const Clip& c) { return c.start == join.cut; });
     if (to == clips.end() || to == clips.begin() || std::prev(to)->end() != join.cut) {
         report_.lose("transitions", place(join, track, seq) + ": it does not lie between two clips and was left out");

@@ -47,7 +47,7 @@ protected:
             [&] { return window.session().footage().items().size() == 2 && window.session().footage().opening() == 0; },
             patience));
     }
-    static const std::vector<Clip>& video(MainWindow& window) {
+    static const ClipList& video(MainWindow& window) {
         return window.session().timeline().tracks.front()->clips;
     }
     static QPoint lane(MainWindow& window, double frame) {

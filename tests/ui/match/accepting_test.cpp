@@ -38,7 +38,7 @@ Timeline two_clips() {
     return *overwrite(timeline, FramePosition(50), {clip});
 }
 
-const std::vector<Clip>& clips(const Timeline& timeline) { return timeline.tracks.front()->clips; }
+const ClipList& clips(const Timeline& timeline) { return timeline.tracks.front()->clips; }
 
 TEST(MatchQuestion, ASelectedCutAsksWhatElseCouldFollow) {
     const Timeline timeline = two_clips();

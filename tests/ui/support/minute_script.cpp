@@ -55,7 +55,7 @@ private:
 
     Session& session() { return window_->session(); }
     TimelineWidget& timeline() { return window_->timeline(); }
-    const std::vector<Clip>& clips() { return session().timeline().tracks.front()->clips; }
+    const ClipList& clips() { return session().timeline().tracks.front()->clips; }
     void press(const char* keys, QWidget* on = nullptr) {
         QWidget* at = on ? on : static_cast<QWidget*>(&timeline());
         if (!on) at->setFocus();

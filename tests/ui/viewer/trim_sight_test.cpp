@@ -33,7 +33,7 @@ protected:
         clip.media = MediaId{2};
         timeline_ = *overwrite(timeline_, FramePosition(50), {clip});
     }
-    const std::vector<Clip>& clips() const { return timeline_.tracks.front()->clips; }
+    const ClipList& clips() const { return timeline_.tracks.front()->clips; }
     MediaPool pool_;
     Timeline timeline_ = make_timeline(FrameRate(25, 1), 640, 360);
 };
