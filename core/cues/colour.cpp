@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/cues/cue.h"
+#include "core/cues/exposure.h"
 #include "core/cues/overlay.h"
 #include "core/cues/pack.h"
 #include "core/cues/palette.h"
@@ -44,6 +45,11 @@ struct Palette final : Descriptor {
 
     bool empty() const override { return swatches.empty(); }
     void finish() {
+        weigh();
+        opposed = opposition();
+    }
+
+    void weigh() {
         colourfulness = 0;
         double total = 0;
         mass.clear();
@@ -54,7 +60,19 @@ struct Palette final : Descriptor {
             total += mass.back();
         }
         for (double& m : mass) m /= total;
-        opposed = opposition();
+    }
+
+    double lightness() const {
+        double mean = 0;
+        for (const Swatch& s : swatches) mean += s.share * s.lab[0];
+        return mean;
+    }
+    /// The same picture with more or less exposure: all of OKLab grows with the cube root of the light.
+    Palette exposed(double factor) const {
+        Palette p = *this;
+        for (Swatch& s : p.swatches) s.lab *= static_cast<float>(factor);
+        p.weigh();
+        return p;
     }
 
     Opposition opposition() const {
@@ -199,9 +217,12 @@ public:
     }
 
     Comparison compare(const Descriptor& outgoing, const Descriptor& incoming, double) const override {
-        const Palette &a = palette_of(outgoing), &b = palette_of(incoming);
         Comparison result;
-        if (a.empty() || b.empty()) return result;
+        if (palette_of(outgoing).empty() || palette_of(incoming).empty()) return result;
+        // Half a stop more or less light is no other colour: both are met halfway.
+        const double lighter =
+            std::sqrt(exposure_between(palette_of(outgoing).lightness(), palette_of(incoming).lightness()));
+        const Palette a = palette_of(outgoing).exposed(1 / lighter), b = palette_of(incoming).exposed(lighter);
         // Two nearly grey pictures share a palette with half the world.
         const double colour = std::sqrt(std::min(1.0, 2 * a.colourfulness) * std::min(1.0, 2 * b.colourfulness));
         result.similarity = std::clamp(1 - work(a, b), 0.0, 1.0) * (0.35 + 0.65 * colour);

@@ -10,6 +10,7 @@
 
 #include "core/cues/cue.h"
 #include "core/cues/dnn_models.h"
+#include "core/cues/exposure.h"
 #include "core/cues/overlay.h"
 #include "core/cues/pack.h"
 #include "core/cues/straight_lines.h"
@@ -134,15 +135,19 @@ std::string light_words(const Light& d) {
 /// Lightness (cube root of luminance) to the ratio of bright to dark in stops.
 double stops(const Light& d) { return 3 * std::log2(std::max(0.05f, d.tones[5]) / std::max(0.05f, d.tones[1])); }
 
-double layout_difference(const Light& a, const Light& b) {
+/// b `lighter` times as light, and a as much darker.
+double layout_difference(const Light& a, const Light& b, double lighter) {
     double sum = 0;
-    for (std::size_t i = 0; i < a.layout.size(); ++i) sum += (a.layout[i] - b.layout[i]) * (a.layout[i] - b.layout[i]);
+    for (std::size_t i = 0; i < a.layout.size(); ++i) {
+        const double d = a.layout[i] / lighter - b.layout[i] * lighter;
+        sum += d * d;
+    }
     return std::sqrt(sum);
 }
 
-double tone_difference(const Light& a, const Light& b) {
+double tone_difference(const Light& a, const Light& b, double lighter) {
     double sum = 0;
-    for (std::size_t i = 0; i < a.tones.size(); ++i) sum += std::abs(a.tones[i] - b.tones[i]);
+    for (std::size_t i = 0; i < a.tones.size(); ++i) sum += std::abs(a.tones[i] / lighter - b.tones[i] * lighter);
     return sum / static_cast<double>(a.tones.size());
 }
 
@@ -212,7 +217,9 @@ public:
         const Light &a = light_of(outgoing), &b = light_of(incoming);
         Comparison result;
         if (a.empty() || b.empty()) return result;
-        const double layout = layout_difference(a, b) / layout_spread, tone = tone_difference(a, b) / tone_spread;
+        const double lighter = std::sqrt(exposure_between(a.mean, b.mean));
+        const double layout = layout_difference(a, b, lighter) / layout_spread,
+                     tone = tone_difference(a, b, lighter) / tone_spread;
         result.similarity =
             std::exp(-0.5 * (layout * layout + tone * tone)) * (0.4 + 0.6 * std::sqrt(a.marked * b.marked));
         result.because = std::string(key_of(b)) + ", " + light_words(b);

@@ -66,6 +66,12 @@ TEST(Colour, ANewLayoutChangesLittle) {
     EXPECT_GT(similarity(here, checks(orange, teal)), 0.9 * similarity(here, here));
 }
 
+TEST(Colour, ExposureChangesLittle) {
+    const cv::Mat here = beside(teal, orange, 0.5);
+    EXPECT_GT(similarity(here, here * 0.8), 0.95 * similarity(here, here));
+    EXPECT_GT(similarity(here * 0.8, here), 0.95 * similarity(here, here));
+}
+
 TEST(Colour, RecolouringChangesMuch) {
     const cv::Mat here = beside(teal, orange, 0.5);
     EXPECT_LT(similarity(here, beside(plum, green, 0.5)), 0.5 * similarity(here, here));

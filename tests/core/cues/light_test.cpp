@@ -70,6 +70,13 @@ TEST(Light, OneLightOnOtherThingsIsAlike) {
     EXPECT_GT(similarity(from_left(), from_left({200, 190, 180}, 13)), 0.8 * similarity(from_left(), from_left()));
 }
 
+TEST(Light, ExposureChangesLittleAndAnotherKeyMuch) {
+    const cv::Mat here = from_left({150, 142, 135});
+    EXPECT_GT(similarity(here, here * 0.8), 0.9 * similarity(here, here));
+    EXPECT_GT(similarity(here * 0.8, here), 0.9 * similarity(here, here));
+    EXPECT_LT(similarity(here, here * 0.25), 0.6 * similarity(here, here));
+}
+
 TEST(Light, TheOtherSideIsNotAlike) {
     EXPECT_LT(similarity(from_left(), from_right()), 0.2 * similarity(from_left(), from_left()));
     EXPECT_LT(similarity(pool(0.3, 0.5), pool(0.7, 0.5)), 0.5 * similarity(pool(0.3, 0.5), pool(0.3, 0.5)));
