@@ -178,7 +178,7 @@ Result<Plate> Drawing::transition(const Timeline& timeline, const FramePlan::Ste
     }
     frame.outgoing = out.color, frame.incoming = in.color;
     std::shared_ptr<const JoinCache::Seen> evidence;
-    if (kind->needs_evidence()) evidence = seen(timeline, t, *step.clip, *step.incoming);
+    if (kind->may_refuse()) evidence = seen(timeline, t, *step.clip, *step.incoming);
     if (evidence && *evidence) frame.evidence = (*evidence)->get();
     Plate drawn{kind->draw(frame), {}};
     if ((out.opaque() && in.opaque()) || (below.color.empty() && depth_ == 0)) return drawn;

@@ -10,12 +10,13 @@ namespace {
 
 constexpr double leaps = 1e9;  // widths a second: there is no way back at all
 
-double fastest_corner(const Similarity& pose, std::int64_t length, double hold, double aspect, double fps) {
+double fastest_corner(const Similarity& pose, std::int64_t length, double hold, double aspect, double fps,
+                      const Window& window) {
     if (length <= 0 && !pose.identity()) return leaps;
     double fastest = 0;
     for (std::int64_t d = 0; d < length; ++d) {
-        const Similarity now = eased_pose(pose, aligned_share(d, length, hold), aspect),
-                         next = eased_pose(pose, aligned_share(d + 1, length, hold), aspect);
+        const Similarity now = eased_pose(pose, aligned_share(d, length, hold), aspect, window),
+                         next = eased_pose(pose, aligned_share(d + 1, length, hold), aspect, window);
         for (const double x : {0.0, 1.0})
             for (const double y : {0.0, 1.0}) {
                 const auto p = now.apply(x, y, aspect), q = next.apply(x, y, aspect);
@@ -37,11 +38,11 @@ AlignedCost aligned_cost(const Similarity& alignment, double share, FrameCount i
                          const JoinSight& sight) {
     const double aspect = sight.aspect(), fps = sight.rate.fps();
     const bool lone = sight.in_offset.value <= 0;
-    const AlignedPose pose = aligned_pose(alignment, share, lone, aspect);
+    const AlignedPose pose = aligned_pose(alignment, share, lone, aspect, sight.windows);
     const double hold = parameter_within(sight.frame(), aligned_parameters()[5]);
     return {pose.outgoing.scale / sight.outgoing_detail, pose.incoming.scale / sight.incoming_detail,
-            std::max(fastest_corner(pose.outgoing, in.value, hold, aspect, fps),
-                     fastest_corner(pose.incoming, out.value, hold, aspect, fps))};
+            std::max(fastest_corner(pose.outgoing, in.value, hold, aspect, fps, sight.windows.outgoing),
+                     fastest_corner(pose.incoming, out.value, hold, aspect, fps, sight.windows.incoming))};
 }
 
 Result<void> within_aligned_budget(const JoinSight& sight, double share, EaseFrames ease) {
@@ -54,7 +55,7 @@ Result<void> within_aligned_budget(const JoinSight& sight, double share, EaseFra
                         ", and more than " + percent(most_enlarged - 1) + " looks soft",
                     {}, "use a plain cut or a dissolve, or source of a higher resolution");
     if (cost.speed > fastest_unseen * 1.06) {
-        const AlignedPose pose = aligned_pose(alignment, share, sight.in_offset.value <= 0, aspect);
+        const AlignedPose pose = aligned_pose(alignment, share, sight.in_offset.value <= 0, aspect, sight.windows);
         const std::int64_t has = std::max<std::int64_t>(0, pose.outgoing.identity()   ? ease.out
                                                            : pose.incoming.identity() ? ease.in
                                                                                       : std::min(ease.in, ease.out));

@@ -35,9 +35,10 @@ public:
             return fail(within.error());
         const Similarity alignment = alignment_of(sight.frame());
         const FormCover cover = cover_of(sight, alignment);
-        if (cover.coincide()) return EvidencePtr();
+        if (cover.coincide()) return evidence_of_windows(sight);
         const auto line = shared_line(sight, {}, alignment, line_turned, line_apart);
-        if (line && cover.overlap < meant && line->strength >= line_leads * cover.overlap) return EvidencePtr();
+        if (line && cover.overlap < meant && line->strength >= line_leads * cover.overlap)
+            return evidence_of_windows(sight);
         return fail(ErrorCode::Conflict,
                     cover.overlap > 0
                         ? "the two forms cover each other to " + std::to_string(std::lround(100 * cover.overlap)) +

@@ -31,8 +31,8 @@ bool AlignedMix::needs_incoming(const TransitionFrame& f) const {
     return f.frame.value >= f.in_offset.value - mix(f).before;
 }
 
-AlignedPose AlignedMix::pose(const TransitionFrame& f, double aspect) const {
-    return aligned_pose(alignment_of(f), value(f, "share"), f.in_offset.value <= 0, aspect);
+AlignedPose AlignedMix::pose(const TransitionFrame& f, double aspect, const Windows& windows) const {
+    return aligned_pose(alignment_of(f), value(f, "share"), f.in_offset.value <= 0, aspect, windows);
 }
 
 cv::Mat AlignedMix::draw(const TransitionFrame& f) const {
@@ -41,7 +41,9 @@ cv::Mat AlignedMix::draw(const TransitionFrame& f) const {
     const Tiles a = aligned_tiles(f, false, {in - before - 1 - at, in - before}, half),
                 b = aligned_tiles(f, true, {at - in - after, out - after}, half);
     if (!needs_outgoing(f) || !needs_incoming(f)) return drawn(f.size(), needs_outgoing(f) ? a : b);
-    return mixed(a, b, static_cast<double>(at - (in - before) + 1) / static_cast<double>(before + after + 1), f);
+    const double t = static_cast<double>(at - (in - before) + 1) / static_cast<double>(before + after + 1);
+    const auto [from, to] = bars_faded(a, b, t, f.windows(), f.size());
+    return mixed(from, to, t, f);
 }
 
 cv::Mat AlignedMix::change_between(const JoinSight& sight, const AlignedPose& at) {
@@ -77,7 +79,7 @@ Result<EvidencePtr> AlignedMix::prepare(const JoinSight& sight) const {
                                                   {sight.in_offset.value - before, sight.out_offset.value - after});
         !within)
         return fail(within.error());
-    return EvidencePtr();
+    return evidence_of_windows(sight);
 }
 
 }  // namespace rhyme

@@ -38,7 +38,7 @@ protected:
     /// Both pictures in place, t in (0, 1) of the way from a to b.
     virtual cv::Mat mixed(const Tiles& a, const Tiles& b, double t, const TransitionFrame& f) const = 0;
     /// How both are moved during the mix.
-    AlignedPose pose(const TransitionFrame& f, double aspect) const;
+    AlignedPose pose(const TransitionFrame& f, double aspect, const Windows& windows) const;
 
 private:
     struct Mix {

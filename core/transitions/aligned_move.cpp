@@ -47,18 +47,19 @@ constexpr double widths_a_second = 0.125;  // match-cutting tolerances: half a p
 
 }  // namespace
 
-AlignedPose aligned_pose(const Similarity& alignment, double share, bool lone, double aspect) {
-    if (lone) return {{}, zoomed(alignment, covering_scale(alignment, aspect))};
+AlignedPose aligned_pose(const Similarity& alignment, double share, bool lone, double aspect, const Windows& windows) {
+    if (lone) return {{}, zoomed(alignment, covering_scale(alignment, aspect, windows.incoming))};
     const Similarity outgoing = alignment.at(share).inverse(aspect), incoming = alignment.then(outgoing, aspect);
-    const double zoom = std::max(covering_scale(outgoing, aspect), covering_scale(incoming, aspect));
+    const double zoom = std::max(covering_scale(outgoing, aspect, windows.outgoing),
+                                 covering_scale(incoming, aspect, windows.incoming));
     return {zoomed(outgoing, zoom), zoomed(incoming, zoom)};
 }
 
-Similarity eased_pose(const Similarity& pose, double t, double aspect) {
+Similarity eased_pose(const Similarity& pose, double t, double aspect, const Window& window) {
     if (t >= 1) return pose;
     if (t <= 0) return {};
     Similarity s = pose.at(t);
-    s.scale = std::max(s.scale, least_scale(s, aspect));
+    s.scale = std::max(s.scale, least_scale(window.inward(s), window.aspect(aspect)));
     return s;
 }
 
@@ -113,10 +114,12 @@ Tiles aligned_tiles(const TransitionFrame& frame, bool incoming, AlignedPlace pl
     const double aspect = static_cast<double>(picture.cols) / picture.rows;
     auto p = aligned_parameters();
     p[4].value = share;
+    const Windows windows = frame.windows();
+    const Window& window = incoming ? windows.incoming : windows.outgoing;
     const AlignedPose pose =
-        aligned_pose(alignment_of(frame), parameter_within(frame, p[4]), frame.in_offset.value <= 0, aspect);
+        aligned_pose(alignment_of(frame), parameter_within(frame, p[4]), frame.in_offset.value <= 0, aspect, windows);
     const double t = aligned_share(place.distance, place.length, parameter_within(frame, p[5]));
-    return moved(picture, eased_pose(incoming ? pose.incoming : pose.outgoing, t, aspect), true);
+    return moved_inside(picture, eased_pose(incoming ? pose.incoming : pose.outgoing, t, aspect, window), window);
 }
 
 }  // namespace rhyme

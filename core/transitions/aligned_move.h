@@ -20,11 +20,13 @@ namespace rhyme {
 struct AlignedPose {
     Similarity outgoing, incoming;
 };
-AlignedPose aligned_pose(const Similarity& alignment, double share, bool lone, double aspect);
+/// Either covers its own window, which is what it is moved in.
+AlignedPose aligned_pose(const Similarity& alignment, double share, bool lone, double aspect,
+                         const Windows& windows = {});
 
 /// `pose` at share t of its way (1: the pose, 0: neutral): rotation and shift linearly, scale geometrically but never
 /// below what covers the frame, so that it falls steadily along with t.
-Similarity eased_pose(const Similarity& pose, double t, double aspect);
+Similarity eased_pose(const Similarity& pose, double t, double aspect, const Window& window = {});
 
 /// The share of the pose kept `distance` frames from the cut (0: the frame that touches it) on a side `length` frames
 /// long: 1 for `hold` frames (a third of the length at most), then a cubic ease to 0, at rest at both ends, that ends

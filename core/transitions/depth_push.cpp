@@ -9,40 +9,65 @@
 #include "core/transitions/field_mix.h"
 #include "core/transitions/grid_warp.h"
 #include "core/transitions/join_change.h"
-#include "core/transitions/join_sight.h"
+#include "core/transitions/subject_pair.h"
 
 namespace rhyme {
 
 namespace {
 
-constexpr double sure = 0.3;                          // of the order of depth
-constexpr double near_from = 0.62, far_below = 0.38;  // the planes
-constexpr double least_plane = 0.06;                  // share of the picture
+constexpr double sure = 0.3;            // of the order of depth
+constexpr double stands_before = 0.12;  // how much nearer the subject is than its ground
+constexpr double least_spread = 0.3;    // of a ground's depth between its near and its far parts
+constexpr double least_plane = 0.03;    // share of the picture that stands before the rest
+constexpr double of_subject = 0.3;      // of the order, before the ground
+constexpr double frame_touched = 0.5;   // of the subject's outline: then it is no figure but the ground
 
 struct Planes final : TransitionEvidence {
     double aspect = 1;
     cv::Mat order;        ///< 0: crossed first (near) .. 1: last, at analysis size
-    cv::Mat near;         ///< 0..1, coarse and smooth: how much it grows
-    cv::Point2d towards;  ///< where the camera goes, widths about the centre
+    cv::Mat near;         ///< 0..1, coarse and smooth, of the window: how much it grows
+    cv::Point2d towards;  ///< where the camera goes, widths of the window about its centre
 };
 
-/// `map` carried to the edges of `guide` (K. He, J. Sun and X. Tang, "Guided image filtering", 2010).
-cv::Mat guided(const cv::Mat& guide, const cv::Mat& map, int radius, double regular) {
-    const auto mean = [&](const cv::Mat& m) {
-        cv::Mat out;
-        cv::blur(m, out, {2 * radius + 1, 2 * radius + 1});
-        return out;
-    };
-    const cv::Mat mean_guide = mean(guide), mean_map = mean(map);
-    const cv::Mat variance = mean(guide.mul(guide)) - mean_guide.mul(mean_guide);
-    const cv::Mat slope = (mean(guide.mul(map)) - mean_guide.mul(mean_map)) / (variance + regular);
-    const cv::Mat offset = mean_map - slope.mul(mean_guide);
-    return mean(slope).mul(guide) + mean(offset);
+/// 1, x, y, xx, xy, yy at a cell, about the centre.
+cv::Matx<double, 6, 1> terms(int x, int y, cv::Size cells) {
+    const double u = (x + 0.5) / cells.width - 0.5, v = (y + 0.5) / cells.height - 0.5;
+    return {1, u, v, u * u, u * v, v * v};
 }
 
-double step(double v, double at) {
-    const double t = std::clamp((v - at) / 0.14 + 0.5, 0.0, 1.0);
-    return t * t * (3 - 2 * t);
+/// The surface of second order that lies nearest to `near` where `weight` is: a ground has no islands.
+cv::Mat ground_of(const cv::Mat& near, const cv::Mat& weight) {
+    cv::Matx<double, 6, 6> system = cv::Matx<double, 6, 6>::eye() * 1e-3;
+    cv::Matx<double, 6, 1> wanted;
+    for (int y = 0; y < near.rows; ++y)
+        for (int x = 0; x < near.cols; ++x) {
+            const auto at = terms(x, y, near.size());
+            const double w = weight.at<float>(y, x);
+            system += at * at.t() * w, wanted += at * (w * near.at<float>(y, x));
+        }
+    const auto solved = system.solve(wanted, cv::DECOMP_CHOLESKY);
+    cv::Mat ground(near.size(), CV_32FC1);
+    for (int y = 0; y < near.rows; ++y)
+        for (int x = 0; x < near.cols; ++x)
+            ground.at<float>(y, x) = std::clamp(static_cast<float>(terms(x, y, near.size()).dot(solved)), 0.F, 1.F);
+    return ground;
+}
+
+/// The mask of what stands before its ground, coarse cells of the window; empty: nothing does.
+cv::Mat figure_in(const Observation& picture, const cv::Mat& near, cv::Mat& mask) {
+    for (const Subject& subject : picture.subjects()) {
+        cv::Mat cells;
+        cv::resize(subject.mask, cells, near.size(), 0, 0, cv::INTER_AREA);
+        const double part = cv::mean(cells)[0];
+        if (part < least_plane || part > 1 - 2 * least_plane) continue;
+        const double on = cv::mean(near.mul(cells))[0] / part, off = cv::mean(near.mul(1 - cells))[0] / (1 - part);
+        const auto outline = Silhouette::from_mask(subject.mask);
+        if (on - off < stands_before || !outline || cut_by_frame(*outline, picture.aspect(), {}) > frame_touched)
+            continue;
+        mask = subject.mask;
+        return cells;
+    }
+    return {};
 }
 
 class DepthPush final : public TransitionKind {
@@ -59,32 +84,32 @@ public:
     bool needs_evidence() const override { return true; }
 
     Result<EvidencePtr> prepare(const JoinSight& sight) const override {
-        const DepthMap depth = find_depth(sight.outgoing);
+        const Observation& picture = sight.inside(false);
+        const DepthMap depth = find_depth(picture);
         const auto no_depth = [](const char* why) {
             return fail(ErrorCode::NotFound, why, {}, "use a dissolve or a zoom instead");
         };
         if (depth.near.empty() || depth.confidence < sure)
             return no_depth("nothing says what is near and what is far in the outgoing picture");
-        auto planes = std::make_shared<Planes>();
-        planes->aspect = sight.aspect();
-        cv::Mat guide, near;
-        sight.outgoing.gray().convertTo(guide, CV_32F, 1.0 / 255);
-        cv::resize(depth.near, near, guide.size(), 0, 0, cv::INTER_CUBIC);
-        near = guided(guide, near, 12, 8e-3);
-        const double total = static_cast<double>(near.total());
-        if (cv::countNonZero(near >= near_from) < least_plane * total ||
-            cv::countNonZero(near < far_below) < least_plane * total)
+        cv::Mat mask;
+        const cv::Mat figure = figure_in(picture, depth.near, mask);
+        const cv::Mat around = figure.empty() ? cv::Mat(depth.near.size(), CV_32FC1, cv::Scalar(1)) : 1 - figure;
+        const cv::Mat ground = ground_of(depth.near, around);
+        double far = 0, close = 0;
+        cv::minMaxLoc(ground, &far, &close);
+        if (figure.empty() && close - far < least_spread)
             return no_depth("the outgoing picture has no foreground and background to be parted");
-        planes->order = near.clone();
-        for (int y = 0; y < near.rows; ++y)
-            for (int x = 0; x < near.cols; ++x) {
-                const double v = near.at<float>(y, x);
-                planes->order.at<float>(y, x) =
-                    static_cast<float>(1 - 0.45 * (step(v, far_below) + step(v, near_from)) - 0.1 * v);
-            }
-        cv::GaussianBlur(planes->order, planes->order, {0, 0}, 2);
-        planes->order = even_field(planes->order, change_map(sight.outgoing.pixels().rgb, sight.incoming.pixels().rgb));
-        cv::GaussianBlur(depth.near, planes->near, {0, 0}, 1.5);
+        auto planes = std::make_shared<Planes>();
+        planes->windows = sight.windows;
+        const Window& window = sight.windows.outgoing;
+        planes->aspect = window.aspect(sight.aspect());
+        const cv::Mat late = order_of(ground, mask, picture.gray().size());
+        planes->order = even_field(window.over_frame(late, sight.outgoing.gray().size(), true),
+                                   change_map(sight.outgoing.pixels().rgb, sight.incoming.pixels().rgb));
+        // A figure grows as one, and more than any ground.
+        planes->near = 0.8 * (ground - far) / std::max(1e-3, close - far);
+        if (!figure.empty()) planes->near = planes->near.mul(around) + figure;
+        cv::GaussianBlur(planes->near, planes->near, {0, 0}, 1.5);
         if (depth.perspective > 0.3)
             planes->towards = {std::clamp(depth.vanishing.x - 0.5, -0.3, 0.3),
                                std::clamp(depth.vanishing.y - 0.5, -0.3, 0.3) / planes->aspect};
@@ -95,12 +120,29 @@ public:
         const auto* planes = static_cast<const Planes*>(f.evidence);
         const double t = f.progress();
         if (!planes) return blend(f.outgoing, f.incoming, t);
-        const double soft = value(f, "soft"), e = gently(t), push = value(f, "push") * t * t;
-        const Tiles a = bent(f.outgoing, pushed(*planes, push));
-        return mix_along(f.size(), a, still(f.incoming), {planes->order, e * (1 + soft) - soft, soft});
+        const double soft = value(f, "soft"), push = value(f, "push") * t * t;
+        const cv::Mat grid = pushed(*planes, push);
+        const auto [a, b] = bars_faded(
+            drawn_inside(f.outgoing, planes->windows.outgoing, [&](const cv::Mat& part) { return bent(part, grid); }),
+            still(f.incoming), t, planes->windows, f.size());
+        return mix_along(f.size(), a, b, {planes->order, even_edge(evenly(t), soft), soft});
     }
 
 private:
+    /// How late each place of the window is crossed: first what stands before the ground, from its foot up, then the
+    /// ground from near to far.
+    static cv::Mat order_of(const cv::Mat& ground, const cv::Mat& mask, cv::Size size) {
+        cv::Mat near, late;
+        cv::resize(ground, near, size, 0, 0, cv::INTER_LINEAR);
+        if (mask.empty()) return 1 - near;
+        late = of_subject + (1 - of_subject) * (1 - near);
+        cv::Mat edge, rows(size, CV_32FC1);
+        cv::GaussianBlur(mask, edge, {0, 0}, 1.5);
+        const cv::Rect form = cv::boundingRect(mask > 0.5);
+        for (int y = 0; y < size.height; ++y)
+            rows.row(y) = of_subject * std::clamp((form.br().y - y) / std::max(1.0, double(form.height)), 0.0, 1.0);
+        return late + edge.mul(rows - late);
+    }
     /// Where each place is taken from when what is near has grown by `push`, what is far by a quarter of it.
     static cv::Mat pushed(const Planes& planes, double push) {
         cv::Mat grid(planes.near.rows, planes.near.cols, CV_32FC2);

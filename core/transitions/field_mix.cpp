@@ -144,6 +144,17 @@ double share_at(const std::vector<float>& shares, double t) {
     return shares[first] + (at - static_cast<double>(first)) * (shares[first + 1] - shares[first]);
 }
 
+double even_edge(double t, double soft) {
+    // The integral of the ramp 3x^2 - 2x^3.
+    const auto gone = [](double x) { return x <= 0 ? 0 : x >= 1 ? x - 0.5 : x * x * x * (1 - x / 2); };
+    double low = -soft, high = 1;
+    for (int i = 0; i < 40; ++i) {
+        const double edge = (low + high) / 2, share = 1 - soft * (gone((1 - edge) / soft) - gone(-edge / soft));
+        (share < t ? low : high) = edge;
+    }
+    return (low + high) / 2;
+}
+
 double gently(double t) {
     t = std::clamp(t, 0.0, 1.0);
     return 0.5 * t + 0.5 * t * t * (3 - 2 * t);

@@ -49,6 +49,9 @@ cv::Mat even_field(const cv::Mat& field, const cv::Mat& weight = {});
 /// What of `shares` lies at t in 0..1.
 double share_at(const std::vector<float>& shares, double t);
 
+/// Where the edge of that softness stands when the share t of an even field has gone over: from -soft to 1.
+double even_edge(double t, double soft);
+
 /// Rises from 0 to 1 with both ends a little at rest; never steeper than 1.25.
 double gently(double t);
 /// The same, hardly at rest: no step of it is much larger than the mean one.

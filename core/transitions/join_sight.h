@@ -21,9 +21,28 @@ struct JoinSight {
     /// Frames that A's source has beyond the cut, and B's before it.
     FrameCount outgoing_handle = FrameCount(1 << 20), incoming_handle = FrameCount(1 << 20);
 
+    Windows windows{window_of(outgoing), window_of(incoming)};
+    /// What is inside the windows; null: all.
+    std::shared_ptr<const Observation> outgoing_inside = inside_window(outgoing, windows.outgoing),
+                                       incoming_inside = inside_window(incoming, windows.incoming);
+
+    /// The side as it is to be looked at: without bars.
+    const Observation& inside(bool of_incoming) const {
+        const auto& part = of_incoming ? incoming_inside : outgoing_inside;
+        return part ? *part : of_incoming ? incoming : outgoing;
+    }
+    const Window& window(bool of_incoming) const { return of_incoming ? windows.incoming : windows.outgoing; }
     double aspect() const { return outgoing.aspect(); }
     /// For reading parameters: without pictures.
     TransitionFrame frame() const { return {{}, {}, FrameCount(0), in_offset, out_offset, parameters}; }
 };
+
+/// Evidence that says only where the pictures are; null where they are everywhere.
+inline EvidencePtr evidence_of_windows(const JoinSight& sight) {
+    if (sight.windows.whole()) return nullptr;
+    const auto where = std::make_shared<TransitionEvidence>();
+    where->windows = sight.windows;
+    return where;
+}
 
 }  // namespace rhyme

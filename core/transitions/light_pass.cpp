@@ -6,7 +6,6 @@
 #include <opencv2/core/hal/intrin.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "core/cues/straight_lines.h"
 #include "core/transitions/blend.h"
 #include "core/transitions/field_mix.h"
 #include "core/transitions/join_change.h"
@@ -29,20 +28,21 @@ struct Pass final : TransitionEvidence {
     double calm = 1;      ///< of the band: it is not to change the picture much faster than the clips do by themselves
 };
 
-/// Lightness without bars, coarse.
+/// Lightness, coarse.
 cv::Mat light_of(const Observation& picture) {
     cv::Mat lightness, small;
     cv::extractChannel(picture.oklab(), lightness, 0);
-    const cv::Rect content = without_bars(picture.gray());
-    cv::resize(content.empty() ? lightness : lightness(content), small, {columns, rows}, 0, 0, cv::INTER_AREA);
+    cv::resize(lightness, small, {columns, rows}, 0, 0, cv::INTER_AREA);
     cv::GaussianBlur(small, small, {0, 0}, 1.5);
     return small;
 }
 
-/// 255 where the frame is not a bar.
-cv::Mat pictured(const Observation& picture) {
-    cv::Mat inside(picture.gray().size(), CV_8UC1, cv::Scalar(0));
-    inside(without_bars(picture.gray())).setTo(255);
+/// 1 where either side has a picture, 0 where both have a bar.
+cv::Mat pictured(const JoinSight& sight) {
+    const cv::Size size = sight.outgoing.gray().size();
+    cv::Mat inside(size, CV_32FC1, cv::Scalar(0));
+    inside(sight.windows.outgoing.in(size)).setTo(1);
+    inside(sight.windows.incoming.in(size)).setTo(1);
     return inside;
 }
 
@@ -187,13 +187,14 @@ public:
             return fail(ErrorCode::Conflict, "a pass of light shorter than a third of a second could flash", {},
                         "make it at least " + std::to_string(std::lround(std::ceil(sight.rate.fps() / 3))) +
                             " frames long, or use a plain cut");
-        const cv::Mat a = light_of(sight.outgoing), b = light_of(sight.incoming);
+        const cv::Mat a = light_of(sight.inside(false)), b = light_of(sight.inside(true));
         const cv::Point2d fall = fall_of(a), other = fall_of(b);
         const cv::Point2d from = cv::norm(fall) >= directed ? fall : other;
         if (cv::norm(from) < directed)
             return fail(ErrorCode::NotFound, "the light of both pictures is even: it has no direction to pass along",
                         {}, "use a dissolve or a colour bridge instead");
         auto pass = std::make_shared<Pass>();
+        pass->windows = sight.windows;
         const double aspect = sight.aspect();
         const cv::Point2d way(-from.x * aspect, -from.y);
         const cv::Point2d unit = way * (1 / cv::norm(way));
@@ -204,10 +205,11 @@ public:
                 pass->field.at<float>(y, x) = static_cast<float>(
                     0.5 + (((x + 0.5) / 64 - 0.5) * aspect * unit.x + ((y + 0.5) / 36 - 0.5) * unit.y) / reach);
         pass->field = even_field(pass->field, change_map(sight.outgoing.pixels().rgb, sight.incoming.pixels().rgb));
-        pass->lit = (pictured(sight.outgoing) | pictured(sight.incoming)) / 255;
-        pass->lit.convertTo(pass->lit, CV_32F);
+        pass->lit = pictured(sight);
         pass->calm = calm_of(sight, frames);
-        cv::Mat ratio = (b + 0.08) / (a + 0.08);
+        const cv::Size cells(columns, rows);
+        cv::Mat ratio = (sight.windows.incoming.over_frame(b, cells, true) + 0.08) /
+                        (sight.windows.outgoing.over_frame(a, cells, true) + 0.08);
         cv::min(cv::max(ratio, darkest), lightest, ratio);
         cv::log(ratio, pass->to_incoming);
         return EvidencePtr(std::move(pass));
@@ -217,19 +219,19 @@ public:
         const auto* pass = static_cast<const Pass*>(f.evidence);
         const double t = f.progress();
         if (!pass || f.coverage) return blend(f.outgoing, f.incoming, t);
-        const double relight = value(f, "relight"), e = evenly(t), edge = e * (1 + soft) - soft;
+        const double relight = value(f, "relight"), e = evenly(t), edge = even_edge(e, soft);
         // A takes on half of B's light on its way out, B has half of A's on its way in.
         const cv::Mat to_a = gain(*pass, 0.5 * relight * e), to_b = gain(*pass, -0.5 * relight * (1 - e)),
                       band = band_at(*pass, edge + soft / 2, pass->calm * value(f, "flare") * 4 * t * (1 - t));
         const Fields fields{{pass->field, f.size()}, {to_a, f.size()}, {to_b, f.size()}, {band, f.size()}, edge, soft};
-        const Tiles outgoing = still(f.outgoing), incoming = still(f.incoming);
+        const auto sides = bars_faded(still(f.outgoing), still(f.incoming), t, pass->windows, f.size());
         cv::Mat out(f.size(), CV_16UC3);
         each_tile(f.size(), [&](const cv::Rect& tile, cv::Mat& one, cv::Mat& two) {
             // Where only one of them is seen the other is not looked at.
             const auto [early, late] = fields.late.range(tile);
             cv::Mat a, b;
-            if (late > edge) a = outgoing(tile, one);
-            if (early < edge + soft) b = incoming(tile, two);
+            if (late > edge) a = sides.first(tile, one);
+            if (early < edge + soft) b = sides.second(tile, two);
             LightRow row(tile.width);
             for (int y = 0; y < tile.height; ++y) {
                 row.read(fields, {tile.x, tile.y + y}, !a.empty(), !b.empty());

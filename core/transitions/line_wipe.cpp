@@ -43,17 +43,20 @@ public:
         if (auto within = AlignedMix::prepare(sight); !within) return within;
         const TransitionFrame f = sight.frame();
         const double aspect = sight.aspect();
-        const AlignedPose at = pose(f, aspect);
+        const AlignedPose at = pose(f, aspect, sight.windows);
         auto opening = std::make_shared<Opening>();
-        const DepthMap a = find_depth(sight.outgoing), b = find_depth(sight.incoming);
-        const auto point = [&](const DepthMap& map, const Similarity& move) {
-            const auto p = move.apply(map.vanishing.x, map.vanishing.y, aspect);
+        opening->windows = sight.windows;
+        const DepthMap a = find_depth(sight.inside(false)), b = find_depth(sight.inside(true));
+        const auto point = [&](const DepthMap& map, const Window& window, const Similarity& move) {
+            const cv::Point2d vanishing = window.outward(map.vanishing);
+            const auto p = move.apply(vanishing.x, vanishing.y, aspect);
             return cv::Point2d(p[0] - 0.5, (p[1] - 0.5) / aspect);
         };
+        const cv::Point2d from = point(a, sight.windows.outgoing, at.outgoing),
+                          to = point(b, sight.windows.incoming, at.incoming);
         const bool deep = a.perspective >= perspective_seen && b.perspective >= perspective_seen &&
-                          cv::norm(point(a, at.outgoing) - point(b, at.incoming)) < 1.5 * most_apart;
+                          cv::norm(from - to) < 1.5 * most_apart;
         if (deep && value(f, "from") >= 0.5) {
-            const cv::Point2d from = point(a, at.outgoing);
             opening->field = field_of(aspect, [&](cv::Point2d p) { return cv::norm(p - from); });
         } else {
             const auto line = shared_line(sight, at.outgoing, at.incoming, most_turned, most_apart);

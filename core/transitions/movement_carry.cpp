@@ -35,16 +35,23 @@ double apart(const Movement& a, const Movement& b, double aspect) {
 }
 
 /// What a viewer may follow on one side, the likelier first: the camera's move, and that, on the screen, of what moves
-/// by itself.
-std::vector<Movement> movements(const std::optional<Observation::Flow>& flow, double aspect) {
+/// by itself. In widths of the frame.
+std::vector<Movement> movements(const JoinSight& sight, bool incoming) {
     std::vector<Movement> all;
+    const Observation& picture = sight.inside(incoming);
+    const double aspect = picture.aspect(), width = sight.window(incoming).width;
+    const auto& flow = incoming ? picture.flow_after() : picture.flow_before();
+    const auto add = [&](Movement m) {
+        m.pan *= width;
+        if (speed_of(m, sight.aspect()) >= moves) all.push_back(m);
+    };
     if (!flow) return all;
     Movement camera;
     if (flow->camera_confidence >= sure)
         camera = {{flow->camera.dx, flow->camera.dy / aspect},
                   std::log(std::max(0.05, flow->camera.scale)),
                   flow->camera.rotation * CV_PI / 180};
-    if (speed_of(camera, aspect) >= moves) all.push_back(camera);
+    add(camera);
     cv::Point2d sum;
     double weight = 0;
     const cv::Mat& own = flow->residual;
@@ -57,8 +64,7 @@ std::vector<Movement> movements(const std::optional<Observation::Flow>& flow, do
             weight += 1;
         }
     if (weight < 0.01 * static_cast<double>(own.total())) return all;
-    const Movement thing{sum * (1 / weight), 0, 0};
-    if (speed_of(thing, aspect) >= moves) all.push_back(thing);
+    add({sum * (1 / weight), 0, 0});
     return all;
 }
 
@@ -96,8 +102,7 @@ public:
 
     Result<EvidencePtr> prepare(const JoinSight& sight) const override {
         const double aspect = sight.aspect();
-        const auto [a, b] = alike(movements(sight.outgoing.flow_before(), aspect),
-                                  movements(sight.incoming.flow_after(), aspect), aspect);
+        const auto [a, b] = alike(movements(sight, false), movements(sight, true), aspect);
         const double from = speed_of(a, aspect), to = speed_of(b, aspect);
         if (from < moves && to < moves)
             return fail(ErrorCode::NotFound,
@@ -109,6 +114,7 @@ public:
                             " degrees apart",
                         {}, "use a plain cut or a dissolve instead");
         auto carry = std::make_shared<Carry>();
+        carry->windows = sight.windows;
         const Movement& lead = from >= moves ? a : b;
         carry->way = lead.times(1 / speed_of(lead, aspect));
         carry->outgoing = from >= moves ? from : 0;
@@ -130,14 +136,35 @@ public:
             const Pace pace = pace_of(*carry, f, incoming);
             // Both are as fast at the cut, so they are blurred as one.
             shutter += seen * pace.speed * value(f, "shutter");
-            sides.push_back(
-                {picture.empty() ? cv::Mat(f.size(), CV_16UC3, cv::Scalar::all(0)) : picture, pace.place, seen});
+            sides.push_back({picture.empty() ? cv::Mat(f.size(), CV_16UC3, cv::Scalar::all(0)) : picture, pace.place,
+                             seen, incoming});
         }
         if (sides.size() == 1 && std::abs(sides[0].seconds) < 1e-6 && shutter < 1e-6) return sides[0].picture;
-        return whipped(sides, carry->way, shutter);
+        return whipped_inside(sides, *carry, f.size(), shutter);
     }
 
 private:
+    /// Each picture within its window, both at once where that is one.
+    static cv::Mat whipped_inside(const std::vector<WhipSide>& sides, const Carry& carry, cv::Size size,
+                                  double shutter) {
+        const auto whip = [&](std::vector<WhipSide> some, const Window& window) {
+            const cv::Rect part = window.in(size);
+            Movement way = carry.way;
+            way.pan *= 1 / window.width;
+            cv::Mat whole = some.front().picture;
+            for (WhipSide& side : some) side.picture = side.picture(part);
+            cv::Mat moved = whipped(some, way, shutter);
+            if (window.whole()) return moved;
+            whole = whole.clone();
+            moved.copyTo(whole(part));
+            return whole;
+        };
+        const Windows& w = carry.windows;
+        if (sides.size() == 1) return whip(sides, sides.front().incoming ? w.incoming : w.outgoing);
+        if (w.outgoing.in(size) == w.incoming.in(size)) return whip(sides, w.outgoing);
+        return blend(whip({sides[0]}, w.outgoing), whip({sides[1]}, w.incoming), sides[1].share);
+    }
+
     /// Of B in the cross-fade.
     double share(const TransitionFrame& f) const {
         const auto whole = static_cast<std::int64_t>(value(f, "mix"));

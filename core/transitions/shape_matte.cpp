@@ -31,15 +31,16 @@ public:
         const auto pair = find_subject_pair(sight, alignment_of(f));
         if (!pair) return fail(pair.error());
         const Silhouette& form = through ? pair->incoming : pair->outgoing;
-        if (cut_by_frame(form, sight.aspect()) > most_cut)
+        if (cut_by_frame(form, sight.aspect(), sight.window(through)) > most_cut)
             return fail(ErrorCode::Conflict,
                         "the frame's edge cuts the subject off, so its form is not the one a viewer sees", {},
                         "use an aligned dissolve or a wipe instead");
-        const AlignedPose at = pose(f, sight.aspect());
+        const AlignedPose at = pose(f, sight.aspect(), sight.windows);
         const auto move = PlaneSimilarity::from(through ? at.incoming : at.outgoing, sight.aspect());
         std::vector<cv::Point2d> line;
         for (const cv::Point2f& p : form.outline()) line.push_back(move(p));
         auto matte = std::make_shared<Matte>();
+        matte->windows = sight.windows;
         matte->field = distance_field(line, sight.aspect());
         matte->shares = field_shares(matte->field, change_between(sight, at));
         return EvidencePtr(std::move(matte));

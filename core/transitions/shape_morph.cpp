@@ -116,10 +116,12 @@ public:
         const double aspect = sight.aspect();
         const auto pair = find_subject_pair(sight, {});
         if (!pair) return fail(pair.error());
-        if (std::max(cut_by_frame(pair->outgoing, aspect), cut_by_frame(pair->incoming, aspect)) > most_cut)
+        if (std::max(cut_by_frame(pair->outgoing, aspect, sight.windows.outgoing),
+                     cut_by_frame(pair->incoming, aspect, sight.windows.incoming)) > most_cut)
             return fail(ErrorCode::Conflict, "the frame's edge cuts a subject off, so it has no whole form to morph",
                         {}, "use an aligned dissolve instead");
         auto contours = std::make_shared<Contours>(matched(*pair, aspect));
+        contours->windows = sight.windows;
         double way = 0, longest = 0;
         for (std::size_t i = 0; i < contours->outgoing.size(); ++i) {
             const double one = cv::norm(contours->outgoing[i] - contours->incoming[i]);

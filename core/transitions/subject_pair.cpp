@@ -8,14 +8,18 @@ namespace rhyme {
 
 namespace {
 
-constexpr double least_confidence = 0.1, least_area = 0.004, largest_area_of_frame = 0.8;
+constexpr double least_confidence = 0.1, least_area = 0.004, largest_area_of_window = 0.8;
 
-std::vector<Silhouette> readings(const Observation& picture) {
+std::vector<Silhouette> readings(const JoinSight& sight, bool incoming) {
     std::vector<Silhouette> found;
-    for (const Subject& subject : picture.subjects()) {
+    const Window& window = sight.window(incoming);
+    const cv::Size frame = sight.outgoing.gray().size();
+    const double all = window.width * window.height * frame.height / frame.width;
+    for (const Subject& subject : sight.inside(incoming).subjects()) {
         if (subject.confidence < least_confidence) continue;
-        const auto outline = Silhouette::from_mask(subject.mask);
-        if (outline && outline->area() >= least_area && outline->area() * picture.aspect() <= largest_area_of_frame)
+        const auto outline =
+            Silhouette::from_mask(window.whole() ? subject.mask : window.over_frame(subject.mask, frame, false));
+        if (outline && outline->area() >= least_area && outline->area() <= largest_area_of_window * all)
             found.push_back(*outline);
     }
     return found;
@@ -57,7 +61,7 @@ double overlap_of(const Silhouette& outgoing, const Silhouette& incoming, const 
 }
 
 Result<SubjectPair> find_subject_pair(const JoinSight& sight, const Similarity& alignment) {
-    const auto outgoing = readings(sight.outgoing), incoming = readings(sight.incoming);
+    const auto outgoing = readings(sight, false), incoming = readings(sight, true);
     if (outgoing.empty()) return no_subject("outgoing");
     if (incoming.empty()) return no_subject("incoming");
     const PlaneSimilarity move = PlaneSimilarity::from(alignment, sight.aspect());
@@ -68,17 +72,16 @@ Result<SubjectPair> find_subject_pair(const JoinSight& sight, const Similarity& 
     return best;
 }
 
-Result<Silhouette> find_subject(const Observation& picture, const char* side) {
-    const auto found = readings(picture);
-    if (found.empty()) return no_subject(side);
+Result<Silhouette> find_subject(const JoinSight& sight, bool incoming) {
+    const auto found = readings(sight, incoming);
+    if (found.empty()) return no_subject(incoming ? "incoming" : "outgoing");
     return found.front();
 }
 
-double cut_by_frame(const Silhouette& outline, double aspect) {
-    const double slack = 0.006;
+double cut_by_frame(const Silhouette& outline, double aspect, const Window& window) {
+    const double slack = 0.006, x = window.width / 2 - slack, y = window.height / aspect / 2 - slack;
     int cut = 0;
-    for (const cv::Point2f& p : outline.outline())
-        cut += std::abs(p.x) > 0.5 - slack || std::abs(p.y) > 0.5 / aspect - slack;
+    for (const cv::Point2f& p : outline.outline()) cut += std::abs(p.x) > x || std::abs(p.y) > y;
     return cut / static_cast<double>(Silhouette::points);
 }
 

@@ -17,13 +17,13 @@ struct SubjectPair {
 Result<SubjectPair> find_subject_pair(const JoinSight& sight, const Similarity& alignment);
 
 /// The side's likeliest subject alone. Errors: there is none.
-Result<Silhouette> find_subject(const Observation& picture, const char* side);
+Result<Silhouette> find_subject(const JoinSight& sight, bool incoming);
 
 /// Intersection by union of A's outline and B's moved by `move`.
 double overlap_of(const Silhouette& outgoing, const Silhouette& incoming, const PlaneSimilarity& move);
 
-/// The share of the outline's points that lie on the frame's border or beyond: what the frame cuts off.
-double cut_by_frame(const Silhouette& outline, double aspect);
+/// The share of the outline's points that lie on the window's border or beyond: what the frame cuts off.
+double cut_by_frame(const Silhouette& outline, double aspect, const Window& window);
 
 /// Signed distance of a closed line in the plane, in widths, negative inside: CV_32FC1, `columns` wide over the whole
 /// frame, smoothed to the grid. Beyond `reach` of it the distance is at least `reach`, not more is known.

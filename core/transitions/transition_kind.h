@@ -11,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/image/similarity.h"
 #include "core/time/frame.h"
+#include "core/transitions/window.h"
 
 namespace rhyme {
 
@@ -24,6 +25,7 @@ struct TransitionParameter {
 class TransitionEvidence {
 public:
     virtual ~TransitionEvidence() = default;
+    Windows windows;  ///< where the two pictures are
 };
 using EvidencePtr = std::shared_ptr<const TransitionEvidence>;
 struct JoinSight;
@@ -41,6 +43,7 @@ struct TransitionFrame {
     bool coverage = false;  ///< the pictures say where the clips are opaque: no colours
 
     cv::Size size() const { return outgoing.empty() ? incoming.size() : outgoing.size(); }
+    Windows windows() const { return evidence ? evidence->windows : Windows(); }
     bool before_cut() const { return frame < in_offset; }
     double parameter(std::string_view name, double otherwise) const;
     /// (frame + 1) / (length + 1): neither end repeats its neighbour.
@@ -61,7 +64,7 @@ public:
     /// Which of the two pictures this frame needs: what is not needed is not decoded.
     virtual bool needs_outgoing(const TransitionFrame&) const { return true; }
     virtual bool needs_incoming(const TransitionFrame&) const { return true; }
-    /// draw() wants what prepare() sees.
+    /// draw() needs what prepare() sees: without it only the plain form of the kind can be drawn.
     virtual bool needs_evidence() const { return false; }
     /// prepare() may refuse.
     virtual bool may_refuse() const { return needs_evidence(); }

@@ -19,6 +19,7 @@ struct Movement {
 struct WhipSide {
     cv::Mat picture;
     double seconds = 0, share = 1;
+    bool incoming = false;
 };
 /// One side, or two of one size whose shares sum up to 1. `shutter`: seconds of the way that are seen at once. What
 /// comes in from outside is the picture's mirror image. Long blurs are drawn at half size: nothing of that fineness is

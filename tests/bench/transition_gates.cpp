@@ -76,7 +76,7 @@ FormCover under_truth(const JoinSight& drawn, const Transition& t, const Similar
                        t.parameters.at("dy")};
     const AlignedPose pose = aligned_pose(s, t.parameters.at("share"), t.in_offset.value <= 0, aspect);
     const Similarity off = pose.incoming.inverse(aspect).then(planted, aspect).then(pose.outgoing, aspect);
-    const auto form = find_subject(drawn.incoming, "incoming");
+    const auto form = find_subject(drawn, true);
     if (!form) return {};
     const PlaneSimilarity move = PlaneSimilarity::from(off, aspect);
     return {overlap_of(*form, *form, move),

@@ -18,10 +18,11 @@ namespace rhyme {
 struct JoinEnd {
     std::string file;
     std::int64_t frame = 0;
+    FrameRange shot{};  ///< no frames: all of the file
     /// "FILE@FRAME"
     static JoinEnd parse(const std::string& text) {
         const std::size_t at = text.rfind('@');
-        return {text.substr(0, at), at == std::string::npos ? 0 : std::atoll(text.c_str() + at + 1)};
+        return {text.substr(0, at), at == std::string::npos ? 0 : std::atoll(text.c_str() + at + 1), {}};
     }
 };
 
@@ -36,7 +37,7 @@ struct TestJoin {
     }
 };
 
-/// All of A up to its frame, all of B from its frame on.
+/// A's shot up to its frame, B's from its frame on.
 inline Result<TestJoin> make_join(const JoinEnd& a, const JoinEnd& b, const std::string& kind, cv::Size size,
                                   const Similarity* align = nullptr) {
     TestJoin join;
@@ -48,8 +49,9 @@ inline Result<TestJoin> make_join(const JoinEnd& a, const JoinEnd& b, const std:
         if (!id) return fail(id.error());
         const auto media = join.pool->find(*id);
         const std::int64_t all = media->index->size().value, at = std::clamp<std::int64_t>(end->frame, 0, all - 1);
-        cuts.push_back({*id, end == &a ? FrameRange::between(FramePosition(0), FramePosition(at + 1))
-                                       : FrameRange::between(FramePosition(at), FramePosition(all))});
+        const FrameRange shot = end->shot.empty() ? FrameRange{FramePosition(0), FrameCount(all)} : end->shot;
+        cuts.push_back({*id, end == &a ? FrameRange::between(shot.start, FramePosition(at + 1))
+                                       : FrameRange::between(FramePosition(at), shot.end())});
         if (end == &a)
             aspect = static_cast<double>(media->info.video->display_width) / media->info.video->display_height;
         if (align) continue;
