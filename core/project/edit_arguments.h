@@ -135,6 +135,7 @@ std::vector<Operation> speed_operations();
 std::vector<Operation> attribute_operations();
 std::vector<Operation> sequence_operations();
 std::vector<Operation> song_operations();
+std::vector<Operation> bin_operations();
 std::vector<Operation> change_operations();  ///< see history_script.h
 
 inline constexpr const char* frame_type = "frame of the sequence";

@@ -10,7 +10,7 @@ namespace {
 std::vector<Operation> operations() {
     std::vector<Operation> all;
     for (const auto list : {clip_operations, track_operations, place_operations, speed_operations, attribute_operations,
-                            sequence_operations, song_operations, change_operations})
+                            sequence_operations, song_operations, bin_operations, change_operations})
         for (Operation& o : list()) all.push_back(std::move(o));
     return all;
 }

@@ -1,5 +1,6 @@
 #include "core/project/history_script.h"
 
+#include "core/project/bin_json.h"
 #include "core/project/edit_arguments.h"
 
 namespace rhyme {
@@ -10,7 +11,8 @@ Json json_of(const Sequences& sequences) {
     for (const auto& t : sequences.all) timelines.push_back(write_timeline(*t, Json::object()));
     return {{"current", sequences.current.value},
             {"next_sequence", sequences.next_sequence},
-            {"timelines", std::move(timelines)}};
+            {"timelines", std::move(timelines)},
+            {"bin", write_bin(*sequences.bin, Json::object())}};
 }
 
 Result<Sequences> change(const Arguments& a) {
@@ -30,6 +32,9 @@ Result<Sequences> change(const Arguments& a) {
         made.all.push_back(std::make_shared<const Timeline>(read_timeline(timelines[n], SequenceId{n + 1})));
     made.current = SequenceId{static_cast<std::uint64_t>(r.integer("current", 1, max_json_id))};
     made.next_sequence = static_cast<std::uint64_t>(r.integer("next_sequence", 1, max_json_id));
+    std::vector<std::string> repaired;
+    made.bin = Shared<Bin>(read_bin(r["bin"], repaired));
+    if (!repaired.empty()) return fail(ErrorCode::InvalidArgument, repaired.front());
     for (const auto& t : made.all)
         for (const MediaId id : t->media())
             if (!a.knows(id)) return fail(ErrorCode::InvalidArgument, "the change uses media the project has not");
@@ -59,7 +64,7 @@ std::string history_script(const History& history) {
 std::vector<Operation> change_operations() {
     return {{{"change",
               "Make a step of a saved history again",
-              {{"patch", "JSON Patch of {current, next_sequence, timelines}"}, {"label", "text", false}}},
+              {{"patch", "JSON Patch of {current, next_sequence, timelines, bin}"}, {"label", "text", false}}},
              {},
              change}};
 }

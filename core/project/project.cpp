@@ -33,6 +33,7 @@ Sequences Project::sequences() const {
                    std::make_shared<const Timeline>(timeline));
     for (const auto& t : all.all) all.next_sequence = std::max(all.next_sequence, t->id.value + 1);
     all.next_sequence = std::max(all.next_sequence, next_sequence);
+    all.bin = bin;
     return all;
 }
 
@@ -43,6 +44,7 @@ void Project::set_sequences(const Sequences& sequences) {
     position = static_cast<std::size_t>(at - others.begin());
     others.erase(at);
     next_sequence = sequences.next_sequence;
+    bin = sequences.bin;
 }
 
 MediaItem media_item(MediaId id, const Media& media) {

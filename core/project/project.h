@@ -30,6 +30,7 @@ struct Project {
     std::vector<std::shared_ptr<const Timeline>> others;  ///< the other sequences, as listed
     std::size_t position = 0;                             ///< of `timeline` among them
     std::uint64_t next_sequence = 2;                      ///< see Sequences
+    Shared<Bin> bin;                                      ///< how `media` are put in order
     std::string origin;  ///< the text it was loaded from: the keys unknown here are taken from it when it is saved
 
     const MediaItem* find(MediaId id) const;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/base/files.h"
+#include "core/project/bin_json.h"
 #include "core/project/json_reader.h"
 #include "core/project/project.h"
 #include "core/project/timeline_json.h"
@@ -67,7 +68,8 @@ Json write_project(const Project& project, const fs::path& folder, const Json& o
     Json json = {{"format", format_name}, {"version", format_version},    {"name", project.name},
                  {"media", items},        {"current", all.current.value}, {"next_sequence", all.next_sequence},
                  {"timelines", sequences}};
-    carry_over(json, origin, {"format", "version", "name", "media", "current", "next_sequence", "timelines"});
+    if (Json bin = write_bin(*project.bin, json_member(origin, "bin")); !bin.empty()) json["bin"] = std::move(bin);
+    carry_over(json, origin, {"format", "version", "name", "media", "current", "next_sequence", "timelines", "bin"});
     return json;
 }
 
@@ -181,7 +183,9 @@ Project read_project(const std::string& text, const fs::path& folder, std::vecto
         project.media.push_back(read_media(item, folder));
         if (!ids.insert(project.media.back().id).second) item["id"].fault("is the id of another media too");
     }
-    project.set_sequences(read_sequences(r, warnings));
+    Sequences sequences = read_sequences(r, warnings);
+    if (r.has("bin")) sequences.bin = Shared<Bin>(read_bin(r["bin"], warnings));
+    project.set_sequences(sequences);
     list_missing_media(project, warnings);
     project.origin = text;
     return project;

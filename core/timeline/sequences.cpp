@@ -68,6 +68,7 @@ std::set<SequenceId> nested_in(const Timeline& timeline) {
 
 std::vector<std::string> check(const Sequences& sequences, const Sequences* before) {
     std::vector<std::string> faults;
+    if (!before || !before->bin.same(sequences.bin)) faults = validate(*sequences.bin);
     std::set<SequenceId> seen;
     bool same = before != nullptr;
     for (const auto& timeline : sequences.all) {
@@ -107,7 +108,8 @@ const Timeline* Sequences::find(SequenceId id) const {
 }
 
 bool Sequences::operator==(const Sequences& o) const {
-    return current == o.current && std::equal(all.begin(), all.end(), o.all.begin(), o.all.end(),
+    return current == o.current && bin == o.bin &&
+           std::equal(all.begin(), all.end(), o.all.begin(), o.all.end(),
                                               [](const auto& a, const auto& b) { return a == b || *a == *b; });
 }
 

@@ -1,9 +1,11 @@
-// All sequences of a project as one value: what an undo step holds. Copies share the timelines.
+// All sequences of a project, and how its footage is put in order, as one value: what an undo step holds. Copies share
+// the timelines.
 #pragma once
 
 #include <memory>
 #include <vector>
 
+#include "core/timeline/bin.h"
 #include "core/timeline/timeline.h"
 
 namespace rhyme {
@@ -12,6 +14,7 @@ struct Sequences {
     std::vector<std::shared_ptr<const Timeline>> all;  ///< never empty, never null, as listed; ids differ
     SequenceId current;                                ///< the one being worked on
     std::uint64_t next_sequence = 2;                   ///< the next SequenceId
+    Shared<Bin> bin;
 
     Sequences() : Sequences(Timeline()) {}
     explicit Sequences(Timeline only);
@@ -36,7 +39,7 @@ Result<Sequences> edited(const Sequences& sequences, const Result<Timeline>& tim
 /// Whether `inner` is shown in `outer`, or they are the same: then `outer` cannot be nested in `inner`.
 bool contains(const Sequences& sequences, SequenceId outer, SequenceId inner);
 
-/// validate() of every timeline, ids that differ, the current one there, nested sequences there and none in itself.
+/// validate() of every timeline and of the bin, ids that differ, the current one there, nested sequences there and none in itself.
 std::vector<std::string> validate(const Sequences& sequences);
 std::vector<std::string> validate(const Sequences& sequences, const Sequences& before);  ///< `before` is sound
 

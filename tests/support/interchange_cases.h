@@ -410,6 +410,18 @@ inline std::vector<InterchangeCase> interchange_cases() {
             p.timeline.locks = std::vector<TimeLock>{{TimeLockId{92}, {FramePosition(0), FrameCount(40)}, "hook"}};
         },
         [](const Project& p) { return std::to_string(p.timeline.locks->size()); });
+    add(
+        "folders of the bin",
+        [](Project& p) {
+            p.bin = Bin{{{FolderId{1}, {}, "한강"}}, {}};
+        },
+        [](const Project& p) { return std::to_string(p.bin->folders.size()); });
+    add(
+        "stars, tags and labels of footage",
+        [](Project& p) {
+            p.bin = Bin{{}, {{p.media.front().id, {{}, 4, "red", {"night"}}}}};
+        },
+        [](const Project& p) { return std::to_string(p.bin->notes.size()); });
     const auto put_song = [](Project& p, bool words) {
         SongMap song;
         song.media = MediaId{1}, song.length = SongTime::of(80.0);

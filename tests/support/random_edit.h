@@ -372,8 +372,24 @@ private:
         if (name == "downbeat" || name == "keep_hand") return chance(50);
         return nullptr;
     }
+    Json of_bin(const std::string& name) {
+        if (name == "folder" || name == "inside") {
+            const auto& folders = sequences_->bin->folders;
+            if (folders.empty() || chance(5)) return chance(50) ? 0 : stranger();
+            return any(folders).id.value;
+        }
+        if (name == "media") {
+            Json list = Json::array();
+            for (std::int64_t n = number(1, 3); n > 0; --n) list.push_back(number(chance(2) ? 0 : 1, 5));
+            return list;
+        }
+        if (name == "rating") return number(chance(2) ? -1 : 0, 5);
+        if (name == "tag") return std::string(1, static_cast<char>('a' + number(0, 4)));
+        return nullptr;
+    }
     Json rest(const std::string& name) {
         if (Json value = of_song(name); !value.is_null()) return value;
+        if (Json value = of_bin(name); !value.is_null()) return value;
         if (name == "effect" && (op_ == "add_effect" || op_ == "add_track_effect")) return effect();
         if (name == "effect") {
             effect_ = an_effect();

@@ -64,6 +64,7 @@ struct Exchange {
     std::string name;
     std::vector<Medium> media;
     std::vector<Sequence> sequences;  ///< not empty; the main one first
+    Shared<Bin> bin;
 
     const Medium* medium(MediaId id) const;
     const Sequence* sequence(SequenceId id) const;

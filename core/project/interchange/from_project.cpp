@@ -49,6 +49,7 @@ Exchange from_project(const Project& project) {
     e.sequences.push_back(sequence_of(std::make_shared<const Timeline>(project.timeline)));
     for (const auto& timeline : all.all)
         if (timeline->id != project.timeline.id) e.sequences.push_back(sequence_of(timeline));
+    e.bin = all.bin;
     return e;
 }
 

@@ -56,6 +56,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Feature::count)>
     "frame rates",
     "sample rates",
     "sequence names",
+    "folders",
+    "stars, tags and labels",
     "clips",
 };
 
@@ -153,6 +155,15 @@ void uses_of(const Sequence& sequence, const Use& use) {
     if (head.in || head.out) use(Feature::WorkRange, at + ": its in and out");
 }
 
+void uses_of(const Bin& bin, const Exchange& exchange, const Use& use) {
+    for (const BinFolder& folder : bin.folders) use(Feature::Folders, "folder " + in_quotes(folder.name));
+    for (const auto& [media, note] : bin.notes) {
+        const Medium* medium = exchange.medium(media);
+        if (medium && (note.rating != 0 || !note.tags.empty() || !note.color.empty()))
+            use(Feature::MediaNotes, "footage " + in_quotes(medium->name) + ": its stars, tags and label");
+    }
+}
+
 /// The sequences shown in the main one, itself included.
 std::set<SequenceId> shown_in_main(const Exchange& exchange) {
     std::set<SequenceId> shown;
@@ -204,6 +215,7 @@ void report_losses(const Exchange& exchange, const Abilities& abilities, Report&
                                                               : abilities[Feature::OtherSequences] != Carried::No;
         if (main || carried) uses_of(sequence, use);
     }
+    uses_of(*exchange.bin, exchange, use);
     for (const auto& [feature, uses] : counted)
         report.say(std::string(feature_name(feature)) + " (" + std::to_string(uses) + ") are not carried by " + format);
 }

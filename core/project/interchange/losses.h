@@ -56,7 +56,9 @@ enum class Feature {
     FrameRates,
     SampleRates,
     SequenceNames,
-    Clips,  ///< what it is all about; SRT, LRC and marker lists have none
+    Folders,     ///< of the bin
+    MediaNotes,  ///< stars, tags and labels of the footage
+    Clips,       ///< what it is all about; SRT, LRC and marker lists have none
     count
 };
 

@@ -399,6 +399,7 @@ Exchange Reader::run() {
     const Json& fields = own(json_);
     exchange_.name = text(fields, "project");
     read_media_list(member(fields, "media"));
+    exchange_.bin = Shared<Bin>(read_own_bin(member(fields, "bin"), media_ids_));
     const std::string name = text(json_, "name");
     sequence(stack, member(fields, "sequence"), name, rate_of(stack, json_), 0);
     if (!name.empty()) exchange_.sequences.front().head.name = name;

@@ -284,6 +284,7 @@ Json Writer::run() {
     Json others = Json::array();
     for (std::size_t i = 1; i < exchange_.sequences.size(); ++i) others.push_back(stack(exchange_.sequences[i], 0));
     if (!others.empty()) fields["sequences"] = std::move(others);
+    if (Json bin = own_bin(exchange_); !bin.empty()) fields["bin"] = std::move(bin);
     tracks["metadata"] = Json::object();
     Json json = object("Timeline.1", main.head.name, own(std::move(fields)));
     json["global_start_time"] = rational(0, main.rate());
@@ -302,7 +303,7 @@ const Abilities& otio_abilities() {
                    Fades,        Links,       PitchOff,     OtherSequences, Titles,           TitleStyles,
                    Adjustments,  ColorClips,  Effects,      Takes,          OtherTransitions, TransitionParameters,
                    MarkerColors, MarkerKinds, TimeLocks,    Sections,       WorkRange,        PictureSize,
-                   SampleRates,  SongMaps,    Lyrics},
+                   SampleRates,  SongMaps,    Lyrics,       Folders,        MediaNotes},
                   {Ramps});
     return all;
 }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/files.h"
+#include "core/project/bin_json.h"
 #include "core/project/timeline_json.h"
 
 namespace rhyme::exchange {
@@ -103,6 +104,24 @@ std::vector<MediaItem> read_own_media(const Json& list) {
         }
     }
     return items;
+}
+
+Json own_bin(const Exchange& exchange) { return write_bin(*exchange.bin, Json::object()); }
+
+Bin read_own_bin(const Json& json, const std::map<std::uint64_t, MediaId>& media) {
+    if (!json.is_object()) return {};
+    try {
+        std::vector<std::string> repaired;
+        Bin read = read_bin(JsonReader(json, "bin"), repaired), bin;
+        bin.folders = std::move(read.folders);
+        for (auto& [id, note] : read.notes)
+            if (const auto known = media.find(id.value); known != media.end())
+                bin.notes.emplace(known->second, std::move(note));
+        return bin;
+    } catch (const JsonFault&) {
+    } catch (const Json::exception&) {
+    }
+    return {};
 }
 
 }  // namespace rhyme::exchange

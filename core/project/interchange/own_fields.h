@@ -2,6 +2,7 @@
 // project file's reader, so what it checks holds here too. Inside this folder only.
 #pragma once
 
+#include <map>
 #include <optional>
 
 #include "core/project/interchange/exchange.h"
@@ -21,5 +22,10 @@ std::optional<Timeline> own_sequence(const Json& fields);  ///< without tracks a
 /// left out.
 Json own_media(const Exchange& exchange);
 std::vector<MediaItem> read_own_media(const Json& list);
+
+/// How the footage is put in order, as the project file has it; empty when there is nothing to say.
+Json own_bin(const Exchange& exchange);
+/// `media`: which of the exchange's the ids in it mean. An empty bin where it cannot be read.
+Bin read_own_bin(const Json& json, const std::map<std::uint64_t, MediaId>& media);
 
 }  // namespace rhyme::exchange

@@ -409,6 +409,7 @@ Project Maker::run() {
         all.next_sequence = std::max(all.next_sequence, seq.head.id.value + 1);
     }
     all.current = all.all.front()->id;
+    all.bin = exchange_.bin;
     if (const auto faults = validate(all); !faults.empty())
         throw Fault{"no sound sequences can be made of it: " + faults.front()};
     Project project;
