@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/study/look_colour.h"
+#include "core/study/search_korean.h"
 
 namespace rhyme {
 namespace {
@@ -204,22 +205,58 @@ std::size_t colour_phrase(const std::vector<std::string>& all, std::size_t i, Fi
     return 1;
 }
 
-std::string joined(const std::vector<std::string>& all, std::size_t from, std::size_t count) {
+std::string joined(const std::vector<std::string>& all, std::size_t from, std::size_t count, const char* by = " ") {
     std::string words;
-    for (std::size_t k = from; k < from + count; ++k) words += (k > from ? " " : "") + all[k];
+    for (std::size_t k = from; k < from + count; ++k) words += (k > from ? by : "") + all[k];
     return words;
 }
 
+/// "청록과 주황", "청록 대 주황": its last word, where both are hues.
+std::size_t korean_pair(const std::vector<std::string>& all, std::size_t i, double first, Fit& found) {
+    for (std::size_t n = i + 1; n < std::min(i + 3, all.size()); ++n) {
+        const double second = hue_of_word(look_phrase_of_korean(all[n]));
+        if (second >= 0) {
+            found = [first, second](const FrameLook& l) { return std::min(has_hue(l, first), has_hue(l, second)); };
+            return n + 1 - i;
+        }
+        if (!joins_in_korean(all[n])) break;
+    }
+    return 0;
+}
+
+std::size_t korean_phrase(const std::vector<std::string>& all, std::size_t i, Fit& found) {
+    for (std::size_t n = std::min<std::size_t>(4, all.size() - i); n > 0; --n) {
+        const std::string_view phrase = look_phrase_of_korean(joined(all, i, n, ""));
+        if (phrase.empty()) continue;
+        if (const auto at = vocabulary().find(phrase); at != vocabulary().end()) {
+            found = at->second;
+            return n;
+        }
+        const double hue = hue_of_word(phrase);
+        if (hue < 0) continue;
+        if (const std::size_t pair = n == 1 ? korean_pair(all, i, hue, found) : 0; pair > 0) return pair;
+        found = hue_fit(hue);
+        return n;
+    }
+    return 0;
+}
+
 /// Somebody is still writing this: "low k", "teal against o".
-bool begins_phrase(const std::string& words) {
+bool begins_phrase(const std::vector<std::string>& all, std::size_t i) {
+    const std::string words = joined(all, i, all.size() - i);
     const auto next = vocabulary().lower_bound(words);
-    return (next != vocabulary().end() && next->first.starts_with(words)) || begins_hue_word(words);
+    return (next != vocabulary().end() && next->first.starts_with(words)) || begins_hue_word(words) ||
+           begins_korean_look(joined(all, i, all.size() - i, ""));
 }
 
 /// Says nothing by itself.
 bool joins_phrases(const std::string& word) {
     static constexpr std::array<std::string_view, 6> words{"and", "against", "on", "subject", "light", "camera"};
-    return std::find(words.begin(), words.end(), word) != words.end();
+    return std::find(words.begin(), words.end(), word) != words.end() || joins_in_korean(word);
+}
+
+LookQuery::Wish denied_wish(std::string phrase, const Fit& fit) {
+    return {"not " + std::move(phrase), [fit](const FrameLook& l) { return 1 - fit(l); }};
 }
 
 }  // namespace
@@ -233,6 +270,11 @@ LookQuery parse_look_query(std::string_view words) {
             denied = true, ++i;
             continue;
         }
+        if (denies_in_korean(all[i]) && !query.wishes.empty()) {
+            query.wishes.back() = denied_wish(query.wishes.back().phrase, query.wishes.back().fit);
+            ++i;
+            continue;
+        }
         Fit found;
         std::size_t used = 0;
         std::string phrase;
@@ -242,21 +284,19 @@ LookQuery parse_look_query(std::string_view words) {
         }
         if (used == 0) {
             used = colour_phrase(all, i, found);
+            if (used == 0) used = korean_phrase(all, i, found);
             phrase = joined(all, i, used);
         }
         if (used == 0) {
-            if (const std::string rest = joined(all, i, all.size() - i); begins_phrase(rest)) {
-                query.unfinished = rest;
+            if (begins_phrase(all, i)) {
+                query.unfinished = joined(all, i, all.size() - i);
                 break;
             }
             if (!joins_phrases(all[i])) query.unknown.push_back(all[i]);
             ++i;
             continue;
         }
-        if (denied)
-            query.wishes.push_back({"not " + phrase, [found](const FrameLook& l) { return 1 - found(l); }});
-        else
-            query.wishes.push_back({phrase, found});
+        query.wishes.push_back(denied ? denied_wish(phrase, found) : LookQuery::Wish{phrase, found});
         denied = false, i += used;
     }
     return query;

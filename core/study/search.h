@@ -24,7 +24,8 @@ struct LookQuery {
 
 /// Understands keys ("low key", "dark"), colours alone and in pairs ("teal against orange"), schemes ("complementary"),
 /// light ("light from the left", "coloured light"), contrast, depth, places ("subject left"), sizes ("close-up"),
-/// faces, movement ("moving right", "pans left", "still") and "not" before any. Case and punctuation do not matter.
+/// faces, movement ("moving right", "pans left", "still") and "not" before any. Case and punctuation do not matter. In
+/// Korean too ("로우키, 청록과 주황, 왼쪽으로 움직임, 얼굴 없는", see search_korean.h), also mixed with English.
 LookQuery parse_look_query(std::string_view words);
 
 /// 0..1: how well the look has all of it; 1 for an empty query, 0 for a blank frame.

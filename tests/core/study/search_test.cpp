@@ -63,6 +63,42 @@ TEST(LookSearch, APhraseThatIsStillBeingWrittenIsNoName) {
     EXPECT_EQ(parse_look_query("low key").unfinished, "");
 }
 
+/// The phrases found, of which none may be left over.
+std::vector<std::string> phrases_of(const char* text) {
+    const LookQuery q = parse_look_query(text);
+    EXPECT_TRUE(q.unknown.empty() && q.unfinished.empty()) << text;
+    std::vector<std::string> phrases;
+    for (const auto& w : q.wishes) phrases.push_back(w.phrase);
+    return phrases;
+}
+
+TEST(LookSearch, KoreanSaysTheSame) {
+    constexpr const char* korean = "로우 키, 청록과 주황, 피사체가 왼쪽에, 오른쪽으로 움직임, 미디엄 숏";
+    EXPECT_EQ(phrases_of(korean), (std::vector<std::string>{"로우 키", "청록과 주황", "피사체가 왼쪽에",
+                                                            "오른쪽으로 움직임", "미디엄 숏"}));
+    EXPECT_GT(fit(parse_look_query(korean), asked_for()), 0.9);
+    for (const char* other :
+         {"하이키", "초록", "청록 대 초록", "피사체 오른쪽", "왼쪽으로 움직임", "와이드", "얼굴 없는"}) {
+        EXPECT_EQ(phrases_of(other).size(), 1u) << other;
+        EXPECT_LT(fit(parse_look_query(other), asked_for()), 0.1) << other;
+    }
+}
+
+TEST(LookSearch, InKoreanADenialStandsBehind) {
+    EXPECT_GT(fit(parse_look_query("밝지 않은"), asked_for()), 0.9);
+    EXPECT_LT(fit(parse_look_query("어둡지 않은"), asked_for()), 0.1);
+    EXPECT_GT(fit(parse_look_query("주황, 초록 없음"), asked_for()), 0.9);
+    EXPECT_EQ(parse_look_query("없음").unknown, std::vector<std::string>{"없음"}) << "there is nothing to deny";
+}
+
+TEST(LookSearch, KoreanNamesStayNamesAndLanguagesMix) {
+    const LookQuery q = parse_look_query("한강 dark 왼쪽");
+    EXPECT_EQ(q.unknown, std::vector<std::string>{"한강"});
+    EXPECT_EQ(q.wishes.size(), 2u);
+    EXPECT_EQ(parse_look_query("로우").unfinished, "로우");
+    EXPECT_EQ(parse_look_query("어두운, 클로").unfinished, "클로");
+}
+
 TEST(LookSearch, FindsTheShotOfAFilm) {
     testing::Scene left, right;
     left.at = {0.22, 0.5}, right.at = {0.78, 0.5};
