@@ -2,6 +2,7 @@
 
 #include "core/project/bin_json.h"
 #include "core/project/edit_arguments.h"
+#include "core/project/step_names.h"
 
 namespace rhyme {
 namespace {
@@ -50,13 +51,16 @@ std::string change_patch(const Sequences& before, const Sequences& after) {
 
 std::string history_script(const History& history) {
     std::string text = "[";
-    Json before = json_of(history.entries().front().sequences);
+    const EditTable table;
     for (std::size_t i = 1; i <= history.position(); ++i) {
+        const Sequences& before = history.entries()[i - 1].sequences;
         const History::Entry& entry = history.entries()[i];
-        Json after = json_of(entry.sequences);
-        const Json edit = {{"op", "change"}, {"label", entry.label}, {"patch", Json::diff(before, after)}};
-        text += (i > 1 ? ",\n" : "\n") + edit.dump(-1, ' ', false, Json::error_handler_t::replace);
-        before = std::move(after);
+        std::optional<Json> edit = name_step(before, entry.sequences, table);
+        if (!edit)
+            edit = {{"op", "change"},
+                    {"label", entry.label},
+                    {"patch", Json::diff(json_of(before), json_of(entry.sequences))}};
+        text += (i > 1 ? ",\n" : "\n") + edit->dump(-1, ' ', false, Json::error_handler_t::replace);
     }
     return text + "\n]\n";
 }

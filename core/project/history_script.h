@@ -8,8 +8,9 @@
 
 namespace rhyme {
 
-/// A list of "change" edits, one for each step from the first entry to where the history stands, each with its label.
-/// To be run on a project with the sequences of the first entry and with all media the steps use.
+/// One edit for each step from the first entry to where the history stands: the command that makes it, or where none
+/// alone does, a "change" with the step's label. To be run on a project with the sequences of the first entry and with
+/// all media the steps use.
 std::string history_script(const History& history);
 
 /// The argument of a "change" edit: what has to change of {"current", "next_sequence", "timelines"}, as the project

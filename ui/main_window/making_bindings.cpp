@@ -46,10 +46,14 @@ void MainWindow::save_steps() {
                                                             session_.project_name() + QStringLiteral(".json"),
                                                             tr("Edit scripts (*.json)"));
     if (file.isEmpty()) return;
-    const auto written = write_file(QFile::encodeName(file).toStdString(), history_script(session_.history()));
-    if (!written) return show_message(error_words(written.error()), true);
-    show_message(tr("%n step(s) written to %1", nullptr, static_cast<int>(session_.history().position())).arg(file),
-                 false);
+    jobs_.run(
+        [history = session_.history(), path = QFile::encodeName(file).toStdString()](std::stop_token) {
+            return write_file(path, history_script(history));
+        },
+        [this, file, steps = static_cast<int>(session_.history().position())](const Result<void>& written) {
+            if (!written) return show_message(error_words(written.error()), true);
+            show_message(tr("%n step(s) written to %1", nullptr, steps).arg(file), false);
+        });
 }
 
 void MainWindow::consolidate_footage() {
