@@ -99,7 +99,7 @@ Result<Opened> open_cuts(const RenderOptions& options, std::optional<cv::Size> s
     if (aligns(join.transition)) {
         auto alignments = align_joins(*opened.pool, cuts);
         if (!alignments) return fail(alignments.error());
-        join.alignments = std::move(*alignments);
+        join.alignments = std::move(*alignments), join.measured = true;
     }
     if (!options.song.empty()) {
         const auto song = opened.pool->add(options.song, interrupt());

@@ -48,14 +48,16 @@ Similarity in_sequence(const Timeline& timeline, const MediaPool& pool, const Cl
 Result<Timeline> add_join(const Timeline& timeline, const MediaPool& pool, const Clip& a, const Clip& b,
                           const TransitionKind& kind, const JoinOptions& options, const Similarity& align,
                           std::vector<std::string>& warnings) {
-    if (kind.name() == "aligned-cut" && options.transition_length.value <= 0)
-        return set_transition(timeline, aligned_join(timeline, pool, a, b, align));
     std::map<std::string, double> parameters;
     for (const auto& p : kind.parameters()) parameters[p.name] = p.value;
     FrameCount in = kind.default_in(), out = kind.default_out();
-    if (parameters.contains("mix") && parameters.contains("dx"))
-        return set_transition(timeline, aligned_mix_join(timeline, a, b, in_sequence(timeline, pool, a, b, align), kind,
-                                                         options.transition_length));
+    const bool cuts = kind.name() == "aligned-cut" && options.transition_length.value <= 0;
+    if (cuts || (parameters.contains("mix") && parameters.contains("dx"))) {
+        Similarity s = in_sequence(timeline, pool, a, b, align);
+        if (options.measured) s = affordable_alignment(timeline, a, b, s, kind, options.transition_length);
+        return set_transition(timeline, cuts ? aligned_join(timeline, a, b, s)
+                                             : aligned_mix_join(timeline, a, b, s, kind, options.transition_length));
+    }
     if (options.transition_length.value > 0) {
         const FrameCount all = options.transition_length;
         in = in.value == 0 ? FrameCount(0) : FrameCount(all.value / 2);

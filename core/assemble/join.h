@@ -24,6 +24,7 @@ struct JoinOptions {
     std::string transition;              ///< a kind of transitions/registry.cpp drawn at every join; empty: a plain cut
     FrameCount transition_length;        ///< 0: the kind's own
     std::vector<Similarity> alignments;  ///< for kinds that align: one a join, B onto A; missing ones are identity
+    bool measured = false;               ///< by the pictures: see affordable_alignment()
     MediaId song;                        ///< replaces the cuts' own sound from the first frame on
 };
 

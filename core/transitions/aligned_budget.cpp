@@ -8,6 +8,9 @@ namespace rhyme {
 
 namespace {
 
+constexpr double slack = 1.06;  // a way is counted in whole frames
+// Half of what may lie between two forms (field/match-cutting 6.2), for what is measured is not exact either.
+constexpr double unseen_scale = 1.025, unseen_turn = 1.5, unseen_shift = 0.0075;
 constexpr double leaps = 1e9;  // widths a second: there is no way back at all
 
 double fastest_corner(const Similarity& pose, std::int64_t length, double hold, double aspect, double fps,
@@ -34,38 +37,49 @@ std::string percent(double share) {
 
 }  // namespace
 
-AlignedCost aligned_cost(const Similarity& alignment, double share, FrameCount in, FrameCount out,
-                         const JoinSight& sight) {
-    const double aspect = sight.aspect(), fps = sight.rate.fps();
-    const bool lone = sight.in_offset.value <= 0;
-    const AlignedPose pose = aligned_pose(alignment, share, lone, aspect, sight.windows);
-    const double hold = parameter_within(sight.frame(), aligned_parameters()[5]);
-    return {pose.outgoing.scale / sight.outgoing_detail, pose.incoming.scale / sight.incoming_detail,
-            std::max(fastest_corner(pose.outgoing, in.value, hold, aspect, fps, sight.windows.outgoing),
-                     fastest_corner(pose.incoming, out.value, hold, aspect, fps, sight.windows.incoming))};
+AlignedCost aligned_cost(const Similarity& alignment, double share, const AlignedRoom& room) {
+    const double fps = room.rate.fps();
+    const AlignedPose pose = aligned_pose(alignment, share, room.lone, room.aspect, room.windows);
+    return {pose.outgoing.scale / room.outgoing_detail, pose.incoming.scale / room.incoming_detail,
+            std::max(fastest_corner(pose.outgoing, room.ease.in, room.hold, room.aspect, fps, room.windows.outgoing),
+                     fastest_corner(pose.incoming, room.ease.out, room.hold, room.aspect, fps, room.windows.incoming))};
+}
+
+bool within_budget(const AlignedCost& cost) {
+    return cost.larger() <= most_enlarged + 1e-6 && cost.speed <= fastest_unseen * slack;
+}
+
+Similarity eased_alignment(const Similarity& alignment, double share, double aspect) {
+    const auto nearer = [](double v, double by) { return v > 0 ? std::max(0.0, v - by) : std::min(0.0, v + by); };
+    const double away = std::hypot(alignment.dx, alignment.dy / aspect),
+                 shift = share * unseen_shift * std::hypot(1.0, 1 / aspect),
+                 kept = away > 0 ? std::max(0.0, away - shift) / away : 1;
+    return {std::exp(nearer(std::log(alignment.scale), share * std::log(unseen_scale))),
+            nearer(alignment.rotation, share * unseen_turn), alignment.dx * kept, alignment.dy * kept};
 }
 
 Result<void> within_aligned_budget(const JoinSight& sight, double share, EaseFrames ease) {
     const Similarity alignment = alignment_of(sight.frame());
     const double aspect = sight.aspect();
-    const AlignedCost cost = aligned_cost(alignment, share, FrameCount(ease.in), FrameCount(ease.out), sight);
+    const AlignedCost cost =
+        aligned_cost(alignment, share,
+                     {ease, sight.in_offset.value <= 0, parameter_within(sight.frame(), aligned_parameters()[5]),
+                      aspect, sight.rate, sight.outgoing_detail, sight.incoming_detail, sight.windows});
+    if (within_budget(cost)) return {};
     if (cost.larger() > most_enlarged + 1e-6)
         return fail(ErrorCode::Conflict,
                     "the forms lie on each other only with a picture enlarged by " + percent(cost.larger() - 1) +
                         ", and more than " + percent(most_enlarged - 1) + " looks soft",
                     {}, "use a plain cut or a dissolve, or source of a higher resolution");
-    if (cost.speed > fastest_unseen * 1.06) {
-        const AlignedPose pose = aligned_pose(alignment, share, sight.in_offset.value <= 0, aspect, sight.windows);
-        const std::int64_t has = std::max<std::int64_t>(0, pose.outgoing.identity()   ? ease.out
-                                                           : pose.incoming.identity() ? ease.in
-                                                                                      : std::min(ease.in, ease.out));
-        const std::int64_t needed = std::max(has + 1, aligned_length(alignment, share, aspect, sight.rate).value);
-        return fail(ErrorCode::Conflict,
-                    "the pictures would be seen to move: the way back takes " + std::to_string(needed) +
-                        " frames on a side and has " + std::to_string(has),
-                    {}, "make the clips or the transition longer, or use a plain cut");
-    }
-    return {};
+    const AlignedPose pose = aligned_pose(alignment, share, sight.in_offset.value <= 0, aspect, sight.windows);
+    const std::int64_t has = std::max<std::int64_t>(0, pose.outgoing.identity()   ? ease.out
+                                                       : pose.incoming.identity() ? ease.in
+                                                                                  : std::min(ease.in, ease.out));
+    const std::int64_t needed = std::max(has + 1, aligned_length(alignment, share, aspect, sight.rate).value);
+    return fail(ErrorCode::Conflict,
+                "the pictures would be seen to move: the way back takes " + std::to_string(needed) +
+                    " frames on a side and has " + std::to_string(has),
+                {}, "make the clips or the transition longer, or use a plain cut");
 }
 
 double best_share(const Similarity& alignment, double aspect, double outgoing_detail, double incoming_detail) {

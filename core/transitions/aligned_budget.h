@@ -16,12 +16,25 @@ struct AlignedCost {
 inline constexpr double most_enlarged = 1.15;    ///< what a viewer takes for sharp
 inline constexpr double fastest_unseen = 0.125;  ///< widths a second: half a percent of the width a frame at 25
 
-/// `in` and `out`: frames of either side in which it eases.
-AlignedCost aligned_cost(const Similarity& alignment, double share, FrameCount in, FrameCount out,
-                         const JoinSight& sight);
 struct EaseFrames {
-    std::int64_t in, out;
+    std::int64_t in, out;  ///< of either side, in which it eases
 };
+/// What an alignment has to be made with.
+struct AlignedRoom {
+    EaseFrames ease;
+    bool lone;  ///< see AlignedPose
+    double hold, aspect;
+    FrameRate rate;
+    double outgoing_detail = 1, incoming_detail = 1;  ///< as in JoinSight
+    Windows windows{};
+};
+AlignedCost aligned_cost(const Similarity& alignment, double share, const AlignedRoom& room);
+bool within_budget(const AlignedCost& cost);
+
+/// The alignment brought nearer to none by as much as nobody sees of two forms that lie on each other, times `share`:
+/// twentieths of size, degrees, hundredths of the diagonal.
+Similarity eased_alignment(const Similarity& alignment, double share, double aspect);
+
 /// Error: by how much it is over, and what would do.
 Result<void> within_aligned_budget(const JoinSight& sight, double share, EaseFrames ease);
 

@@ -19,6 +19,16 @@ cv::Size2d share_of_frame(const MediaInfo& info, const Timeline& timeline) {
     return {w / std::max(w, h), h / std::max(w, h)};
 }
 
+double aspect_of(const Timeline& timeline) { return static_cast<double>(timeline.width) / timeline.height; }
+
+/// How much of the frames before and after the cut the join eases in.
+EaseFrames ease_of(const NewTransition& join) {
+    const auto mix = join.parameters.find("mix");
+    if (mix == join.parameters.end()) return {join.in_offset.value, join.out_offset.value};
+    const auto before = static_cast<std::int64_t>(mix->second * join.parameters.at("before"));
+    return {join.in_offset.value - before, join.out_offset.value - static_cast<std::int64_t>(mix->second) + before};
+}
+
 }  // namespace
 
 Similarity alignment_in_sequence(const Similarity& alignment, const MediaInfo& outgoing, const MediaInfo& incoming,
@@ -29,17 +39,17 @@ Similarity alignment_in_sequence(const Similarity& alignment, const MediaInfo& o
 }
 
 NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, const Clip& from, const Clip& to,
-                           const Similarity& alignment) {
+                           const Similarity& measured) {
     const auto outgoing = pool.find(from.media), incoming = pool.find(to.media);
-    return aligned_join(
-        timeline, from, to,
-        outgoing && incoming ? alignment_in_sequence(alignment, outgoing->info, incoming->info, timeline) : alignment);
+    const Similarity s =
+        outgoing && incoming ? alignment_in_sequence(measured, outgoing->info, incoming->info, timeline) : measured;
+    return aligned_join(timeline, from, to,
+                        affordable_alignment(timeline, from, to, s, *find_transition("aligned-cut")));
 }
 
 NewTransition aligned_mix_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& s,
                                const TransitionKind& kind, FrameCount length) {
-    const double aspect = static_cast<double>(timeline.width) / timeline.height;
-    const double share = best_share(s, aspect, 1, 1);
+    const double aspect = aspect_of(timeline), share = best_share(s, aspect, 1, 1);
     NewTransition join{from.id, to.id, std::string(kind.name()), {}, {}, parameters_of(s, share), kind.needs_handles()};
     for (const TransitionParameter& p : kind.parameters()) join.parameters.emplace(p.name, p.value);
     const FrameCount side =
@@ -52,7 +62,7 @@ NewTransition aligned_mix_join(const Timeline& timeline, const Clip& from, const
 }
 
 NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& s) {
-    const double aspect = static_cast<double>(timeline.width) / timeline.height;
+    const double aspect = aspect_of(timeline);
     // The incoming picture makes the whole move, unless that enlarges a side more than sharing it does.
     const AlignedPose whole = aligned_pose(s, 0, false, aspect);
     const bool dear = std::max(whole.outgoing.scale, whole.incoming.scale) > most_enlarged;
@@ -63,6 +73,22 @@ NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Cli
         join.in_offset = std::min(length, FrameCount(from.length.value / 2));
     join.out_offset = std::max(FrameCount(1), std::min(length, FrameCount(to.length.value / 2)));
     return join;
+}
+
+Similarity affordable_alignment(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& s,
+                                const TransitionKind& kind, FrameCount length) {
+    constexpr int steps = 4;
+    const double aspect = aspect_of(timeline);
+    for (int step = 0; step <= steps; ++step) {
+        const Similarity eased = eased_alignment(s, static_cast<double>(step) / steps, aspect);
+        const NewTransition join = kind.name() == "aligned-cut"
+                                       ? aligned_join(timeline, from, to, eased)
+                                       : aligned_mix_join(timeline, from, to, eased, kind, length);
+        const AlignedRoom room{ease_of(join), join.in_offset.value <= 0, aligned_parameters()[5].value, aspect,
+                               timeline.rate};
+        if (within_budget(aligned_cost(eased, join.parameters.at("share"), room))) return eased;
+    }
+    return s;
 }
 
 }  // namespace rhyme

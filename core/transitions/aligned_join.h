@@ -17,13 +17,18 @@ Similarity alignment_in_sequence(const Similarity& alignment, const MediaInfo& o
 /// go unseen, at most half of the clip. Where the aligned picture must be zoomed to cover the frame, the outgoing one
 /// takes the same zoom before the cut, so that the forms lie exactly on each other, and a share of the move where that
 /// enlarges both less; where it needn't, the outgoing clip is not touched.
-NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, const Clip& from, const Clip& to,
-                           const Similarity& alignment);
+NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& in_sequence);
 /// The same for a kind that mixes aligned pictures (aligned_mix.h): long enough on both sides, the mix where the media
-/// reach. `in_sequence` as below; `length` of all, 0: what it takes.
+/// reach. `length` of all, 0: what it takes.
 NewTransition aligned_mix_join(const Timeline& timeline, const Clip& from, const Clip& to,
                                const Similarity& in_sequence, const TransitionKind& kind, FrameCount length = {});
-/// The same from an alignment already in fractions of the sequence's frame.
-NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& in_sequence);
+/// The same from an alignment as a match has it, so far as it is affordable.
+NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, const Clip& from, const Clip& to,
+                           const Similarity& measured);
+
+/// A measured alignment, in fractions of the sequence's frame, as these two clips can be joined by it: where it is over
+/// the budget (aligned_budget.h) by no more than nobody sees of two forms that lie on each other, it gives way by that.
+Similarity affordable_alignment(const Timeline& timeline, const Clip& from, const Clip& to,
+                                const Similarity& in_sequence, const TransitionKind& kind, FrameCount length = {});
 
 }  // namespace rhyme

@@ -71,7 +71,7 @@ public:
     }
 
 protected:
-    double default_mix() const override { return 16; }
+    double default_mix() const override { return 24; }
     std::vector<TransitionParameter> own_parameters() const override {
         return {{"soft", 0.03, 0.001, 0.3, "Width of the soft edge, in widths"},
                 {"from", 1, 0, 1, "Where it begins: 0 the shared line, 1 the vanishing point where both have one"}};

@@ -2,6 +2,7 @@
 // of the two contours, so that at every moment both subjects fill one contour between the two. Subject and ground
 // cross-fade apart, the subject faster, so neither's edge shines through the other.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -16,7 +17,7 @@ namespace rhyme {
 namespace {
 
 constexpr std::size_t guides = 32;   // points of either contour
-constexpr double most_cut = 0.06;    // share of an outline on the frame's border
+constexpr double hardly_cut = 0.03;  // share of an outline on a side of the frame
 constexpr double farthest = 0.12;    // widths that a point of the contour may go, in the mean
 constexpr double least_cell = 0.12;  // of its area that a piece of the picture keeps
 constexpr double least_reach = 0.1;  // widths around the contour in which the ground gives way
@@ -26,6 +27,36 @@ struct Contours final : TransitionEvidence {
     std::vector<cv::Point2d> outgoing, incoming;  ///< point on point, in widths about the centre
     double reach = least_reach;                   ///< farther from the contour the ground rests
 };
+
+/// What stands on the frame's lower side, as a person seen to the chest does, is as whole as it can be.
+constexpr unsigned foot = 1U << 3;
+
+/// The sides of a window that cut an outline off: bits for left, right, top and bottom.
+unsigned cut_sides(const Silhouette& outline, double aspect, const Window& window) {
+    constexpr double slack = 0.008;
+    const double x = window.width / 2 - slack, y = window.height / aspect / 2 - slack;
+    std::array<int, 4> cut{};
+    for (const cv::Point2f& p : outline.outline())
+        cut[0] += p.x<-x, cut[1] += p.x> x, cut[2] += p.y<-y, cut[3] += p.y> y;
+    unsigned sides = 0;
+    for (unsigned i = 0; i < cut.size(); ++i)
+        if (cut[i] > hardly_cut * Silhouette::points) sides |= 1U << i;
+    return sides;
+}
+
+/// The outline with what lies on a side of the window carried on beyond it, so that it crosses the side rather than
+/// runs along it.
+std::vector<cv::Point2d> carried_on(const Silhouette& outline, double aspect, const Window& window) {
+    constexpr double slack = 0.008, beyond = 0.1;
+    const double x = window.width / 2 - slack, y = window.height / aspect / 2 - slack;
+    std::vector<cv::Point2d> line;
+    for (cv::Point2d p : outline.outline()) {
+        if (std::abs(p.x) > x) p.x += std::copysign(beyond, p.x);
+        if (std::abs(p.y) > y) p.y += std::copysign(beyond, p.y);
+        line.push_back(p);
+    }
+    return line;
+}
 
 /// Around the frame, to hold it.
 std::vector<cv::Point2d> frame_points(double aspect) {
@@ -48,6 +79,15 @@ std::vector<cv::Point2d> between(const Contours& c, double t) {
     return line;
 }
 
+/// Where a contour goes over the frame's side the side gives way along with it.
+bool near_crossing(const Contours& c, cv::Point2d p) {
+    constexpr double near = 0.12;
+    for (const auto* line : {&c.outgoing, &c.incoming})
+        for (const cv::Point2d& q : *line)
+            if (cv::norm(p - q) < near) return true;
+    return false;
+}
+
 /// Where each place is taken from in the picture whose contour is `own` when the contour is `now`; `distance` is its
 /// distance_field().
 std::optional<cv::Mat> look_up(const Contours& c, const std::vector<cv::Point2d>& now,
@@ -57,7 +97,8 @@ std::optional<cv::Mat> look_up(const Contours& c, const std::vector<cv::Point2d>
         const std::size_t k = i * now.size() / guides;
         from.push_back(now[k]), to.push_back(own[k]);
     }
-    for (const cv::Point2d& p : frame_points(c.aspect)) from.push_back(p), to.push_back(p);
+    for (const cv::Point2d& p : frame_points(c.aspect))
+        if (!near_crossing(c, p)) from.push_back(p), to.push_back(p);
     const auto plate = ThinPlate::through(from, to);
     if (!plate) return std::nullopt;
     cv::Mat grid = plate->grid(c.aspect), away;
@@ -77,27 +118,28 @@ cv::Mat distance_from(const Contours& c, const std::vector<cv::Point2d>& now) {
     return distance_field(now, c.aspect, 480, c.reach);
 }
 
+cv::Point2d centre_of(const std::vector<cv::Point2d>& line) {
+    cv::Point2d sum;
+    for (const cv::Point2d& p : line) sum += p;
+    return sum * (1 / static_cast<double>(line.size()));
+}
+
 /// B's points, from where they lie nearest to A's in all once both are brought on each other.
-Contours matched(const SubjectPair& pair, double aspect) {
-    Contours c;
-    c.aspect = aspect;
-    const auto& a = pair.outgoing.outline();
-    const auto& b = pair.incoming.outline();
-    const double grow = pair.outgoing.size() / pair.incoming.size();
+void match(std::vector<cv::Point2d> b, double grow, Contours& c) {
+    const auto& a = c.outgoing;
+    const cv::Point2d of_a = centre_of(a), of_b = centre_of(b);
     std::size_t best = 0;
     double least = 1e9;
     for (std::size_t shift = 0; shift < b.size(); ++shift) {
         double sum = 0;
         for (std::size_t i = 0; i < a.size(); ++i) {
-            const cv::Point2d p = cv::Point2d(a[i]) - pair.outgoing.centre(),
-                              q = (cv::Point2d(b[(i + shift) % b.size()]) - pair.incoming.centre()) * grow;
-            sum += (p - q).dot(p - q);
+            const cv::Point2d d = a[i] - of_a - (b[(i + shift) % b.size()] - of_b) * grow;
+            sum += d.dot(d);
         }
         if (sum < least) least = sum, best = shift;
     }
-    for (std::size_t i = 0; i < a.size(); ++i)
-        c.outgoing.push_back(a[i]), c.incoming.push_back(b[(i + best) % b.size()]);
-    return c;
+    std::rotate(b.begin(), b.begin() + static_cast<std::ptrdiff_t>(best), b.end());
+    c.incoming = std::move(b);
 }
 
 class ShapeMorph final : public TransitionKind {
@@ -116,12 +158,20 @@ public:
         const double aspect = sight.aspect();
         const auto pair = find_subject_pair(sight, {});
         if (!pair) return fail(pair.error());
-        if (std::max(cut_by_frame(pair->outgoing, aspect, sight.windows.outgoing),
-                     cut_by_frame(pair->incoming, aspect, sight.windows.incoming)) > most_cut)
+        const Windows& w = sight.windows;
+        const unsigned a = cut_sides(pair->outgoing, aspect, w.outgoing),
+                       b = cut_sides(pair->incoming, aspect, w.incoming);
+        if (((a | b) & ~foot) != 0)
             return fail(ErrorCode::Conflict, "the frame's edge cuts a subject off, so it has no whole form to morph",
                         {}, "use an aligned dissolve instead");
-        auto contours = std::make_shared<Contours>(matched(*pair, aspect));
-        contours->windows = sight.windows;
+        if (a != b)
+            return fail(ErrorCode::Conflict,
+                        "one subject goes on below the frame and the other does not, so they have no form in common",
+                        {}, "use a shape matte or an aligned dissolve instead");
+        auto contours = std::make_shared<Contours>();
+        contours->windows = w, contours->aspect = aspect;
+        contours->outgoing = carried_on(pair->outgoing, aspect, w.outgoing);
+        match(carried_on(pair->incoming, aspect, w.incoming), pair->outgoing.size() / pair->incoming.size(), *contours);
         double way = 0, longest = 0;
         for (std::size_t i = 0; i < contours->outgoing.size(); ++i) {
             const double one = cv::norm(contours->outgoing[i] - contours->incoming[i]);

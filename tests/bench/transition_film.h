@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <opencv2/core.hpp>
+#include <optional>
 #include <vector>
 
 #include "core/timeline/edits.h"
@@ -42,25 +43,33 @@ inline double change(const cv::Mat& a, const cv::Mat& b) {
 /// whichever is more.
 struct Smoothness {
     std::vector<double> changes;
-    double own = 0, even = 0;  ///< grey levels
-    double highest() const { return changes.empty() ? 0 : *std::max_element(changes.begin(), changes.end()); }
+    double own = 0, even = 0;            ///< grey levels
+    std::optional<std::size_t> apart{};  ///< the change that is not counted: a cut that is meant to be seen
+    double highest() const {
+        double most = 0;
+        for (std::size_t i = 0; i < changes.size(); ++i)
+            if (i != apart) most = std::max(most, changes[i]);
+        return most;
+    }
 };
 
-/// `frames`: those in which the one picture goes over into the other.
-inline Smoothness smoothness(const Film& film, const Film& plain, double frames) {
+/// Frames in which the transition goes over from the one into the other; 0: it cuts.
+inline double frames_of_change(const Transition& t) {
+    const auto mix = t.parameters.find("mix");
+    if (t.kind == "aligned-cut" || t.kind.ends_with("bridge")) return 0;
+    return mix != t.parameters.end() ? mix->second + 1 : static_cast<double>((t.in_offset + t.out_offset).value + 1);
+}
+
+inline Smoothness smoothness(const Film& film, const Film& plain, const Transition& t) {
     Smoothness s;
+    const double frames = frames_of_change(t);
+    if (frames <= 0) s.apart = film.cut - 1;
     for (std::size_t i = 1; i < plain.frames.size(); ++i)
         if (i != plain.cut) s.own = std::max(s.own, change(plain.frames[i - 1], plain.frames[i]));
-    s.even = change(film.frames.front(), film.frames.back()) / frames;
+    if (frames > 0) s.even = change(film.frames.front(), film.frames.back()) / frames;
     for (std::size_t i = 1; i < film.frames.size(); ++i)
         s.changes.push_back(change(film.frames[i - 1], film.frames[i]) / std::max({s.own, s.even, 0.5}));
     return s;
-}
-
-/// Frames in which the transition goes over from the one into the other.
-inline double frames_of_change(const Transition& t) {
-    const auto mix = t.parameters.find("mix");
-    return mix != t.parameters.end() ? mix->second + 1 : static_cast<double>((t.in_offset + t.out_offset).value + 1);
 }
 
 }  // namespace rhyme

@@ -90,7 +90,7 @@ std::string judged(const TestJoin& join, const Transition& t, const std::string&
     const Film film = draw_film(join, in, out, size), again = draw_film(join, in, out, size),
                plain = draw_plain(join, in, out, size);
     char text[160];
-    const Smoothness smooth = smoothness(film, plain, frames_of_change(t));
+    const Smoothness smooth = smoothness(film, plain, t);
     const double jump = smooth.highest();
     std::snprintf(text, sizeof text, "spike %.2f (own %.1f, even %.1f)", jump, smooth.own, smooth.even);
     figures = text;
@@ -101,8 +101,7 @@ std::string judged(const TestJoin& join, const Transition& t, const std::string&
     const bool aligned = t.parameters.contains("dx");
     if (aligned && reversed(t, static_cast<double>(size.width) / size.height))
         return "a way back that turns, or a border";
-    if (t.kind != "aligned-cut" && t.kind.find("bridge") == std::string::npos && jump > 1.5)
-        return "a jump of " + std::to_string(jump);
+    if (frames_of_change(t) > 0 && jump > 1.5) return "a jump of " + std::to_string(jump);
     const cv::Mat &a = film.frames[film.cut - 1], &b = film.frames[film.cut];
     if (t.kind.find("bridge") != std::string::npos) {
         const cv::Mat &x = plain.frames[plain.cut - 1], &y = plain.frames[plain.cut];

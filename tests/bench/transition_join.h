@@ -61,7 +61,7 @@ inline Result<TestJoin> make_join(const JoinEnd& a, const JoinEnd& b, const std:
     }
     join.align = align ? *align : best_alignment(moments[0], moments[1], aspect);
     JoinOptions options;
-    options.size = size, options.transition = kind, options.alignments = {join.align};
+    options.size = size, options.transition = kind, options.alignments = {join.align}, options.measured = true;
     auto joined = join_cuts(*join.pool, cuts, options);
     if (!joined) return fail(joined.error());
     join.timeline = std::move(joined->timeline);

@@ -55,7 +55,7 @@ inline StripRow strip_row(const TestJoin& join, cv::Size size) {
         film.frames[static_cast<std::size_t>(at)].copyTo(row.picture(cv::Rect({i * size.width, 16}, size)));
         write_on(row.picture, std::to_string(at - cut), {i * size.width + 4, 30});
     }
-    const Smoothness smooth = smoothness(film, plain, frames_of_change(t));
+    const Smoothness smooth = smoothness(film, plain, t);
     plot_changes(row.picture, smooth, film.cut, size.height + 88);
     char text[200];
     std::snprintf(text, sizeof text,

@@ -113,9 +113,11 @@ Result<AcceptedMatch> joined(const Timeline& timeline, TrackId track, FramePosit
     if (!from || !to || from == to) return fail(ErrorCode::Conflict, "the two shots could not be brought together");
     AcceptedMatch accepted{timeline, from->id, to->id, cut};
     if (move.align.identity()) return accepted;
-    const Similarity s = move.in_sequence
-                             ? move.align
-                             : alignment_in_sequence(move.align, outgoing.file->info, incoming.file->info, timeline);
+    const Similarity s = move.in_sequence ? move.align
+                                          : affordable_alignment(timeline, *from, *to,
+                                                                 alignment_in_sequence(move.align, outgoing.file->info,
+                                                                                       incoming.file->info, timeline),
+                                                                 *find_transition("aligned-cut"));
     auto aligned = set_transition(timeline, aligned_join(timeline, *from, *to, s));
     if (!aligned) return fail(aligned.error());
     accepted.timeline = std::move(*aligned);

@@ -42,6 +42,17 @@ TEST(AlignedJoin, TakesAtMostHalfOfEitherClip) {
     EXPECT_EQ(j.by({1, 3, 0.05, 0}).out_offset.value, 1);
 }
 
+TEST(AlignedJoin, AMeasuredAlignmentGivesWayByWhatNobodySees) {
+    const Joined j;
+    const double drawn = j.by({1.17, 0, 0, 0}).parameters.at("scale");
+    EXPECT_LE(drawn, 1.15);
+    EXPECT_GE(drawn, 1.17 / 1.025);
+    EXPECT_EQ(j.by({1.22, 0, 0, 0}).parameters.at("scale"), 1.22) << "what is out of reach is left to be refused";
+    EXPECT_EQ(j.by({1.1, 0, 0, 0}).parameters.at("scale"), 1.1);
+    const NewTransition told = aligned_join(j.timeline, j.from, j.to, {1.17, 0, 0, 0});
+    EXPECT_EQ(told.parameters.at("scale"), 1.17) << "what a person says is drawn so";
+}
+
 TEST(AlignedJoin, CountsInFractionsOfTheSequence) {
     const Timeline wide = make_timeline(FrameRate(25, 1), 1600, 900);
     const MediaInfo square = picture(500, 500), full = picture(1600, 900);

@@ -61,6 +61,21 @@ TEST(MatchTransitions, ASubjectCutByTheFrameIsNotMorphed) {
     EXPECT_FALSE(refusal(Join(cut, cut), "shape-morph").empty());
 }
 
+TEST(ShapeMorph, MorphsWhatStandsOnTheLowerSideOfBothFrames) {
+    Scene a, b, whole;
+    a.centre = {160, 150}, a.size = {110, 130}, b = a, b.centre.x += 8, b.size.width = 120;
+    Join join(a, b);
+    const auto evidence = join.prepared("shape-morph");
+    ASSERT_TRUE(evidence) << evidence.error().message();
+    // The two forms fill one contour down to the frame's side.
+    const cv::Mat half = join.drawn("shape-morph", *evidence, 11);
+    for (const int y : {140, 160, 178}) {
+        const Pixel inside = half.at<Pixel>(y, 164), beside = half.at<Pixel>(y, 60);
+        EXPECT_GT(cv::norm(inside, beside), 20000) << y;
+    }
+    EXPECT_FALSE(refusal(Join(a, whole), "shape-morph").empty());
+}
+
 TEST(MatchTransitions, DrawWholePicturesFromTheirEvidence) {
     Scene a;
     a.angle = 10;
