@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t guides = 32;   // points of either contour
 constexpr double hardly_cut = 0.03;  // share of an outline on a side of the frame
 constexpr double farthest = 0.12;    // widths that a point of the contour may go, in the mean
+constexpr double unlike = 0.12;      // mean distance of the outlines, in sizes, once they lie on each other
 constexpr double least_cell = 0.12;  // of its area that a piece of the picture keeps
 constexpr double least_reach = 0.1;  // widths around the contour in which the ground gives way
 
@@ -58,7 +59,24 @@ std::vector<cv::Point2d> carried_on(const Silhouette& outline, double aspect, co
     return line;
 }
 
-/// Around the frame, to hold it.
+/// Low-passed along the line: an arm less, and the pictures fold no more.
+std::vector<cv::Point2d> smoothed(const std::vector<cv::Point2d>& line, int points) {
+    if (points <= 0) return line;
+    const auto n = static_cast<int>(line.size());
+    std::vector<cv::Point2d> out(line.size());
+    for (int i = 0; i < n; ++i) {
+        cv::Point2d sum;
+        double weight = 0;
+        for (int k = -3 * points; k <= 3 * points; ++k) {
+            const double w = std::exp(-0.5 * k * k / (points * points));
+            sum += line[static_cast<std::size_t>((i + k + 3 * n) % n)] * w, weight += w;
+        }
+        out[static_cast<std::size_t>(i)] = sum * (1 / weight);
+    }
+    return out;
+}
+
+/// Around a picture of that aspect, to hold it, in its widths.
 std::vector<cv::Point2d> frame_points(double aspect) {
     std::vector<cv::Point2d> points;
     const double h = 0.5 / aspect;
@@ -88,26 +106,29 @@ bool near_crossing(const Contours& c, cv::Point2d p) {
     return false;
 }
 
-/// Where each place is taken from in the picture whose contour is `own` when the contour is `now`; `distance` is its
-/// distance_field().
-std::optional<cv::Mat> look_up(const Contours& c, const std::vector<cv::Point2d>& now,
-                               const std::vector<cv::Point2d>& own, const cv::Mat& distance) {
+/// Where each place of a side's window is taken from when its contour is `now`; `distance` is that line's
+/// distance_field(). In widths of the window.
+std::optional<cv::Mat> look_up(const Contours& c, bool incoming, const std::vector<cv::Point2d>& now,
+                               const cv::Mat& distance) {
+    const Window& window = incoming ? c.windows.incoming : c.windows.outgoing;
+    const auto& own = incoming ? c.incoming : c.outgoing;
+    const double aspect = window.aspect(c.aspect), inward = 1 / window.width;
     std::vector<cv::Point2d> from, to;
     for (std::size_t i = 0; i < guides; ++i) {
         const std::size_t k = i * now.size() / guides;
-        from.push_back(now[k]), to.push_back(own[k]);
+        from.push_back(now[k] * inward), to.push_back(own[k] * inward);
     }
-    for (const cv::Point2d& p : frame_points(c.aspect))
-        if (!near_crossing(c, p)) from.push_back(p), to.push_back(p);
+    for (const cv::Point2d& p : frame_points(aspect))
+        if (!near_crossing(c, p * window.width)) from.push_back(p), to.push_back(p);
     const auto plate = ThinPlate::through(from, to);
     if (!plate) return std::nullopt;
-    cv::Mat grid = plate->grid(c.aspect), away;
-    cv::resize(distance, away, grid.size(), 0, 0, cv::INTER_AREA);
+    cv::Mat grid = plate->grid(aspect), away;
+    cv::resize(distance(window.in(distance.size())), away, grid.size(), 0, 0, cv::INTER_AREA);
     for (int y = 0; y < grid.rows; ++y)
         for (int x = 0; x < grid.cols; ++x) {
             const double t = std::clamp(away.at<float>(y, x) / c.reach, 0.0, 1.0);
             const cv::Vec2f rest(static_cast<float>((x + 0.5) / grid.cols - 0.5),
-                                 static_cast<float>(((y + 0.5) / grid.rows - 0.5) / c.aspect));
+                                 static_cast<float>(((y + 0.5) / grid.rows - 0.5) / aspect));
             auto& place = grid.at<cv::Vec2f>(y, x);
             place = rest + (place - rest) * static_cast<float>(1 - t * t * (3 - 2 * t));
         }
@@ -115,7 +136,7 @@ std::optional<cv::Mat> look_up(const Contours& c, const std::vector<cv::Point2d>
 }
 
 cv::Mat distance_from(const Contours& c, const std::vector<cv::Point2d>& now) {
-    return distance_field(now, c.aspect, 480, c.reach);
+    return distance_field(now, c.aspect, 240, c.reach);
 }
 
 cv::Point2d centre_of(const std::vector<cv::Point2d>& line) {
@@ -142,6 +163,48 @@ void match(std::vector<cv::Point2d> b, double grow, Contours& c) {
     c.incoming = std::move(b);
 }
 
+tl::unexpected<Error> too_far(const char* why) {
+    return fail(ErrorCode::Conflict, why, {}, "use a shape matte or an aligned dissolve instead");
+}
+
+/// Whether nothing folds on the way.
+bool unfolds(const Contours& c) {
+    for (const double t : {0.05, 0.25, 0.5, 0.75, 0.95}) {
+        const auto now = between(c, t);
+        const cv::Mat distance = distance_from(c, now);
+        for (const bool incoming : {false, true}) {
+            const auto grid = look_up(c, incoming, now, distance);
+            if (!grid || least_area(*grid) < least_cell) return false;
+        }
+    }
+    return true;
+}
+
+Result<EvidencePtr> contours_of(const Silhouette& outgoing, const Silhouette& incoming, const JoinSight& sight) {
+    const double aspect = sight.aspect();
+    const Windows& w = sight.windows;
+    const unsigned a = cut_sides(outgoing, aspect, w.outgoing), b = cut_sides(incoming, aspect, w.incoming);
+    if (((a | b) & ~foot) != 0)
+        return fail(ErrorCode::Conflict, "the frame's edge cuts a subject off, so it has no whole form to morph", {},
+                    "use an aligned dissolve instead");
+    if (a != b) return too_far("one subject goes on below the frame and the other does not, so their forms differ");
+    auto contours = std::make_shared<Contours>();
+    contours->windows = w, contours->aspect = aspect;
+    for (const int points : {0, 2, 4}) {
+        contours->outgoing = smoothed(carried_on(outgoing, aspect, w.outgoing), points);
+        match(smoothed(carried_on(incoming, aspect, w.incoming), points), outgoing.size() / incoming.size(), *contours);
+        double way = 0, longest = 0;
+        for (std::size_t i = 0; i < contours->outgoing.size(); ++i) {
+            const double one = cv::norm(contours->outgoing[i] - contours->incoming[i]);
+            way += one / static_cast<double>(Silhouette::points), longest = std::max(longest, one);
+        }
+        if (way > farthest) return too_far("the two forms lie too far apart to be morphed into each other");
+        contours->reach = std::max(least_reach, 4 * longest);  // so the ground is not squeezed by more than half
+        if (unfolds(*contours)) return EvidencePtr(std::move(contours));
+    }
+    return too_far("the two forms differ so much that the picture would fold on the way");
+}
+
 class ShapeMorph final : public TransitionKind {
 public:
     std::string_view name() const override { return "shape-morph"; }
@@ -155,43 +218,27 @@ public:
     bool needs_evidence() const override { return true; }
 
     Result<EvidencePtr> prepare(const JoinSight& sight) const override {
-        const double aspect = sight.aspect();
-        const auto pair = find_subject_pair(sight, {});
-        if (!pair) return fail(pair.error());
-        const Windows& w = sight.windows;
-        const unsigned a = cut_sides(pair->outgoing, aspect, w.outgoing),
-                       b = cut_sides(pair->incoming, aspect, w.incoming);
-        if (((a | b) & ~foot) != 0)
-            return fail(ErrorCode::Conflict, "the frame's edge cuts a subject off, so it has no whole form to morph",
-                        {}, "use an aligned dissolve instead");
-        if (a != b)
-            return fail(ErrorCode::Conflict,
-                        "one subject goes on below the frame and the other does not, so they have no form in common",
-                        {}, "use a shape matte or an aligned dissolve instead");
-        auto contours = std::make_shared<Contours>();
-        contours->windows = w, contours->aspect = aspect;
-        contours->outgoing = carried_on(pair->outgoing, aspect, w.outgoing);
-        match(carried_on(pair->incoming, aspect, w.incoming), pair->outgoing.size() / pair->incoming.size(), *contours);
-        double way = 0, longest = 0;
-        for (std::size_t i = 0; i < contours->outgoing.size(); ++i) {
-            const double one = cv::norm(contours->outgoing[i] - contours->incoming[i]);
-            way += one / static_cast<double>(Silhouette::points), longest = std::max(longest, one);
-        }
-        contours->reach = std::max(least_reach, 4 * longest);  // so the ground is not squeezed by more than half
-        const auto too_far = [](const char* why) {
-            return fail(ErrorCode::Conflict, why, {}, "use a shape matte or an aligned dissolve instead");
+        const auto outgoing = subject_readings(sight, false), incoming = subject_readings(sight, true);
+        if (outgoing.empty() || incoming.empty()) return fail(no_subject(!outgoing.empty()));
+        struct Pair {
+            const Silhouette *a, *b;
+            double distance;
         };
-        if (way > farthest) return too_far("the two forms lie too far apart to be morphed into each other");
-        for (const double t : {0.05, 0.25, 0.5, 0.75, 0.95}) {
-            const auto now = between(*contours, t);
-            const cv::Mat distance = distance_from(*contours, now);
-            for (const auto* own : {&contours->outgoing, &contours->incoming}) {
-                const auto grid = look_up(*contours, now, *own, distance);
-                if (!grid || least_area(*grid) < least_cell)
-                    return too_far("the two forms differ so much that the picture would fold on the way");
-            }
+        std::vector<Pair> pairs;
+        for (const Silhouette& a : outgoing)
+            for (const Silhouette& b : incoming)
+                if (const auto found = fit(a, b)) pairs.push_back({&a, &b, found->distance});
+        std::stable_sort(pairs.begin(), pairs.end(),
+                         [](const Pair& x, const Pair& y) { return x.distance < y.distance; });
+        if (pairs.empty() || pairs.front().distance > unlike) return too_far("the two forms are not alike");
+        std::optional<Error> why;
+        for (const Pair& pair : pairs) {
+            if (pair.distance > unlike) break;
+            auto contours = contours_of(*pair.a, *pair.b, sight);
+            if (contours) return contours;
+            if (!why) why = contours.error();
         }
-        return EvidencePtr(std::move(contours));
+        return fail(*why);
     }
 
     cv::Mat draw(const TransitionFrame& f) const override {
@@ -202,10 +249,14 @@ public:
         const double t = (time + gently(time)) / 2;
         const auto now = between(*c, t);
         const cv::Mat distance = distance_from(*c, now);
-        const auto of_a = look_up(*c, now, c->outgoing, distance), of_b = look_up(*c, now, c->incoming, distance);
+        const auto of_a = look_up(*c, false, now, distance), of_b = look_up(*c, true, now, distance);
         if (!of_a || !of_b) return blend(f.outgoing, f.incoming, t);
         const double subject = std::clamp((t - 0.5) * 1.04 + 0.5, 0.0, 1.0);
-        const Tiles a = bent(f.outgoing, *of_a), b = bent(f.incoming, *of_b);
+        const auto inside = [&](const cv::Mat& picture, const Window& window, const cv::Mat& grid) {
+            return drawn_inside(picture, window, [&](const cv::Mat& part) { return bent(part, grid); });
+        };
+        const auto [a, b] = bars_faded(inside(f.outgoing, c->windows.outgoing, *of_a),
+                                       inside(f.incoming, c->windows.incoming, *of_b), t, c->windows, f.size());
         const double soft = value(f, "soft");
         return mix_along(f.size(), a, b, {distance, -soft / 2, soft, subject, t});
     }

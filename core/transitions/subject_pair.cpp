@@ -10,27 +10,6 @@ namespace {
 
 constexpr double least_confidence = 0.1, least_area = 0.004, largest_area_of_window = 0.8;
 
-std::vector<Silhouette> readings(const JoinSight& sight, bool incoming) {
-    std::vector<Silhouette> found;
-    const Window& window = sight.window(incoming);
-    const cv::Size frame = sight.outgoing.gray().size();
-    const double all = window.width * window.height * frame.height / frame.width;
-    for (const Subject& subject : sight.inside(incoming).subjects()) {
-        if (subject.confidence < least_confidence) continue;
-        const auto outline =
-            Silhouette::from_mask(window.whole() ? subject.mask : window.over_frame(subject.mask, frame, false));
-        if (outline && outline->area() >= least_area && outline->area() <= largest_area_of_window * all)
-            found.push_back(*outline);
-    }
-    return found;
-}
-
-tl::unexpected<Error> no_subject(const char* side) {
-    return fail(ErrorCode::NotFound,
-                std::string("no single thing stands out in the ") + side + " picture, so there is no form to draw from",
-                {}, "use an aligned dissolve or a dissolve instead");
-}
-
 cv::Mat filled(const std::vector<cv::Point2d>& line, cv::Size size, cv::Point2d corner, double pixels_a_width) {
     constexpr int shift = 4;
     std::vector<cv::Point> points;
@@ -51,6 +30,29 @@ std::vector<cv::Point2d> line_of(const Silhouette& s, const PlaneSimilarity& mov
 
 }  // namespace
 
+std::vector<Silhouette> subject_readings(const JoinSight& sight, bool incoming) {
+    std::vector<Silhouette> found;
+    const Window& window = sight.window(incoming);
+    const cv::Size frame = sight.outgoing.gray().size();
+    const double all = window.width * window.height * frame.height / frame.width;
+    for (const Subject& subject : sight.inside(incoming).subjects()) {
+        if (subject.confidence < least_confidence) continue;
+        const auto outline =
+            Silhouette::from_mask(window.whole() ? subject.mask : window.over_frame(subject.mask, frame, false));
+        if (outline && outline->area() >= least_area && outline->area() <= largest_area_of_window * all)
+            found.push_back(*outline);
+    }
+    return found;
+}
+
+Error no_subject(bool incoming) {
+    return {ErrorCode::NotFound,
+            std::string("no single thing stands out in the ") + (incoming ? "incoming" : "outgoing") +
+                " picture, so there is no form to draw from",
+            {},
+            "use an aligned dissolve or a dissolve instead"};
+}
+
 double overlap_of(const Silhouette& outgoing, const Silhouette& incoming, const PlaneSimilarity& move) {
     constexpr int side = 256;
     constexpr double plane = 2;  // widths that are looked at
@@ -61,9 +63,9 @@ double overlap_of(const Silhouette& outgoing, const Silhouette& incoming, const 
 }
 
 Result<SubjectPair> find_subject_pair(const JoinSight& sight, const Similarity& alignment) {
-    const auto outgoing = readings(sight, false), incoming = readings(sight, true);
-    if (outgoing.empty()) return no_subject("outgoing");
-    if (incoming.empty()) return no_subject("incoming");
+    const auto outgoing = subject_readings(sight, false), incoming = subject_readings(sight, true);
+    if (outgoing.empty()) return fail(no_subject(false));
+    if (incoming.empty()) return fail(no_subject(true));
     const PlaneSimilarity move = PlaneSimilarity::from(alignment, sight.aspect());
     SubjectPair best{outgoing.front(), incoming.front(), -1};
     for (const Silhouette& a : outgoing)
@@ -73,8 +75,8 @@ Result<SubjectPair> find_subject_pair(const JoinSight& sight, const Similarity& 
 }
 
 Result<Silhouette> find_subject(const JoinSight& sight, bool incoming) {
-    const auto found = readings(sight, incoming);
-    if (found.empty()) return no_subject(incoming ? "incoming" : "outgoing");
+    const auto found = subject_readings(sight, incoming);
+    if (found.empty()) return fail(no_subject(incoming));
     return found.front();
 }
 

@@ -12,6 +12,10 @@ struct SubjectPair {
     double overlap = 0;  ///< of the two under the alignment asked for: intersection by union
 };
 
+/// What the side's subject may be, the likeliest first.
+std::vector<Silhouette> subject_readings(const JoinSight& sight, bool incoming);
+Error no_subject(bool incoming);
+
 /// Among the readings of both pictures those that lie best on each other when B is moved by `alignment`. Errors: which
 /// side has no subject, as a sentence.
 Result<SubjectPair> find_subject_pair(const JoinSight& sight, const Similarity& alignment);

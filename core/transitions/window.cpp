@@ -10,7 +10,14 @@ namespace rhyme {
 
 namespace {
 
-constexpr double least_left = 0.25;  // of either side: less is no window but a dark picture
+constexpr double least_left = 0.25;   // of either side: less is no window but a dark picture
+constexpr double least_begun = 0.35;  // of a side of the window: so much of it is lit where the picture begins
+constexpr int dark = 26;
+
+/// A picture begins along a line; what ends in darkness begins here and there.
+bool begins(const cv::Mat& strip) {
+    return cv::countNonZero(strip > dark) >= least_begun * static_cast<double>(strip.total());
+}
 
 cv::Mat inner(const cv::Mat& m, const cv::Rect& part) {
     cv::Mat at_size;
@@ -49,9 +56,16 @@ cv::Mat Window::over_frame(const cv::Mat& inside, cv::Size frame, bool goes_on) 
 Window window_of(const Observation& picture) {
     const cv::Size all = picture.gray().size();
     const cv::Rect seen = without_bars(picture.gray());
-    const double across = std::min(seen.x, all.width - seen.br().x), down = std::min(seen.y, all.height - seen.br().y);
+    if (seen.empty()) return {};
+    constexpr int strip = 3;
+    const cv::Mat film = picture.gray()(seen);
+    double across = std::min(seen.x, all.width - seen.br().x), down = std::min(seen.y, all.height - seen.br().y);
+    if (film.cols <= strip || !begins(film.colRange(0, strip)) || !begins(film.colRange(film.cols - strip, film.cols)))
+        across = 0;
+    if (film.rows <= strip || !begins(film.rowRange(0, strip)) || !begins(film.rowRange(film.rows - strip, film.rows)))
+        down = 0;
     const Window window{1 - 2 * across / all.width, 1 - 2 * down / all.height};
-    return seen.empty() || window.width < least_left || window.height < least_left ? Window() : window;
+    return window.width < least_left || window.height < least_left ? Window() : window;
 }
 
 std::shared_ptr<const Observation> inside_window(const Observation& picture, const Window& window) {

@@ -47,6 +47,12 @@ TEST(Windows, DarknessOnOneSideIsNoBar) {
     EXPECT_TRUE(Join(dark, dark).sight().windows.whole());
 }
 
+TEST(Windows, WhatStandsInTheDarkHasNone) {
+    cv::Mat dancer = cv::Mat::zeros(testing::scene_size, CV_8UC3);
+    cv::ellipse(dancer, {160, 90}, {30, 60}, 0, 0, 360, {200, 120, 60}, cv::FILLED, cv::LINE_AA);
+    EXPECT_TRUE(Join(dancer, dancer).sight().windows.whole());
+}
+
 TEST(Windows, APictureIsMovedWithinItsBars) {
     const cv::Mat film = barred(textured().draw(), 0, 24);
     Join join(film, film);
