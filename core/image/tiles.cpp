@@ -135,14 +135,27 @@ void mix_values(const std::uint16_t* a, const std::uint16_t* b, int share, int n
 }
 
 void mix_pixels(const std::uint16_t* a, const std::uint16_t* b, const std::int16_t* shares, int n, std::uint16_t* out) {
+    constexpr int block = 8;
     const cv::v_uint16x8 sign = cv::v_setall_u16(offset);
-    for (int x = 0; x + 1 < n; ++x, a += 3, b += 3, out += 3) {
-        cv::v_uint16x8 both, unused;
-        cv::v_zip(cv::v_load_low(a) ^ sign, cv::v_load_low(b) ^ sign, both, unused);
-        const cv::v_int32x4 sum = cv::v_dotprod(cv::v_reinterpret_as_s16(both), pair(shares[x]));
-        cv::v_store_low(out, cv::v_reinterpret_as_u16(cv::v_rshr_pack<14>(sum, sum)) ^ sign);
+    const cv::v_int16x8 whole = cv::v_setall_s16(whole_share);
+    std::int16_t spread[3 * block];
+    int x = 0;
+    for (; x + block <= n; x += block, a += 3 * block, b += 3 * block, out += 3 * block) {
+        const cv::v_int16x8 eight = cv::v_load(shares + x);
+        cv::v_store_interleave(spread, eight, eight, eight);
+        for (int i = 0; i < 3 * block; i += block) {
+            const cv::v_int16x8 to = cv::v_load(spread + i), from = whole - to;
+            cv::v_int16x8 weights_low, weights_high;
+            cv::v_uint16x8 low, high;
+            cv::v_zip(from, to, weights_low, weights_high);
+            cv::v_zip(cv::v_load(a + i) ^ sign, cv::v_load(b + i) ^ sign, low, high);
+            const cv::v_int16x8 sum = cv::v_rshr_pack<14>(cv::v_dotprod(cv::v_reinterpret_as_s16(low), weights_low),
+                                                          cv::v_dotprod(cv::v_reinterpret_as_s16(high), weights_high));
+            cv::v_store(out + i, cv::v_reinterpret_as_u16(sum) ^ sign);
+        }
     }
-    for (int c = 0; n > 0 && c < 3; ++c) out[c] = mixed_value(a[c], b[c], shares[n - 1]);
+    for (; x < n; ++x, a += 3, b += 3, out += 3)
+        for (int c = 0; c < 3; ++c) out[c] = mixed_value(a[c], b[c], shares[x]);
 }
 
 }  // namespace rhyme

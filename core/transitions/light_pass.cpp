@@ -18,6 +18,7 @@ constexpr int columns = 16, rows = 9;
 constexpr double directed = 0.05;  // fall of lightness over the picture that reads as a direction
 constexpr double soft = 0.3;       // width of the change, of the way
 constexpr double usual_flare = 0.25;
+constexpr double unseen_light = 1.0 / 1024;      // of white: a quarter of a step of eight bits
 constexpr double least_change = 0.004;           // from frame to frame, of full white: nobody notices less
 constexpr double darkest = 0.6, lightest = 1.5;  // what relighting may multiply by
 
@@ -72,6 +73,11 @@ struct Fields {
     double edge, soft;
 };
 
+/// What there is to be drawn of a part of it.
+struct Seen {
+    bool a, b, band;
+};
+
 /// A part of a row of it, a number a value.
 class LightRow {
 public:
@@ -82,7 +88,8 @@ public:
     }
 
     /// Row `at` on. What is seen of A and B is the same for all rows that one LightRow is used for.
-    void read(const Fields& fields, cv::Point at, bool has_a, bool has_b) {
+    void read(const Fields& fields, cv::Point at, const Seen& seen) {
+        const bool has_a = seen.a, has_b = seen.b;
         const auto beyond = [](float gain) { return gain - 1; };
         if (at.y % 4 == 0) {  // nowhere does the light change faster
             if (has_a) spread(fields.to_a, at, to_a_, beyond);
@@ -95,16 +102,20 @@ public:
                 const float late = std::min(std::max((v - from) * by, 0.F), 1.F);
                 return 1 - late * late * (3 - 2 * late);
             });
-        spread(fields.band, at, band_, [](float v) { return v; });
+        if (seen.band) spread(fields.band, at, band_, [](float v) { return v; });
     }
 
     /// Both relit, mixed, and the band as a screen of white over them, so that nothing clips. Null: it is not seen.
-    void draw(const std::uint16_t* a, const std::uint16_t* b, std::uint16_t* out) const {
-        if (a && b) return draw_as<true, true>(a, b, out);
-        a ? draw_as<true, false>(a, b, out) : draw_as<false, true>(a, b, out);
+    void draw(const std::uint16_t* a, const std::uint16_t* b, bool band, std::uint16_t* out) const {
+        band ? draw_with<true>(a, b, out) : draw_with<false>(a, b, out);
     }
 
 private:
+    template <bool has_band>
+    void draw_with(const std::uint16_t* a, const std::uint16_t* b, std::uint16_t* out) const {
+        if (a && b) return draw_as<true, true, has_band>(a, b, out);
+        a ? draw_as<true, false, has_band>(a, b, out) : draw_as<false, true, has_band>(a, b, out);
+    }
     /// Numbers from -1 to 1 in 1/32767.
     template <class Shape>
     void spread(const FieldRows& field, cv::Point at, std::vector<std::int16_t>& row, const Shape& shape) {
@@ -127,7 +138,7 @@ private:
         const cv::v_uint16x8 way = cv::v_mul_hi(cv::v_mul_hi(v, size), ~v | darker);
         return cv::v_add_wrap(v, cv::v_sub_wrap(way ^ darker, darker));
     }
-    template <bool has_a, bool has_b>
+    template <bool has_a, bool has_b, bool has_band>
     cv::v_uint16x8 drawn_at(int i, const cv::v_uint16x8& a, const cv::v_uint16x8& b,
                             const cv::v_uint16x8& white) const {
         cv::v_uint16x8 v = has_a ? relit(a, to_a_, i) : relit(b, to_b_, i);
@@ -135,18 +146,19 @@ private:
             const cv::v_uint16x8 share = at(share_, i);
             v = cv::v_add_wrap(cv::v_sub_wrap(v, cv::v_mul_hi(v, share)), cv::v_mul_hi(relit(b, to_b_, i), share));
         }
+        if constexpr (!has_band) return v;
         // The difference to white is never below 0.
         return v + cv::v_mul_hi(white - v, at(band_, i));
     }
-    template <bool has_a, bool has_b>
+    template <bool has_a, bool has_b, bool has_band>
     void draw_as(const std::uint16_t* a, const std::uint16_t* b, std::uint16_t* out) const {
         const cv::v_uint16x8 white[3] = {{65535, 63000, 58000, 65535, 63000, 58000, 65535, 63000},
                                          {58000, 65535, 63000, 58000, 65535, 63000, 58000, 65535},
                                          {63000, 58000, 65535, 63000, 58000, 65535, 63000, 58000}};
         const int n = 3 * pixels_;
         const auto eight = [&](int i, const std::uint16_t* of_a, const std::uint16_t* of_b, int third) {
-            return drawn_at<has_a, has_b>(i, has_a ? cv::v_load(of_a) : cv::v_setzero_u16(),
-                                          has_b ? cv::v_load(of_b) : cv::v_setzero_u16(), white[third]);
+            return drawn_at<has_a, has_b, has_band>(i, has_a ? cv::v_load(of_a) : cv::v_setzero_u16(),
+                                                    has_b ? cv::v_load(of_b) : cv::v_setzero_u16(), white[third]);
         };
         int i = 0;
         for (; i + 24 <= n; i += 24)
@@ -232,11 +244,12 @@ public:
             cv::Mat a, b;
             if (late > edge) a = sides.first(tile, one);
             if (early < edge + soft) b = sides.second(tile, two);
+            const bool band = fields.band.range(tile).second > unseen_light;
             LightRow row(tile.width);
             for (int y = 0; y < tile.height; ++y) {
-                row.read(fields, {tile.x, tile.y + y}, !a.empty(), !b.empty());
+                row.read(fields, {tile.x, tile.y + y}, {!a.empty(), !b.empty(), band});
                 row.draw(a.empty() ? nullptr : a.ptr<std::uint16_t>(y), b.empty() ? nullptr : b.ptr<std::uint16_t>(y),
-                         out.ptr<std::uint16_t>(tile.y + y) + 3 * tile.x);
+                         band, out.ptr<std::uint16_t>(tile.y + y) + 3 * tile.x);
             }
         });
         return out;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/cues/edge_map.h"
 #include "core/transitions/blend.h"
 #include "core/transitions/field_mix.h"
 #include "core/transitions/grid_warp.h"
@@ -16,12 +17,13 @@ namespace rhyme {
 
 namespace {
 
-constexpr std::size_t guides = 32;   // points of either contour
-constexpr double hardly_cut = 0.03;  // share of an outline on a side of the frame
-constexpr double farthest = 0.12;    // widths that a point of the contour may go, in the mean
-constexpr double unlike = 0.12;      // mean distance of the outlines, in sizes, once they lie on each other
-constexpr double least_cell = 0.12;  // of its area that a piece of the picture keeps
-constexpr double least_reach = 0.1;  // widths around the contour in which the ground gives way
+constexpr std::size_t guides = 32;     // points of either contour
+constexpr double hardly_cut = 0.03;    // share of an outline on a side of the frame
+constexpr double farthest = 0.12;      // widths that a point of the contour may go, in the mean
+constexpr double clear_outline = 0.4;  // of an outline among edges of its own picture
+constexpr double unlike = 0.12;        // mean distance of the outlines, in sizes, once they lie on each other
+constexpr double least_cell = 0.12;    // of its area that a piece of the picture keeps
+constexpr double least_reach = 0.1;    // widths around the contour in which the ground gives way
 
 struct Contours final : TransitionEvidence {
     double aspect = 1;
@@ -163,6 +165,15 @@ void match(std::vector<cv::Point2d> b, double grow, Contours& c) {
     c.incoming = std::move(b);
 }
 
+/// Those whose outline lies on edges of their picture: the others are no cut-outs that a viewer would make.
+std::vector<const Silhouette*> outlined(const std::vector<Silhouette>& forms, const Observation& picture) {
+    const EdgeMap edges = EdgeMap::of(picture.oklab());
+    std::vector<const Silhouette*> clear;
+    for (const Silhouette& form : forms)
+        if (find_among_edges(form, edges).clear >= clear_outline) clear.push_back(&form);
+    return clear;
+}
+
 tl::unexpected<Error> too_far(const char* why) {
     return fail(ErrorCode::Conflict, why, {}, "use a shape matte or an aligned dissolve instead");
 }
@@ -213,21 +224,27 @@ public:
         return {{"soft", 0.01, 0.001, 0.1, "Width of the seam between subject and ground, in widths"}};
     }
     bool needs_handles() const override { return true; }
-    FrameCount default_in() const override { return FrameCount(8); }
-    FrameCount default_out() const override { return FrameCount(8); }
+    FrameCount default_in() const override { return FrameCount(12); }
+    FrameCount default_out() const override { return FrameCount(12); }
     bool needs_evidence() const override { return true; }
 
     Result<EvidencePtr> prepare(const JoinSight& sight) const override {
         const auto outgoing = subject_readings(sight, false), incoming = subject_readings(sight, true);
         if (outgoing.empty() || incoming.empty()) return fail(no_subject(!outgoing.empty()));
+        const auto first = outlined(outgoing, sight.outgoing), second = outlined(incoming, sight.incoming);
+        if (first.empty() || second.empty())
+            return fail(ErrorCode::NotFound,
+                        std::string("the outline of what stands out in the ") +
+                            (first.empty() ? "outgoing" : "incoming") + " picture is not clear enough to be morphed",
+                        {}, "use an aligned dissolve or a dissolve instead");
         struct Pair {
             const Silhouette *a, *b;
             double distance;
         };
         std::vector<Pair> pairs;
-        for (const Silhouette& a : outgoing)
-            for (const Silhouette& b : incoming)
-                if (const auto found = fit(a, b)) pairs.push_back({&a, &b, found->distance});
+        for (const Silhouette* a : first)
+            for (const Silhouette* b : second)
+                if (const auto found = fit(*a, *b)) pairs.push_back({a, b, found->distance});
         std::stable_sort(pairs.begin(), pairs.end(),
                          [](const Pair& x, const Pair& y) { return x.distance < y.distance; });
         if (pairs.empty() || pairs.front().distance > unlike) return too_far("the two forms are not alike");
