@@ -15,6 +15,8 @@ int beats(const Common& common, const std::string& file) {
 
     const std::string meter = song->beat_unit == 8 ? std::to_string(3 * song->beats_in_bar) + "/8"
                                                    : std::to_string(song->beats_in_bar) + "/4";
+    std::vector<std::string> warnings = (*media)->info.warnings;
+    if (song->damaged) warnings.emplace_back("parts of its sound are damaged: they are heard as silence");
     Json beats = Json::array(), downbeats = Json::array(), confidence = Json::array(), sections = Json::array();
     for (const Beat& beat : song->beats) {
         beats.push_back(beat.time);
@@ -32,9 +34,11 @@ int beats(const Common& common, const std::string& file) {
                {"meter", meter},
                {"sections", sections},
                {"onsets", song->onsets},
-               {"confidence", confidence}});
+               {"confidence", confidence},
+               {"warnings", warnings}});
         return done;
     }
+    for (const std::string& warning : warnings) warn(file + ": " + warning);
     if (beats.empty())
         std::printf("%s\n  no beat is heard in it, %.1f s\n", file.c_str(), song->seconds);
     else

@@ -11,6 +11,7 @@ int sync(const Common& common, const std::string& song, const std::vector<std::s
     const auto curve_of = [](const std::string& file) -> Result<OnsetCurve> {
         const auto media = open_media(file, interrupt());
         if (!media) return fail(media.error());
+        for (const std::string& warning : (*media)->info.warnings) warn(file + ": " + warning);
         return onset_curve(*media, interrupt());
     };
     const auto whole = curve_of(song);

@@ -7,7 +7,8 @@
 namespace rhyme {
 namespace {
 
-constexpr double shortest_section = 8;  // seconds
+constexpr double bars_in_section = 3.75, shortest_section = 4.75, longest_asked = 8;  // seconds: of four bars
+constexpr double looked_around = 8;                                                   // seconds, either side
 
 void make_unit_rows(cv::Mat& rows) {
     for (int r = 0; r < rows.rows; ++r) {
@@ -38,6 +39,14 @@ std::vector<double> bar_grid(const Spectrogram& song, const std::vector<Beat>& b
     while (song.seconds - grid.back() > 4) grid.push_back(grid.back() + 2);
     grid.push_back(song.seconds);
     return grid;
+}
+
+double middle_bar(const std::vector<double>& grid) {
+    std::vector<double> bars;
+    for (std::size_t i = 1; i < grid.size(); ++i) bars.push_back(grid[i] - grid[i - 1]);
+    const auto middle = bars.begin() + std::ptrdiff_t(bars.size() / 2);
+    std::nth_element(bars.begin(), middle, bars.end());
+    return *middle;
 }
 
 /// A row a bar: its timbre and its harmony, each standardised over the song, harmony and timbre weighing the same.
@@ -79,20 +88,22 @@ double novelty(const cv::Mat& alike, int b, int half) {
 }
 
 std::vector<int> boundaries(const cv::Mat& alike, const std::vector<double>& grid) {
-    const int bars = alike.rows, half = 4;
+    const double bar = middle_bar(grid), shortest = std::clamp(bars_in_section * bar, shortest_section, longest_asked);
+    const int bars = alike.rows, half = std::clamp(int(std::lround(looked_around / bar)), 4, 8);
     std::vector<double> curve(static_cast<std::size_t>(bars), 0.);
     double mean = 0;
     for (int b = 1; b < bars; ++b) mean += (curve[std::size_t(b)] = novelty(alike, b, half)) / std::max(1, bars - 1);
     std::vector<int> order, chosen;
     for (int b = 2; b + 1 < bars; ++b)
-        if (curve[std::size_t(b)] > 1.25 * mean && curve[std::size_t(b)] > 0.02) order.push_back(b);
+        if (curve[std::size_t(b)] > mean && curve[std::size_t(b)] > 0.02) order.push_back(b);
     std::stable_sort(order.begin(), order.end(),
                      [&](int x, int y) { return curve[std::size_t(x)] > curve[std::size_t(y)]; });
     for (int b : order) {
         const double at = grid[std::size_t(b)];
-        const bool room = at > shortest_section / 2 && grid.back() - at > shortest_section / 2 &&
+        // The first bars and the last differ from all others by what is not there yet, or dies away.
+        const bool room = std::min(at, grid.back() - at) > 0.9 * shortest &&
                           std::all_of(chosen.begin(), chosen.end(),
-                                      [&](int c) { return std::abs(grid[std::size_t(c)] - at) >= shortest_section; });
+                                      [&](int c) { return std::abs(grid[std::size_t(c)] - at) >= shortest; });
         if (room) chosen.push_back(b);
     }
     std::sort(chosen.begin(), chosen.end());

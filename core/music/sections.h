@@ -17,7 +17,8 @@ cv::Mat beat_patterns(const Spectrogram& song, const std::vector<double>& beat_f
 double four_rather_than_three(const cv::Mat& patterns);
 
 /// Boundaries on bars, where what follows differs most from what was (Foote, "Automatic audio segmentation using a
-/// measure of audio novelty", ICME 2000), at least eight seconds apart; stretches that sound alike share a letter.
+/// measure of audio novelty", ICME 2000), at least four bars (5 to 8 seconds) apart; stretches that sound alike share a
+/// letter.
 std::vector<SongSection> find_sections(const Spectrogram& song, const std::vector<Beat>& beats);
 
 }  // namespace rhyme

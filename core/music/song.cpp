@@ -189,7 +189,7 @@ Result<Song> analyse_song(std::shared_ptr<const Media> media, Progress progress,
     if (!heard) return fail(heard.error());
     Bars bars;
     Song song;
-    song.seconds = heard->sound.seconds;
+    song.seconds = heard->sound.seconds, song.damaged = heard->sound.damaged;
     song.beats = find_beats(*heard, 0, heard->sound.frames(), {}, false, bars, cancel);
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped", media->info.path.string());
     if (beats_anywhere(song.beats))

@@ -42,6 +42,7 @@ struct Song {
     std::vector<SongRise> rises;        ///< by start
     std::vector<double> energy;         ///< 0..1, two values a second: how full it sounds
     std::vector<double> onsets;
+    bool damaged = false;  ///< parts of its sound did not decode and were heard as silence
 };
 
 /// Results do not depend on anything but the samples. Silence, noise and speech have no beats. Errors name the file: those of open_media

@@ -175,6 +175,7 @@ Result<Spectrogram> make_spectrogram(std::shared_ptr<const Media> song, Progress
     }
     waiting.resize(waiting.size() + Spectrogram::window, 0.f);
     drain();
+    out.damaged = (*source)->met_damage();
     return out;
 }
 

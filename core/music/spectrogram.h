@@ -21,6 +21,7 @@ struct Spectrogram {
     std::vector<float> centres;  ///< of the bands, Hz
     std::vector<float> level;    ///< RMS of each frame's samples, of that scaled song
     double seconds = 0;          ///< how long the sound is
+    bool damaged = false;        ///< parts of it did not decode and are silent
 
     int frames() const { return bands.rows; }
 };

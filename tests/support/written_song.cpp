@@ -211,11 +211,26 @@ struct Chord {
     int root;
     std::array<int, 3> notes;
 };
-Chord chord_of(char label, int bar) {
+/// `turn`: each part begins elsewhere in its chords.
+Chord chord_of(char label, int bar, std::uint64_t turn) {
     constexpr Chord am{33, {57, 60, 64}}, f{29, {57, 60, 65}}, c{36, {55, 60, 64}}, g{31, {55, 59, 62}},
         dm{38, {57, 62, 65}}, em{28, {55, 59, 64}}, bb{34, {58, 62, 65}};
     constexpr std::array<Chord, 4> a{am, f, c, g}, b{f, g, am, c}, bridge{dm, em, bb, g}, other{am, em, f, dm};
-    return (label == 'A' ? a : label == 'B' ? b : label == 'C' ? bridge : other)[std::size_t(bar) % 4];
+    const auto& chords = label == 'A' ? a : label == 'B' ? b : label == 'C' ? bridge : other;
+    return chords[(std::size_t(bar) + turn) % 4];
+}
+
+/// Another form of about the same length: other parts in another order, some of half the bars.
+std::vector<PartPlan> other_form(const std::vector<PartPlan>& form, std::uint64_t seed) {
+    static const std::array<const char*, 4> orders{"IABABCB", "IBACAB", "ABCAB", "IACBABO"};
+    std::vector<PartPlan> out;
+    for (const char* label = orders[seed % orders.size()]; *label; ++label) {
+        const auto like = std::find_if(form.begin(), form.end(), [&](const PartPlan& p) { return p.label == *label; });
+        PartPlan part = like != form.end() ? *like : PartPlan{*label, 4, 0};
+        if ((seed / 4 + out.size()) % 3 == 0 && part.bars >= 8) part.bars /= 2;
+        out.push_back(part);
+    }
+    return out;
 }
 
 /// Where the beats lie: the time of any place of the song.
@@ -238,14 +253,20 @@ private:
 
 class Writer {
 public:
-    Writer(const Style& style, std::vector<PartPlan> form) : style_(style), form_(std::move(form)) {
+    Writer(const Style& style, std::vector<PartPlan> form, unsigned seed)
+        : style_(style),
+          form_(std::move(form)),
+          seed_(seed),
+          higher_(int(seed * 5 % 9) - (seed ? 4 : 0)),
+          faster_(seed ? 1 + 0.08 * chance(seed) : 1) {
         times_.begin(0.7);
         int bar = 0;
         for (std::size_t p = 0; p < form_.size(); ++p)
             for (int b = 0; b < form_[p].bars; ++b, ++bar)
                 for (int beat = 0; beat < style.beats_in_bar; ++beat)
-                    times_.add(style.tempo ? style.tempo(style.bpm, int(p), bar, b + double(beat) / style.beats_in_bar)
-                                           : style.bpm);
+                    times_.add(faster_ *
+                               (style.tempo ? style.tempo(style.bpm, int(p), bar, b + double(beat) / style.beats_in_bar)
+                                            : style.bpm));
     }
 
     WrittenSong write() {
@@ -276,7 +297,8 @@ public:
 private:
     /// -1..1, by what is asked.
     double chance(std::uint64_t x) const {
-        x = (x + 77) * 0x9E3779B97F4A7C15ull, x ^= x >> 31, x *= 0xBF58476D1CE4E5B9ull, x ^= x >> 29;
+        x = (x + 77 + 100'003ull * seed_) * 0x9E3779B97F4A7C15ull, x ^= x >> 31, x *= 0xBF58476D1CE4E5B9ull,
+        x ^= x >> 29;
         return double(x >> 11) / double(1ull << 52) - 1;
     }
     /// The sample of a step of a bar; players are a few milliseconds off.
@@ -299,7 +321,9 @@ private:
     }
 
     void write_bar(demo::Bus& dry, demo::Bus& room, const PartPlan& part, int bar, int bar_of_part) {
-        const Chord chord = chord_of(part.label, bar_of_part);
+        Chord chord = chord_of(part.label, bar_of_part, seed_ / 2);
+        chord.root += higher_;
+        for (int& note : chord.notes) note += higher_;
         const Groove& groove = part.fullness == 3 ? style_.full : style_.groove;
         const std::size_t start = at(bar, 0, 1, 9), length = std::size_t((times_((bar + 1) * style_.beats_in_bar) -
                                                                           times_(bar * style_.beats_in_bar)) *
@@ -337,6 +361,9 @@ private:
 
     const Style& style_;
     std::vector<PartPlan> form_;
+    std::uint64_t seed_;
+    int higher_;     // semitones
+    double faster_;  // times the style's tempo
     Times times_;
 };
 
@@ -348,10 +375,12 @@ std::vector<std::string> written_songs() {
     return names;
 }
 
-WrittenSong write_song(const std::string& name, bool shortened) {
-    for (const Style& style : styles())
-        if (name == style.name)
-            return Writer(style, shortened ? std::vector<PartPlan>{{'A', 8, 2}, {'B', 8, 3}} : style.form).write();
+WrittenSong write_song(const std::string& name, bool shortened, unsigned seed) {
+    for (const Style& style : styles()) {
+        if (name != style.name) continue;
+        auto form = shortened ? std::vector<PartPlan>{{'A', 8, 2}, {'B', 8, 3}} : style.form;
+        return Writer(style, seed ? other_form(form, seed) : std::move(form), seed).write();
+    }
     throw std::invalid_argument("no song is called " + name);
 }
 

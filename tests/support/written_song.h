@@ -20,7 +20,8 @@ struct WrittenSong {
 };
 
 std::vector<std::string> written_songs();
-/// Always the same. `shortened`: only the first two parts with drums.
-WrittenSong write_song(const std::string& name, bool shortened = false);
+/// Always the same. `shortened`: only the first two parts with drums. `seed`: not 0: the same style with another form,
+/// key, tempo (within 8 %) and other chords.
+WrittenSong write_song(const std::string& name, bool shortened = false, unsigned seed = 0);
 
 }  // namespace rhyme::testing

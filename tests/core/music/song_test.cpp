@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fstream>
 #include <numbers>
 
 #include "tests/support/clips.h"
@@ -186,6 +187,41 @@ TEST_F(SongTest, ALouderPartIsASectionOfMoreEnergy) {
     const bool parted = std::any_of(song->sections.begin(), song->sections.end(),
                                     [](const SongSection& s) { return std::abs(s.start - 32.5) < 3; });
     EXPECT_TRUE(parted);
+}
+
+TEST_F(SongTest, EveryPartOfAFastSongIsFoundTheShortOnesToo) {
+    const testing::WrittenSong written = testing::write_song("rock-180", false, 1);
+    const auto song = analyse(
+        [&](std::int64_t n) {
+            const auto i = 2 * std::size_t(n);
+            return i + 1 < written.samples.size() ? 0.5f * (written.samples[i] + written.samples[i + 1]) : 0;
+        },
+        written.seconds());
+    ASSERT_TRUE(song) << song.error().message();
+    for (const auto& part : written.parts)
+        EXPECT_TRUE(std::any_of(song->sections.begin(), song->sections.end(),
+                                [&](const SongSection& s) { return std::abs(s.start - part.start) < 3; }))
+            << part.label << " at " << part.start;
+    EXPECT_EQ(song->sections.size(), written.parts.size());
+}
+
+TEST_F(SongTest, WhatIsDamagedIsSaid) {
+    const auto path = folder_.path() / "song.flac";
+    ClipSpec spec;
+    spec.with_picture = false, spec.with_audio = true, spec.audio_codec = "flac", spec.frames = 25 * 12;
+    spec.sound = [](std::int64_t n) { return float(0.3 * noise(n)); };
+    ASSERT_TRUE(testing::make_clip(path, spec));
+    const auto whole = open_media(path);
+    ASSERT_TRUE(whole);
+    EXPECT_FALSE(analyse_song(*whole)->damaged);
+    {
+        std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(std::streamoff(std::filesystem::file_size(path) / 2));
+        file << std::string(3000, '\x5a');
+    }
+    const auto hurt = open_media(path);
+    ASSERT_TRUE(hurt);
+    EXPECT_TRUE(analyse_song(*hurt)->damaged);
 }
 
 TEST_F(SongTest, SectionsLieSideBySideFromStartToEnd) {
