@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/timeline/song_map.h"
 #include "core/timeline/timeline.h"
 #include "ui/commands/made_clips.h"
 
