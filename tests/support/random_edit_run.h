@@ -1,4 +1,4 @@
-// RandomEditRun's body; apart so that the generator stays readable.
+// Random edits by the thousand, each checked, undone and redone, saved and loaded.
 #pragma once
 
 #include <algorithm>
@@ -9,6 +9,49 @@
 #include "tests/support/random_edit.h"
 
 namespace rhyme::testing {
+
+/// A run of random edits over fresh projects: each is checked when it is made, each project is undone to its start and
+/// redone to its end, and saved and loaded now and then.
+class RandomEditRun {
+public:
+    struct Tally {
+        std::int64_t done = 0, refused = 0;
+    };
+    struct Options {
+        std::int64_t edits = 1000, project_edits = 500, save_every = 50;
+        std::uint64_t seed = 1;
+    };
+    std::vector<std::string> failures;  ///< the first hundred
+    std::int64_t failed = 0, saves = 0, undone = 0, redone = 0;
+    std::vector<Tally> tallies;  ///< by operation, as edit_operations()
+
+    void run(const Options& o) {
+        tallies.resize(edit_operations().size());
+        std::int64_t made = 0;
+        for (std::uint64_t project = 0; made < o.edits; ++project) {
+            const std::int64_t n = std::min(o.project_edits, o.edits - made);
+            one_project(o.seed * 1'000'003 + project, n, o.save_every);
+            made += n;
+        }
+    }
+
+private:
+    void fault(std::uint64_t seed, std::int64_t step, const std::string& edit, const std::string& what) {
+        ++failed;
+        if (failures.size() < 100)
+            failures.push_back("seed " + std::to_string(seed) + " step " + std::to_string(step) + " " + edit + ": " +
+                               what);
+    }
+    static Project project_of(const Sequences& s) {
+        Project p;
+        p.media = RandomEdit::media();
+        p.set_sequences(s);
+        return p;
+    }
+    void one_project(std::uint64_t seed, std::int64_t edits, std::int64_t save_every);
+
+    EditTable table_;
+};
 
 /// A time lock that was there before and after must show the same; empty when it does. Another rate counts all anew.
 inline std::string moved_in_a_lock(const Timeline& before, const Timeline& after) {

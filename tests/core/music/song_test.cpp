@@ -76,6 +76,14 @@ protected:
         return analyse_song(*media);
     }
     Result<Song> analyse(const DrumSong& song) { return analyse(song, song.seconds); }
+    Result<Song> analyse(const testing::WrittenSong& song) {  // both channels in one
+        return analyse(
+            [&](std::int64_t n) {
+                const auto i = 2 * std::size_t(n);
+                return i + 1 < song.samples.size() ? 0.5f * (song.samples[i] + song.samples[i + 1]) : 0;
+            },
+            song.seconds());
+    }
 
     testing::TempFolder folder_;
 };
@@ -132,12 +140,7 @@ double agreement(const std::vector<double>& truth, const std::vector<double>& fo
 TEST_F(SongTest, TheBeatIsThePulseThatASongIsCountedIn) {
     for (const char* name : {"rock-180", "ballad-6-8"}) {
         const testing::WrittenSong written = testing::write_song(name, true);
-        const auto song = analyse(
-            [&](std::int64_t n) {
-                const auto i = 2 * std::size_t(n);
-                return i + 1 < written.samples.size() ? 0.5f * (written.samples[i] + written.samples[i + 1]) : 0;
-            },
-            written.seconds());
+        const auto song = analyse(written);
         ASSERT_TRUE(song) << song.error().message();
         EXPECT_GE(agreement(written.beats, times(*song, false)), 0.9) << name;
         EXPECT_GE(agreement(written.downbeats, times(*song, true)), 0.85) << name;
@@ -191,12 +194,7 @@ TEST_F(SongTest, ALouderPartIsASectionOfMoreEnergy) {
 
 TEST_F(SongTest, EveryPartOfAFastSongIsFoundTheShortOnesToo) {
     const testing::WrittenSong written = testing::write_song("rock-180", false, 1);
-    const auto song = analyse(
-        [&](std::int64_t n) {
-            const auto i = 2 * std::size_t(n);
-            return i + 1 < written.samples.size() ? 0.5f * (written.samples[i] + written.samples[i + 1]) : 0;
-        },
-        written.seconds());
+    const auto song = analyse(written);
     ASSERT_TRUE(song) << song.error().message();
     for (const auto& part : written.parts)
         EXPECT_TRUE(std::any_of(song->sections.begin(), song->sections.end(),
