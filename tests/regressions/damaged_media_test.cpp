@@ -41,5 +41,13 @@ TEST(DamagedMedia, ADamagedAv1FilmEnds) {
         (void)decode_all(*media, [](FramePosition, const VideoFrame&) { return true; });
 }
 
+// FFmpeg's WebP decoder ended the program: a chunk behind the picture claims the largest size there is.
+TEST(DamagedMedia, AnEndlessChunkInAWebpIsCutOff) {
+    const auto media =
+        open_media(rhyme::testing::source_folder() / "tests" / "regressions" / "webp_with_endless_chunk.webp");
+    ASSERT_TRUE(media) << media.error().message();
+    EXPECT_EQ((*media)->info.video->width, 192);
+}
+
 }  // namespace
 }  // namespace rhyme
