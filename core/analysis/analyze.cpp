@@ -67,7 +67,7 @@ private:
             Moment moment;
             moment.frame = frame;
             moment.time = index_.time(frame);
-            describers_.add(std::move(moment), std::move(pixels));
+            describers_.add(std::move(moment), std::move(pixels), clear.start);
         }
     }
 

@@ -12,6 +12,7 @@ namespace {
 // The three frames a moment looks at.
 struct Wish {
     FramePosition before, frame, after;
+    FramePosition shot;  // where its unmixed frames begin
 };
 
 std::vector<Wish> wishes(const Media& media, const MediaAnalysis& analysis) {
@@ -19,7 +20,7 @@ std::vector<Wish> wishes(const Media& media, const MediaAnalysis& analysis) {
     for (const Moment& moment : analysis.moments) {
         const FrameRange clear = clear_range(analysis, moment.shot);
         all.push_back({neighbour_before(*media.index, clear, moment.frame), moment.frame,
-                       neighbour_after(*media.index, clear, moment.frame)});
+                       neighbour_after(*media.index, clear, moment.frame), clear.start});
     }
     return all;
 }
@@ -54,7 +55,7 @@ private:
         };
         pixels.before = neighbour(wish.before);
         pixels.after = neighbour(wish.after);
-        describers_.add(analysis_.moments[next_], std::move(pixels));
+        describers_.add(analysis_.moments[next_], std::move(pixels), wish.shot);
     }
     const cv::Mat& at(FramePosition n) const { return std::prev(pictures_.upper_bound(n))->second; }
 

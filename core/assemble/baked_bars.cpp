@@ -1,10 +1,9 @@
 #include "core/assemble/baked_bars.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "core/cues/bars.h"
 #include "core/cues/observation.h"
-#include "core/cues/straight_lines.h"
 #include "core/image/video_frame.h"
 #include "core/media/frame_source.h"
 
@@ -12,8 +11,6 @@ namespace rhyme {
 namespace {
 
 constexpr std::size_t most_looked_at = 6;
-constexpr int narrowest = 3;        // pixels of analysis size: less is a dirty edge
-constexpr double least_kept = 0.4;  // of a side: what leaves less is a dark scene
 
 /// Moments that show something, of different shots, spread over the file.
 std::vector<FramePosition> frames_to_look_at(const MediaAnalysis& analysis) {
@@ -41,27 +38,16 @@ cv::Rect2d picture_inside_bars(std::shared_ptr<const Media> media, const MediaAn
     auto source = FrameSource::open(std::move(media));
     if (!source) return whole;
     const cv::Size size = analysis_size({analysis.display_width, analysis.display_height});
-    cv::Rect seen;
+    BarFinder bars;
     for (const FramePosition frame : frames_to_look_at(analysis)) {
         const auto picture = (*source)->frame(frame);
         const auto gray = picture ? to_gray(*picture, size) : Result<cv::Mat>(fail(picture.error()));
-        if (!gray) continue;
-        const cv::Rect inside = without_bars(*gray);
-        if (!inside.empty()) seen = seen.empty() ? inside : seen | inside;
+        if (gray) bars.add(*gray);
     }
-    if (seen.empty()) return whole;
-    const int right = size.width - seen.br().x, below = size.height - seen.br().y;
-    const auto bars = [](int one, int other, int kept, int side) {
-        return std::min(one, other) >= narrowest && std::max(one, other) <= 2 * std::min(one, other) &&
-               kept >= least_kept * side;
-    };
-    cv::Rect2d area = whole;
-    // A pixel of analysis size is several of the file: the edge itself may be half a bar.
-    if (bars(seen.x, right, seen.width, size.width))
-        area.x = (seen.x + 1.0) / size.width, area.width = (seen.width - 2.0) / size.width;
-    if (bars(seen.y, below, seen.height, size.height))
-        area.y = (seen.y + 1.0) / size.height, area.height = (seen.height - 2.0) / size.height;
-    return area;
+    const cv::Rect inside = bars.content();
+    if (inside.empty()) return whole;
+    return {static_cast<double>(inside.x) / size.width, static_cast<double>(inside.y) / size.height,
+            static_cast<double>(inside.width) / size.width, static_cast<double>(inside.height) / size.height};
 }
 
 }  // namespace rhyme

@@ -9,8 +9,7 @@
 namespace rhyme {
 
 /// The part of the picture inside its bars, fractions of width and height; all of it where there are none. Looks at a
-/// few of its shots: what shows something in any of them is no bar, and bars lie on both sides alike. A file that does
-/// not decode has none.
+/// few of its shots: what shows something in any of them is no bar. A file that does not decode has none.
 cv::Rect2d picture_inside_bars(std::shared_ptr<const Media> media, const MediaAnalysis& analysis);
 
 }  // namespace rhyme

@@ -12,7 +12,6 @@
 #include "core/cues/overlay.h"
 #include "core/cues/pack.h"
 #include "core/cues/palette.h"
-#include "core/cues/straight_lines.h"
 
 namespace rhyme {
 const Cue& colour_cue();
@@ -142,19 +141,15 @@ std::string summary(const Palette& p, std::size_t most) {
 class ColourCue final : public Cue {
 public:
     std::string_view name() const override { return "colour"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Palette>();
         if (moment.blank()) return d;
-        const cv::Rect content = without_bars(moment.gray());
+        const cv::Rect content = moment.content();
         if (content.width < 16 || content.height < 16) return d;
         d->swatches = find_palette(moment.oklab()(content), most_swatches);
-        // Places are of the whole picture, bars included.
-        const cv::Size whole = moment.gray().size();
-        for (Swatch& s : d->swatches)
-            s.place = {(content.x + s.place.x * content.width) / whole.width,
-                       (content.y + s.place.y * content.height) / whole.height};
+        for (Swatch& s : d->swatches) s.place = moment.from_inside(cv::Point2d(s.place));
         d->finish();
         if (d->colourfulness < colourless) d->swatches.clear();
         return d;

@@ -11,7 +11,6 @@
 #include "core/cues/dnn_models.h"
 #include "core/cues/overlay.h"
 #include "core/cues/pack.h"
-#include "core/cues/straight_lines.h"
 
 namespace rhyme {
 const Cue& composition_cue();
@@ -90,7 +89,7 @@ void look_for_edges(const Observation& moment, Composition& d) {
     cv::magnitude(gx, gy, magnitude);
     // A strong edge draws the eye more than a weak one, but not in proportion.
     cv::sqrt(magnitude, magnitude);
-    const cv::Rect content = without_bars(moment.gray());
+    const cv::Rect content = moment.content();
     cv::Mat masked = cv::Mat::zeros(magnitude.size(), CV_32F);
     const cv::Rect inside =
         cv::Rect(content.x + 4, content.y + 4, content.width - 8, content.height - 8) & cv::Rect({}, magnitude.size());
@@ -175,7 +174,7 @@ std::string why(const Mass& a, const Mass& b, double aspect) {
 class CompositionCue final : public Cue {
 public:
     std::string_view name() const override { return "composition"; }
-    int version() const override { return version_with_masks(3); }
+    int version() const override { return version_with_masks(4); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Composition>();

@@ -145,17 +145,17 @@ cv::Mat at_picture_size(const Depth& d, const cv::Mat& picture) {
 class DepthCue final : public Cue {
 public:
     std::string_view name() const override { return "depth"; }
-    int version() const override { return version_with_masks(1); }
+    int version() const override { return version_with_masks(2); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Depth>();
         if (moment.blank() || std::min(moment.gray().cols, moment.gray().rows) < 32) return d;
-        const DepthMap map = find_depth(moment);
+        const DepthMap inside = find_depth(moment.inside()), map = in_whole(inside, moment);
         cv::Mat small;
         cv::resize(map.near, small, {columns, rows}, 0, 0, cv::INTER_AREA);
         std::copy(small.begin<float>(), small.end<float>(), d->near.begin());
         d->confidence = map.confidence;
-        d->parting = part(moment.oklab(), map);
+        d->parting = part(moment.inside().oklab(), inside);
         d->parallax = map.parallax, d->perspective = map.perspective;
         return d;
     }

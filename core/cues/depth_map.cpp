@@ -187,6 +187,7 @@ cv::Mat lower_is_nearer() {
 }  // namespace
 
 DepthMap find_depth(const Observation& moment) {
+    if (const Observation& inside = moment.inside(); &inside != &moment) return in_whole(find_depth(inside), moment);
     DepthMap map;
     cv::Mat sum = place_weight * lower_is_nearer(), weight(rows, columns, CV_32FC1, cv::Scalar(place_weight));
     const auto add = [&](const Hint& hint) {
@@ -204,6 +205,19 @@ DepthMap find_depth(const Observation& moment) {
     const double said = map.focus + 0.7 * map.haze + map.parallax + map.perspective + 0.8 * map.overlap;
     map.confidence = said / (said + 0.6);
     return map;
+}
+
+DepthMap in_whole(DepthMap inside, const Observation& whole) {
+    const cv::Point2d from = whole.from_inside(cv::Point2d(0, 0)), to = whole.from_inside(cv::Point2d(1, 1));
+    cv::Mat x(rows, columns, CV_32FC1), y(rows, columns, CV_32FC1);
+    for (int j = 0; j < rows; ++j)
+        for (int i = 0; i < columns; ++i) {
+            x.at<float>(j, i) = static_cast<float>(((i + 0.5) / columns - from.x) / (to.x - from.x) * columns - 0.5);
+            y.at<float>(j, i) = static_cast<float>(((j + 0.5) / rows - from.y) / (to.y - from.y) * rows - 0.5);
+        }
+    cv::remap(inside.near, inside.near, x, y, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    if (inside.perspective > 0) inside.vanishing = whole.from_inside(inside.vanishing);
+    return inside;
 }
 
 }  // namespace rhyme

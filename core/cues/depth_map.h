@@ -21,4 +21,7 @@ struct DepthMap {
 /// camera's, lines that converge, the subject before its ground, and the place in the picture.
 DepthMap find_depth(const Observation& moment);
 
+/// The depth of what is inside a picture's bars as that of the picture; bars are as near as what is beside them.
+DepthMap in_whole(DepthMap inside, const Observation& whole);
+
 }  // namespace rhyme

@@ -213,10 +213,15 @@ Place refine(const Line& line, const EdgeMap& map, Place best) {
 
 }  // namespace
 
-EdgeMap EdgeMap::of(const cv::Mat& oklab) {
+EdgeMap EdgeMap::of(const Observation& picture) {
     EdgeMap map;
-    cv::Mat small, dx, dy;
+    cv::Mat oklab, small, dx, dy;
+    const cv::Rect area = picture.content();
+    const cv::Size whole = picture.gray().size();
+    cv::copyMakeBorder(picture.inside().oklab(), oklab, area.y, whole.height - area.br().y, area.x,
+                       whole.width - area.br().x, cv::BORDER_REPLICATE);
     const int width = 2 * columns, height = std::max(8, 2 * (oklab.rows * columns / std::max(1, oklab.cols)));
+    const double across = static_cast<double>(whole.width) / width, down = static_cast<double>(whole.height) / height;
     cv::resize(oklab, small, {width, height}, 0, 0, cv::INTER_AREA);
     cv::GaussianBlur(small, small, {}, 0.7);
     cv::Scharr(small, dx, CV_32F, 1, 0, 1 / 32.0);
@@ -226,6 +231,7 @@ EdgeMap EdgeMap::of(const cv::Mat& oklab) {
     std::vector<float> most(map.cells_.size(), 0);
     for (int y = 1; y + 1 < height; ++y)
         for (int x = 1; x + 1 < width; ++x) {
+            if (!area.contains({static_cast<int>(x * across), static_cast<int>(y * down)})) continue;
             const cv::Vec3f &gx = dx.at<cv::Vec3f>(y, x), &gy = dy.at<cv::Vec3f>(y, x);
             // The direction in which the colour changes most (S. Di Zenzo, 1986); hue counts double.
             const float xx = gx[0] * gx[0] + 4 * (gx[1] * gx[1] + gx[2] * gx[2]),

@@ -7,6 +7,7 @@
 #include <opencv2/core.hpp>
 #include <vector>
 
+#include "core/cues/observation.h"
 #include "core/cues/outline.h"
 
 namespace rhyme {
@@ -17,8 +18,8 @@ public:
     static constexpr int columns = 80, directions = 12, strengths = 16;
 
     EdgeMap() = default;
-    /// From an OKLab picture, CV_32FC3.
-    static EdgeMap of(const cv::Mat& oklab);
+    /// None in and along black bars.
+    static EdgeMap of(const Observation& picture);
     /// From what cells() gave; `rows` 4..320 and the right number of cells, else an empty map.
     static EdgeMap from_cells(int rows, std::vector<std::uint8_t> cells);
 

@@ -13,7 +13,6 @@
 #include "core/cues/exposure.h"
 #include "core/cues/overlay.h"
 #include "core/cues/pack.h"
-#include "core/cues/straight_lines.h"
 
 namespace rhyme {
 const Cue& light_cue();
@@ -31,6 +30,7 @@ constexpr double directed = 0.06;     // a fall of lightness over the picture th
 enum class Form { Even, Side, Pool, Dark, Band };  // how the light lies
 
 struct Light final : Descriptor {
+    cv::Rect2d area{0, 0, 1, 1};  // what is inside the picture's bars, fractions; the rest is of it
     double aspect = 16.0 / 9;
     std::array<float, cells> grid{};              // lightness 0..1, row by row
     std::array<float, quantiles.size()> tones{};  // of the single pixels
@@ -154,16 +154,16 @@ double tone_difference(const Light& a, const Light& b, double lighter) {
 class LightCue final : public Cue {
 public:
     std::string_view name() const override { return "light"; }
-    int version() const override { return version_with_masks(1); }
+    int version() const override { return version_with_masks(2); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Light>();
-        d->aspect = moment.aspect();
+        const Observation& inside = moment.inside();
+        d->aspect = inside.aspect();
         if (moment.blank()) return d;
-        const cv::Rect content = without_bars(moment.gray());
-        if (content.width < 32 || content.height < 32) return d;
+        if (inside.gray().cols < 32 || inside.gray().rows < 32) return d;
         cv::Mat lightness, small;
-        cv::extractChannel(moment.oklab()(content), lightness, 0);
+        cv::extractChannel(inside.oklab(), lightness, 0);
         cv::resize(lightness, small, {grid_width, grid_height}, 0, 0, cv::INTER_AREA);
         std::copy(small.begin<float>(), small.end<float>(), d->grid.begin());
         cv::resize(lightness, small, {96, 54}, 0, 0, cv::INTER_AREA);
@@ -171,7 +171,8 @@ public:
         std::sort(sorted.begin(), sorted.end());
         for (std::size_t q = 0; q < quantiles.size(); ++q)
             d->tones[q] = sorted[static_cast<std::size_t>(quantiles[q] * static_cast<double>(sorted.size() - 1))];
-        d->subject_step = subject_step(moment);
+        d->subject_step = subject_step(inside);
+        d->area = {moment.from_inside(cv::Point2d(0, 0)), moment.from_inside(cv::Point2d(1, 1))};
         d->lit = true;
         d->finish();
         return d;
@@ -182,7 +183,7 @@ public:
         Packer out;
         out.u8(d.lit ? 1 : 0);
         if (!d.lit) return out.take();
-        out.fraction(d.aspect, 0, 32);
+        for (const double v : {d.area.x, d.area.y, d.area.width, d.area.height, d.aspect / 32}) out.fraction(v);
         for (const float v : d.grid) out.fraction(v);
         for (const float v : d.tones) out.fraction(v);
         out.fraction(d.subject_step, -1, 1);
@@ -194,6 +195,7 @@ public:
         auto d = std::make_shared<Light>();
         const unsigned kind = in.u8();
         if (kind == 1) {
+            for (double* v : {&d->area.x, &d->area.y, &d->area.width, &d->area.height}) *v = in.fraction();
             d->aspect = std::max(0.03, in.fraction(0, 32));
             for (float& v : d->grid) v = static_cast<float>(in.fraction());
             for (float& v : d->tones) v = static_cast<float>(in.fraction());
@@ -232,16 +234,18 @@ public:
         if (d.empty()) return R"({"light":null})";
         const auto round = [](double v, double unit) { return std::round(v / unit) * unit; };
         const double fall = std::hypot(d.towards.x, d.towards.y);
-        nlohmann::json out{{"key", key_of(d)},
-                           {"lightness", round(d.mean, 1e-3)},
-                           {"contrast_stops", round(stops(d), 0.01)},
-                           {"light", light_words(d)},
-                           {"fall", round(fall, 1e-3)},
-                           {"from_degrees", nullptr},
-                           {"pool", round(d.pool, 1e-3)},
-                           {"centre", {round(d.centre.x, 1e-3), round(d.centre.y, 1e-3)}},
-                           {"subject_against_surroundings", round(d.subject_step, 1e-3)},
-                           {"tones", nlohmann::json::array()}};
+        nlohmann::json out{
+            {"key", key_of(d)},
+            {"lightness", round(d.mean, 1e-3)},
+            {"contrast_stops", round(stops(d), 0.01)},
+            {"light", light_words(d)},
+            {"fall", round(fall, 1e-3)},
+            {"from_degrees", nullptr},
+            {"pool", round(d.pool, 1e-3)},
+            {"centre",
+             {round(d.area.x + d.centre.x * d.area.width, 1e-3), round(d.area.y + d.centre.y * d.area.height, 1e-3)}},
+            {"subject_against_surroundings", round(d.subject_step, 1e-3)},
+            {"tones", nlohmann::json::array()}};
         // Where it comes from: 0 the right, 90 above.
         if (fall > directed)
             out["from_degrees"] = round(std::fmod(std::atan2(-d.towards.y, d.towards.x) * 180 / pi + 360, 360), 0.1);
@@ -252,8 +256,12 @@ public:
     void draw(const Descriptor& descriptor, cv::Mat& picture, Side side) const override {
         const Light& d = light_of(descriptor);
         if (d.empty()) return;
-        draw_contours(d, picture, side);
-        draw_source(d, picture, side);
+        const cv::Rect part =
+            cv::Rect(cv::Point(cvRound(d.area.x * picture.cols), cvRound(d.area.y * picture.rows)),
+                     cv::Point(cvRound(d.area.br().x * picture.cols), cvRound(d.area.br().y * picture.rows))) &
+            cv::Rect({}, picture.size());
+        cv::Mat inside = picture(part);
+        if (!inside.empty()) draw_contours(d, inside, side), draw_source(d, inside, side);
         draw_tones(d, picture, side);
     }
 

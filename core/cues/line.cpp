@@ -245,13 +245,14 @@ cv::Mat widest_contrast(const cv::Mat& oklab) {
 class LineCue final : public Cue {
 public:
     std::string_view name() const override { return "line"; }
-    int version() const override { return 3; }
+    int version() const override { return 4; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Lines>();
         d->aspect = moment.aspect();
         if (moment.blank()) return d;
-        d->lines = find_straight_lines(widest_contrast(moment.oklab()), without_bars(moment.gray()), most_lines);
+        d->lines = find_straight_lines(widest_contrast(moment.inside().oklab()), most_lines);
+        for (StraightLine& l : d->lines) l.from = moment.from_inside(l.from), l.to = moment.from_inside(l.to);
         if (!d->lines.empty() && d->lines.front().strength < clear_line) d->lines.clear();
         std::erase_if(d->lines, [&](const StraightLine& l) { return l.strength < 0.3 * d->lines.front().strength; });
         if (d->lines.empty()) return d;

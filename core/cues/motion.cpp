@@ -322,7 +322,7 @@ void arrow(cv::Mat& picture, cv::Point2d from, cv::Point2d to, const cv::Scalar&
 class MotionCue final : public Cue {
 public:
     std::string_view name() const override { return "motion"; }
-    int version() const override { return version_with_masks(3); }
+    int version() const override { return version_with_masks(4); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         SideMotion before, after;

@@ -7,6 +7,7 @@
 #include <numbers>
 #include <opencv2/imgproc.hpp>
 
+#include "core/cues/bars.h"
 #include "core/cues/camera_motion.h"
 #include "core/cues/dnn_subjects.h"
 #include "core/cues/person_subjects.h"
@@ -139,6 +140,7 @@ struct Observation::Kept {
     std::optional<Flow> before, after;
     std::vector<Subject> subjects;
     std::optional<std::vector<Face>> faces;
+    std::unique_ptr<Observation> inside;  // bars
 };
 
 Observation::Observation(MomentPixels pixels, const DnnModels* models)
@@ -146,9 +148,49 @@ Observation::Observation(MomentPixels pixels, const DnnModels* models)
     // A neighbour of another size cannot be compared with.
     for (auto* side : {&pixels_.before, &pixels_.after})
         if (*side && ((*side)->gray.size() != pixels_.rgb.size() || (*side)->gray.type() != CV_8UC1)) side->reset();
+    const cv::Rect whole({}, pixels_.rgb.size());
+    pixels_.content &= whole;
+    if (pixels_.content.empty()) pixels_.content = inside_bars(gray());
 }
 
 Observation::~Observation() = default;
+
+bool Observation::barred() const { return content().size() != pixels_.rgb.size(); }
+
+const Observation& Observation::inside() const {
+    const cv::Rect area = content();
+    if (!barred()) return *this;
+    if (!kept_->inside) {
+        MomentPixels part{pixels_.rgb(area).clone(), {}, {}, cv::Rect({}, area.size())};
+        if (pixels_.before) part.before = {pixels_.before->gray(area).clone(), pixels_.before->seconds};
+        if (pixels_.after) part.after = {pixels_.after->gray(area).clone(), pixels_.after->seconds};
+        kept_->inside = std::make_unique<Observation>(std::move(part), models_);
+        kept_->inside->kept_->oklab = oklab()(area).clone();
+    }
+    return *kept_->inside;
+}
+
+cv::Point2d Observation::from_inside(cv::Point2d place) const {
+    const cv::Rect area = content();
+    return {(area.x + place.x * area.width) / pixels_.rgb.cols, (area.y + place.y * area.height) / pixels_.rgb.rows};
+}
+
+cv::Mat Observation::from_inside(const cv::Mat& map) const {
+    if (!barred()) return map;
+    cv::Mat all = cv::Mat::zeros(pixels_.rgb.size(), map.type());
+    map.copyTo(all(content()));
+    return all;
+}
+
+Observation::Flow Observation::from_inside(const Flow& inner) const {
+    const double across = static_cast<double>(content().width) / pixels_.rgb.cols,
+                 down = static_cast<double>(content().height) / pixels_.rgb.rows;
+    Flow flow = inner;
+    flow.dense = from_inside(inner.dense);
+    flow.residual = from_inside(cv::Mat(inner.residual * across));
+    flow.camera.dx *= across, flow.camera.dy *= down;
+    return flow;
+}
 
 const cv::Mat& Observation::gray() const {
     if (kept_->gray.empty()) cv::cvtColor(pixels_.rgb, kept_->gray, cv::COLOR_RGB2GRAY);
@@ -161,30 +203,39 @@ const cv::Mat& Observation::oklab() const {
 }
 
 bool Observation::blank() const {
-    if (!kept_->blank) kept_->blank = nothing_to_see(oklab());
+    if (!kept_->blank) kept_->blank = nothing_to_see(inside().oklab());
     return *kept_->blank;
 }
 
 const std::optional<Observation::Flow>& Observation::flow_before() const {
-    if (!kept_->before_known && pixels_.before) kept_->before = describe_flow(gray(), *pixels_.before, true);
+    if (!kept_->before_known && pixels_.before)
+        kept_->before = barred() ? from_inside(*inside().flow_before()) : describe_flow(gray(), *pixels_.before, true);
     kept_->before_known = true;
     return kept_->before;
 }
 
 const std::optional<Observation::Flow>& Observation::flow_after() const {
-    if (!kept_->after_known && pixels_.after) kept_->after = describe_flow(gray(), *pixels_.after, false);
+    if (!kept_->after_known && pixels_.after)
+        kept_->after = barred() ? from_inside(*inside().flow_after()) : describe_flow(gray(), *pixels_.after, false);
     kept_->after_known = true;
     return kept_->after;
 }
 
 const std::vector<Face>& Observation::faces() const {
-    if (!kept_->faces) kept_->faces = find_faces(*this, user_detectors());
+    if (!kept_->faces)
+        kept_->faces = barred() ? in_whole(inside().faces(), *this) : find_faces(*this, user_detectors());
     return *kept_->faces;
 }
 
 const std::vector<Subject>& Observation::subjects() const {
-    if (!kept_->subjects_known && !blank())
-        kept_->subjects = with_masks_of_networks(*this, with_people(*this, faces(), find_subjects(*this)));
+    if (!kept_->subjects_known && !blank()) {
+        if (barred()) {
+            kept_->subjects = inside().subjects();
+            for (Subject& s : kept_->subjects) s.mask = from_inside(s.mask);
+        } else {
+            kept_->subjects = with_masks_of_networks(*this, with_people(*this, faces(), find_subjects(*this)));
+        }
+    }
     kept_->subjects_known = true;
     return kept_->subjects;
 }

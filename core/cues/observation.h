@@ -21,6 +21,7 @@ struct MomentPixels {
         double seconds = 0;  ///< distance in time from the moment, > 0
     };
     std::optional<Neighbour> before, after;
+    cv::Rect content;  ///< the part inside the film's black bars (cues/bars.h); empty: as this picture alone shows
 };
 
 /// The size pictures are analysed at: the longer side is 320, the shorter follows the aspect, both even and at
@@ -46,13 +47,23 @@ public:
     const DnnModels* models() const { return models_; }
     double aspect() const { return static_cast<double>(pixels_.rgb.cols) / pixels_.rgb.rows; }
 
+    /// The part inside black bars, in pixels; all of the picture where there are none. What is found below is found
+    /// there alone, and its places are of the whole picture.
+    cv::Rect content() const { return pixels_.content; }
+    /// What is inside the bars as a picture of its own; this one where there are none.
+    const Observation& inside() const;
+    /// A place of it, fractions, as one of this picture.
+    cv::Point2d from_inside(cv::Point2d place) const;
+    /// A map of it, of its size, as one of this picture: nothing on the bars.
+    cv::Mat from_inside(const cv::Mat& map) const;
+
     const cv::Mat& gray() const;   ///< CV_8UC1
     const cv::Mat& oklab() const;  ///< CV_32FC3: L 0..1, a, b (Ottosson 2020)
 
     /// The picture has nothing to rhyme with: black, white, one colour, or noise without form.
     bool blank() const;
 
-    /// Motion on one side of the moment, pointing forward in time.
+    /// Motion on one side of the moment, pointing forward in time. Bars stand still.
     struct Flow {
         cv::Mat dense;      ///< CV_32FC2, pixels of analysis size between the two pictures, as measured
         Similarity camera;  ///< the camera's share per second: dx, dy in widths and heights, rotation in degrees, scale
@@ -76,6 +87,8 @@ public:
     const cv::Mat& subject() const;
 
 private:
+    bool barred() const;
+    Flow from_inside(const Flow& inner) const;
     struct Kept;
     MomentPixels pixels_;
     const DnnModels* models_;

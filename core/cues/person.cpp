@@ -187,7 +187,7 @@ public:
     /// Cascades and networks that appear, change or vanish change what is found.
     int version() const override {
         const int cascades = (detectors().frontal ? 1 : 0) + (detectors().facing_left ? 2 : 0);
-        return models_.version(4 * 5 + cascades,
+        return models_.version(4 * 6 + cascades,
                                {DnnTask::PersonMask, DnnTask::Face, DnnTask::Pose, DnnTask::Embedding});
     }
 
@@ -346,7 +346,7 @@ private:
 
     std::vector<Face> faces_of(const Observation& moment) const {
         const DnnModel* faces = network(moment, DnnTask::Face);
-        if (!faces) return own_ ? find_faces(moment, *own_) : moment.faces();
+        if (!faces) return own_ ? in_whole(find_faces(moment.inside(), *own_), moment) : moment.faces();
         std::vector<Face> found;
         for (const DnnModel::Box& b : faces->boxes(moment.pixels().rgb)) {
             Face f;

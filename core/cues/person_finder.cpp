@@ -312,4 +312,13 @@ std::vector<Face> find_faces(const Observation& moment, const PersonDetectors& d
     return faces;
 }
 
+std::vector<Face> in_whole(std::vector<Face> inside, const Observation& whole) {
+    for (Face& f : inside) {
+        const cv::Point2d at = whole.from_inside(cv::Point2d(f.x, f.y));
+        f.x = at.x, f.y = at.y;
+        f.size *= static_cast<double>(whole.content().width) / whole.gray().cols;
+    }
+    return inside;
+}
+
 }  // namespace rhyme

@@ -42,4 +42,7 @@ class Observation;
 /// neighbouring pictures.
 std::vector<Face> find_faces(const Observation& moment, const PersonDetectors& detectors);
 
+/// Faces of what is inside a picture's bars as faces of the picture.
+std::vector<Face> in_whole(std::vector<Face> inside, const Observation& whole);
+
 }  // namespace rhyme

@@ -249,7 +249,7 @@ EdgeMap unpack_edges(Unpacker& in) {
 class ShapeCue final : public Cue {
 public:
     std::string_view name() const override { return "shape"; }
-    int version() const override { return version_with_masks(3); }
+    int version() const override { return version_with_masks(4); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         std::vector<Reading> readings;
@@ -258,11 +258,11 @@ public:
             if (subject.confidence < least_confidence || readings.size() == most_subjects) break;
             const auto s = Silhouette::from_mask(subject.mask);
             if (!s) continue;
-            if (edges.empty()) edges = edge_strength(moment.oklab());
+            if (edges.empty()) edges = moment.from_inside(edge_strength(moment.inside().oklab()));
             readings.push_back({s->snapped(edges), subject.confidence});
         }
         return std::make_shared<ShapeDescriptor>(moment.aspect(), std::move(readings),
-                                                 moment.blank() ? EdgeMap() : EdgeMap::of(moment.oklab()));
+                                                 moment.blank() ? EdgeMap() : EdgeMap::of(moment));
     }
 
     std::string encode(const Descriptor& descriptor) const override {

@@ -33,7 +33,7 @@ struct Stretch {
     double begin = 0, end = 0, sum = 0;
 };
 
-Level level_of(const cv::Mat& gray, const cv::Rect& content, int reduction) {
+Level level_of(const cv::Mat& gray, int reduction) {
     Level level;
     const cv::Size size(std::max(8, gray.cols / reduction), std::max(8, gray.rows / reduction));
     level.scale = static_cast<double>(size.width) / gray.cols;
@@ -43,15 +43,8 @@ Level level_of(const cv::Mat& gray, const cv::Rect& content, int reduction) {
     cv::GaussianBlur(small, small, {}, 0.9, 0.9, cv::BORDER_REPLICATE);
     cv::Sobel(small, gx, CV_32F, 1, 0, 3, 1.0 / 8, 0, cv::BORDER_REPLICATE);
     cv::Sobel(small, gy, CV_32F, 0, 1, 3, 1.0 / 8, 0, cv::BORDER_REPLICATE);
-    // Two pixels of margin keep the rim of a bar and of the picture out.
-    const auto low = [&](int v) { return static_cast<int>(std::ceil(v * level.scale)) + (v > 0 ? 3 : 1); };
-    const auto high = [&](int v, int end, int bound) {
-        return static_cast<int>(v * level.scale) - (v < bound ? 3 : 1) - end;
-    };
-    const int x = low(content.x), y = low(content.y);
-    level.inside = cv::Rect(x, y, std::max(0, high(content.br().x, x, gray.cols)),
-                            std::max(0, high(content.br().y, y, gray.rows)));
-    level.inside &= cv::Rect(0, 0, size.width, size.height);
+    // One pixel of margin keeps the rim of the picture out.
+    level.inside = cv::Rect(1, 1, std::max(0, size.width - 2), std::max(0, size.height - 2));
 
     cv::Mat magnitude;
     cv::magnitude(gx, gy, magnitude);
@@ -226,29 +219,8 @@ void consume(Level& level, const StraightLine& line) {
 
 }  // namespace
 
-cv::Rect without_bars(const cv::Mat& gray) {
-    const auto bar = [](const cv::Mat& strip) {
-        cv::Scalar mean, deviation;
-        cv::meanStdDev(strip, mean, deviation);
-        return mean[0] < 26 && deviation[0] < 3;
-    };
-    int top = 0, bottom = gray.rows, left = 0, right = gray.cols;
-    while (top < bottom && bar(gray.row(top))) ++top;
-    while (bottom > top && bar(gray.row(bottom - 1))) --bottom;
-    if (top >= bottom) return {};
-    const cv::Mat middle = gray.rowRange(top, bottom);
-    while (left < right && bar(middle.col(left))) ++left;
-    while (right > left && bar(middle.col(right - 1))) --right;
-    return {left, top, right - left, bottom - top};
-}
-
-std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t most) {
-    return find_straight_lines(gray, without_bars(gray), most);
-}
-
-std::vector<StraightLine> find_straight_lines(const cv::Mat& picture, const cv::Rect& content, std::size_t most) {
+std::vector<StraightLine> find_straight_lines(const cv::Mat& picture, std::size_t most) {
     std::vector<StraightLine> kept;
-    if (content.width < picture.cols / 4 || content.height < picture.rows / 4) return kept;
     std::vector<Level> levels;
     struct Open {
         std::size_t level;
@@ -258,7 +230,7 @@ std::vector<StraightLine> find_straight_lines(const cv::Mat& picture, const cv::
     };
     std::vector<Open> open;
     for (int reduction : {2, 4, 8}) {
-        levels.push_back(level_of(picture, content, reduction));
+        levels.push_back(level_of(picture, reduction));
         const Level& level = levels.back();
         if (level.inside.width < 6 || level.inside.height < 6) continue;
         for (Candidate& candidate : longest(level, vote(level))) {

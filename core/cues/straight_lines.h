@@ -12,16 +12,10 @@ struct StraightLine {
         0;  ///< how long and how well supported: 1 is a clear edge along the whole shorter side of the picture
 };
 
-/// The part of a picture inside letterbox or pillarbox bars. `gray` is CV_8UC1; the whole picture when there are none,
-/// empty when it is all dark.
-cv::Rect without_bars(const cv::Mat& gray);
-
 /// Strongest first, at most `most`; near-duplicates folded. Works at three scales, so a soft band counts like a sharp
 /// edge. Each is found as a maximum of a Hough transform in which only pixels vote whose gradient stands across the
 /// line and points one way (Ballard 1981), then refined and cut to the stretch that carries it. Bars and picture
 /// borders are no lines. Deterministic.
-std::vector<StraightLine> find_straight_lines(const cv::Mat& gray, std::size_t most);
-/// The same in `content` of any CV_8UC1 picture.
-std::vector<StraightLine> find_straight_lines(const cv::Mat& picture, const cv::Rect& content, std::size_t most);
+std::vector<StraightLine> find_straight_lines(const cv::Mat& picture, std::size_t most);
 
 }  // namespace rhyme

@@ -52,7 +52,7 @@ Result<void> Drawing::show(const Timeline& timeline, const Transition& transitio
     const auto pixels = [&](const Clip& clip, FramePosition at, FramePosition other) -> Result<MomentPixels> {
         auto rgb = picture(clip, at);
         if (!rgb) return fail(rgb.error());
-        MomentPixels moment{std::move(*rgb), {}, {}};
+        MomentPixels moment{std::move(*rgb), {}, {}, {}};
         if (at == other) return moment;
         auto beside = picture(clip, other);
         if (!beside) return fail(beside.error());

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/cues/straight_lines.h"
 #include "core/image/cube.h"
 #include "core/image/skin.h"
 
@@ -61,11 +60,8 @@ Lut graded_cube(const std::function<cv::Vec3d(const cv::Vec3d&)>& grade) {
 }
 
 cv::Mat colours_of(const Observation& picture) {
-    const cv::Rect content = without_bars(picture.gray());
     cv::Mat colours;
-    picture.pixels()
-        .rgb(content.empty() ? cv::Rect({0, 0}, picture.gray().size()) : content)
-        .convertTo(colours, CV_32F, 1.0 / 255);
+    picture.inside().pixels().rgb.convertTo(colours, CV_32F, 1.0 / 255);
     return colours;
 }
 

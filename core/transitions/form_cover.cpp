@@ -34,12 +34,12 @@ FormCover cover_of(const JoinSight& sight, const Similarity& alignment) {
                  cv::norm(pair->outgoing.centre() - put(pair->incoming.centre())) / std::hypot(1.0, 1 / aspect)};
     if (cover.coincide()) return cover;
     if (const auto form = find_subject(sight, true)) {
-        const EdgeFit found = find_among_edges(*form, EdgeMap::of(sight.outgoing.oklab()));
+        const EdgeFit found = find_among_edges(*form, EdgeMap::of(sight.outgoing));
         if (found.clear >= clear) cover = better(cover, between(*form, found.move, put, aspect));
     }
     if (cover.coincide()) return cover;
     if (const auto form = find_subject(sight, false)) {
-        const EdgeFit found = find_among_edges(*form, EdgeMap::of(sight.incoming.oklab()));
+        const EdgeFit found = find_among_edges(*form, EdgeMap::of(sight.incoming));
         if (found.clear >= clear) cover = better(cover, between(*form, found.move, back, aspect));
     }
     return cover;

@@ -167,7 +167,7 @@ void match(std::vector<cv::Point2d> b, double grow, Contours& c) {
 
 /// Those whose outline lies on edges of their picture: the others are no cut-outs that a viewer would make.
 std::vector<const Silhouette*> outlined(const std::vector<Silhouette>& forms, const Observation& picture) {
-    const EdgeMap edges = EdgeMap::of(picture.oklab());
+    const EdgeMap edges = EdgeMap::of(picture);
     std::vector<const Silhouette*> clear;
     for (const Silhouette& form : forms)
         if (find_among_edges(form, edges).clear >= clear_outline) clear.push_back(&form);

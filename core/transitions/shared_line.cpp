@@ -15,9 +15,10 @@ constexpr double clear_line = 0.2;  // as the cue: a weaker one is none
 std::vector<PlaneLine> lines_of(const Observation& picture, const Similarity& move) {
     std::vector<PlaneLine> all;
     const double aspect = picture.aspect();
-    for (const StraightLine& line : find_straight_lines(picture.gray(), 10)) {
+    for (const StraightLine& line : find_straight_lines(picture.inside().gray(), 10)) {
         if (line.strength < clear_line) continue;
-        const auto a = move.apply(line.from.x, line.from.y, aspect), b = move.apply(line.to.x, line.to.y, aspect);
+        const cv::Point2d from = picture.from_inside(line.from), to = picture.from_inside(line.to);
+        const auto a = move.apply(from.x, from.y, aspect), b = move.apply(to.x, to.y, aspect);
         const cv::Point2d p(a[0] - 0.5, (a[1] - 0.5) / aspect), q(b[0] - 0.5, (b[1] - 0.5) / aspect);
         all.push_back({(p + q) * 0.5, (q - p) * (1 / std::max(1e-6, cv::norm(q - p))), line.strength});
     }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
+#include "core/cues/bars.h"
 #include "core/cues/observation.h"
-#include "core/cues/straight_lines.h"
 
 namespace rhyme {
 
@@ -55,7 +55,7 @@ cv::Mat Window::over_frame(const cv::Mat& inside, cv::Size frame, bool goes_on) 
 
 Window window_of(const Observation& picture) {
     const cv::Size all = picture.gray().size();
-    const cv::Rect seen = without_bars(picture.gray());
+    const cv::Rect seen = inside_bars(picture.gray());
     if (seen.empty()) return {};
     constexpr int strip = 3;
     const cv::Mat film = picture.gray()(seen);

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <opencv2/imgproc.hpp>
+
 #include "tests/core/analysis/films.h"
 
 namespace rhyme {
@@ -76,6 +80,26 @@ TEST_F(Analysis, BlackIsBlank) {
         analyze(test::film(folder_ / "a.mp4", 10, [](int) { return cv::Mat(108, 192, CV_8UC3, cv::Scalar::all(0)); }));
     ASSERT_TRUE(analysis);
     for (const Moment& moment : (*analysis)->moments) EXPECT_TRUE(moment.blank);
+}
+
+TEST_F(Analysis, ANightIsSeenInsideTheBarsOfItsFilm) {
+    constexpr int bar = 16;
+    const auto analysis = analyze(test::film(folder_ / "a.mp4", 24, [](int n) {
+        cv::Mat inside = n < 12 ? test::scene(1, n, {192, 108 - 2 * bar})
+                                : cv::Mat(108 - 2 * bar, 192, CV_8UC3, cv::Scalar::all(22));
+        if (n >= 12) cv::circle(inside, {60 + n, 38}, 14, cv::Scalar(230, 210, 120), cv::FILLED, cv::LINE_AA);
+        cv::Mat rgb;
+        cv::copyMakeBorder(inside, rgb, bar, bar, 0, 0, cv::BORDER_CONSTANT, cv::Scalar::all(0));
+        return rgb;
+    }));
+    ASSERT_TRUE(analysis) << analysis.error().message();
+    ASSERT_EQ((*analysis)->shots.size(), 2u);
+    const auto cue = static_cast<std::size_t>(std::find(all_cues().begin(), all_cues().end(), find_cue("light")) -
+                                              all_cues().begin());
+    const Moment& night = (*analysis)->moments.back();
+    ASSERT_EQ(night.shot, 1);
+    const auto tones = nlohmann::json::parse(all_cues()[cue]->to_json(*night.cues[cue]))["tones"];
+    EXPECT_GT(tones[0].get<double>(), 0.12) << "the darkest of it is the night, not the bars";
 }
 
 TEST_F(Analysis, SoundAloneIsRefused) {

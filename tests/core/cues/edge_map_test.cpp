@@ -29,7 +29,7 @@ cv::Mat painted(const std::vector<cv::Point>& line, const cv::Scalar& ground, co
 EdgeMap map_of(const cv::Mat& rgb) {
     MomentPixels pixels;
     pixels.rgb = rgb;
-    return EdgeMap::of(Observation(pixels).oklab());
+    return EdgeMap::of(Observation(pixels));
 }
 Silhouette silhouette_of(const std::vector<cv::Point>& line) {
     cv::Mat mask = cv::Mat::zeros(180, 320, CV_32FC1);

@@ -53,7 +53,7 @@ public:
 
 private:
     static MomentPixels pixels(const cv::Mat& rgb, const cv::Mat& beside, bool before) {
-        MomentPixels p{rgb.clone(), {}, {}};
+        MomentPixels p{rgb.clone(), {}, {}, {}};
         if (beside.empty()) return p;
         MomentPixels::Neighbour n;
         cv::cvtColor(beside, n.gray, cv::COLOR_RGB2GRAY);
