@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t guides = 32;     // points of either contour
 constexpr double hardly_cut = 0.03;    // share of an outline on a side of the frame
 constexpr double farthest = 0.12;      // widths that a point of the contour may go, in the mean
+constexpr double most_turned = 0.5;    // of a face that looks at the camera
 constexpr double clear_outline = 0.4;  // of an outline among edges of its own picture
 constexpr double unlike = 0.12;        // mean distance of the outlines, in sizes, once they lie on each other
 constexpr double least_cell = 0.12;    // of its area that a piece of the picture keeps
@@ -27,8 +28,9 @@ constexpr double least_reach = 0.1;    // widths around the contour in which the
 
 struct Contours final : TransitionEvidence {
     double aspect = 1;
-    std::vector<cv::Point2d> outgoing, incoming;  ///< point on point, in widths about the centre
-    double reach = least_reach;                   ///< farther from the contour the ground rests
+    std::vector<cv::Point2d> outgoing, incoming;            ///< point on point, in widths about the centre
+    std::vector<cv::Point2d> outgoing_face, incoming_face;  ///< likewise, where both have one
+    double reach = least_reach;                             ///< farther from the contour the ground rests
 };
 
 /// What stands on the frame's lower side, as a person seen to the chest does, is as whole as it can be.
@@ -93,11 +95,13 @@ std::vector<cv::Point2d> frame_points(double aspect) {
     return points;
 }
 
-std::vector<cv::Point2d> between(const Contours& c, double t) {
+std::vector<cv::Point2d> on_the_way(const std::vector<cv::Point2d>& a, const std::vector<cv::Point2d>& b, double t) {
     std::vector<cv::Point2d> line;
-    for (std::size_t i = 0; i < c.outgoing.size(); ++i) line.push_back(c.outgoing[i] * (1 - t) + c.incoming[i] * t);
+    for (std::size_t i = 0; i < a.size(); ++i) line.push_back(a[i] * (1 - t) + b[i] * t);
     return line;
 }
+
+std::vector<cv::Point2d> between(const Contours& c, double t) { return on_the_way(c.outgoing, c.incoming, t); }
 
 /// Where a contour goes over the frame's side the side gives way along with it.
 bool near_crossing(const Contours& c, cv::Point2d p) {
@@ -108,10 +112,10 @@ bool near_crossing(const Contours& c, cv::Point2d p) {
     return false;
 }
 
-/// Where each place of a side's window is taken from when its contour is `now`; `distance` is that line's
-/// distance_field(). In widths of the window.
-std::optional<cv::Mat> look_up(const Contours& c, bool incoming, const std::vector<cv::Point2d>& now,
-                               const cv::Mat& distance) {
+/// Where each place of a side's window is taken from at `t`; `distance` is the distance_field() of the contour there.
+/// In widths of the window.
+std::optional<cv::Mat> look_up(const Contours& c, bool incoming, double t, const cv::Mat& distance) {
+    const auto now = between(c, t);
     const Window& window = incoming ? c.windows.incoming : c.windows.outgoing;
     const auto& own = incoming ? c.incoming : c.outgoing;
     const double aspect = window.aspect(c.aspect), inward = 1 / window.width;
@@ -120,6 +124,9 @@ std::optional<cv::Mat> look_up(const Contours& c, bool incoming, const std::vect
         const std::size_t k = i * now.size() / guides;
         from.push_back(now[k] * inward), to.push_back(own[k] * inward);
     }
+    const auto &face = incoming ? c.incoming_face : c.outgoing_face,
+               of_face = on_the_way(c.outgoing_face, c.incoming_face, t);
+    for (std::size_t i = 0; i < face.size(); ++i) from.push_back(of_face[i] * inward), to.push_back(face[i] * inward);
     for (const cv::Point2d& p : frame_points(aspect))
         if (!near_crossing(c, p * window.width)) from.push_back(p), to.push_back(p);
     const auto plate = ThinPlate::through(from, to);
@@ -128,18 +135,16 @@ std::optional<cv::Mat> look_up(const Contours& c, bool incoming, const std::vect
     cv::resize(distance(window.in(distance.size())), away, grid.size(), 0, 0, cv::INTER_AREA);
     for (int y = 0; y < grid.rows; ++y)
         for (int x = 0; x < grid.cols; ++x) {
-            const double t = std::clamp(away.at<float>(y, x) / c.reach, 0.0, 1.0);
+            const double far = std::clamp(away.at<float>(y, x) / c.reach, 0.0, 1.0);
             const cv::Vec2f rest(static_cast<float>((x + 0.5) / grid.cols - 0.5),
                                  static_cast<float>(((y + 0.5) / grid.rows - 0.5) / aspect));
             auto& place = grid.at<cv::Vec2f>(y, x);
-            place = rest + (place - rest) * static_cast<float>(1 - t * t * (3 - 2 * t));
+            place = rest + (place - rest) * static_cast<float>(1 - far * far * (3 - 2 * far));
         }
     return grid;
 }
 
-cv::Mat distance_from(const Contours& c, const std::vector<cv::Point2d>& now) {
-    return distance_field(now, c.aspect, 240, c.reach);
-}
+cv::Mat distance_from(const Contours& c, double t) { return distance_field(between(c, t), c.aspect, 240, c.reach); }
 
 cv::Point2d centre_of(const std::vector<cv::Point2d>& line) {
     cv::Point2d sum;
@@ -165,13 +170,24 @@ void match(std::vector<cv::Point2d> b, double grow, Contours& c) {
     c.incoming = std::move(b);
 }
 
-/// Those whose outline lies on edges of their picture: the others are no cut-outs that a viewer would make.
-std::vector<const Silhouette*> outlined(const std::vector<Silhouette>& forms, const Observation& picture) {
+/// The likeliest whose outline lies on edges of its picture: the others are no cut-outs that a viewer would make.
+const Silhouette* outlined(const std::vector<Silhouette>& forms, const Observation& picture) {
     const EdgeMap edges = EdgeMap::of(picture);
-    std::vector<const Silhouette*> clear;
     for (const Silhouette& form : forms)
-        if (find_among_edges(form, edges).clear >= clear_outline) clear.push_back(&form);
-    return clear;
+        if (find_among_edges(form, edges).clear >= clear_outline) return &form;
+    return nullptr;
+}
+
+/// Five points of the likeliest face, where one looks at the camera, in widths of the frame; else none.
+std::vector<cv::Point2d> face_points(const JoinSight& sight, bool incoming) {
+    const Observation& picture = sight.inside(incoming);
+    const auto& faces = picture.faces();
+    if (faces.empty() || std::abs(faces.front().turn) > most_turned) return {};
+    const Face& face = faces.front();
+    const double width = sight.window(incoming).width, angle = face.roll * CV_PI / 180;
+    const cv::Point2d middle((face.x - 0.5) * width, (face.y - 0.5) / picture.aspect() * width),
+        across = cv::Point2d(std::cos(angle), std::sin(angle)) * (0.4 * face.size * width), down(-across.y, across.x);
+    return {middle, middle - across, middle + across, middle - down, middle + down};
 }
 
 tl::unexpected<Error> too_far(const char* why) {
@@ -181,10 +197,9 @@ tl::unexpected<Error> too_far(const char* why) {
 /// Whether nothing folds on the way.
 bool unfolds(const Contours& c) {
     for (const double t : {0.05, 0.25, 0.5, 0.75, 0.95}) {
-        const auto now = between(c, t);
-        const cv::Mat distance = distance_from(c, now);
+        const cv::Mat distance = distance_from(c, t);
         for (const bool incoming : {false, true}) {
-            const auto grid = look_up(c, incoming, now, distance);
+            const auto grid = look_up(c, incoming, t, distance);
             if (!grid || least_area(*grid) < least_cell) return false;
         }
     }
@@ -201,6 +216,9 @@ Result<EvidencePtr> contours_of(const Silhouette& outgoing, const Silhouette& in
     if (a != b) return too_far("one subject goes on below the frame and the other does not, so their forms differ");
     auto contours = std::make_shared<Contours>();
     contours->windows = w, contours->aspect = aspect;
+    contours->outgoing_face = face_points(sight, false), contours->incoming_face = face_points(sight, true);
+    if (contours->outgoing_face.size() != contours->incoming_face.size())
+        contours->outgoing_face.clear(), contours->incoming_face.clear();
     for (const int points : {0, 2, 4}) {
         contours->outgoing = smoothed(carried_on(outgoing, aspect, w.outgoing), points);
         match(smoothed(carried_on(incoming, aspect, w.incoming), points), outgoing.size() / incoming.size(), *contours);
@@ -231,31 +249,15 @@ public:
     Result<EvidencePtr> prepare(const JoinSight& sight) const override {
         const auto outgoing = subject_readings(sight, false), incoming = subject_readings(sight, true);
         if (outgoing.empty() || incoming.empty()) return fail(no_subject(!outgoing.empty()));
-        const auto first = outlined(outgoing, sight.outgoing), second = outlined(incoming, sight.incoming);
-        if (first.empty() || second.empty())
+        const Silhouette *a = outlined(outgoing, sight.outgoing), *b = outlined(incoming, sight.incoming);
+        if (!a || !b)
             return fail(ErrorCode::NotFound,
-                        std::string("the outline of what stands out in the ") +
-                            (first.empty() ? "outgoing" : "incoming") + " picture is not clear enough to be morphed",
+                        std::string("the outline of what stands out in the ") + (a ? "incoming" : "outgoing") +
+                            " picture is not clear enough to be morphed",
                         {}, "use an aligned dissolve or a dissolve instead");
-        struct Pair {
-            const Silhouette *a, *b;
-            double distance;
-        };
-        std::vector<Pair> pairs;
-        for (const Silhouette* a : first)
-            for (const Silhouette* b : second)
-                if (const auto found = fit(*a, *b)) pairs.push_back({a, b, found->distance});
-        std::stable_sort(pairs.begin(), pairs.end(),
-                         [](const Pair& x, const Pair& y) { return x.distance < y.distance; });
-        if (pairs.empty() || pairs.front().distance > unlike) return too_far("the two forms are not alike");
-        std::optional<Error> why;
-        for (const Pair& pair : pairs) {
-            if (pair.distance > unlike) break;
-            auto contours = contours_of(*pair.a, *pair.b, sight);
-            if (contours) return contours;
-            if (!why) why = contours.error();
-        }
-        return fail(*why);
+        const auto found = fit(*a, *b);
+        if (!found || found->distance > unlike) return too_far("the two forms are not alike");
+        return contours_of(*a, *b, sight);
     }
 
     cv::Mat draw(const TransitionFrame& f) const override {
@@ -264,9 +266,8 @@ public:
         if (!c || f.outgoing.empty() || f.incoming.empty()) return blend(f.outgoing, f.incoming, time);
         // Slower where one picture is seen alone, and all of its own movement with it.
         const double t = (time + gently(time)) / 2;
-        const auto now = between(*c, t);
-        const cv::Mat distance = distance_from(*c, now);
-        const auto of_a = look_up(*c, false, now, distance), of_b = look_up(*c, true, now, distance);
+        const cv::Mat distance = distance_from(*c, t);
+        const auto of_a = look_up(*c, false, t, distance), of_b = look_up(*c, true, t, distance);
         if (!of_a || !of_b) return blend(f.outgoing, f.incoming, t);
         const double subject = std::clamp((t - 0.5) * 1.04 + 0.5, 0.0, 1.0);
         const auto inside = [&](const cv::Mat& picture, const Window& window, const cv::Mat& grid) {

@@ -60,12 +60,42 @@ inline double frames_of_change(const Transition& t) {
     return mix != t.parameters.end() ? mix->second + 1 : static_cast<double>((t.in_offset + t.out_offset).value + 1);
 }
 
-inline Smoothness smoothness(const Film& film, const Film& plain, const Transition& t) {
+/// The highest change of one side by itself in all its frames that the transition shows.
+inline double own_change(const TestJoin& join, bool incoming, cv::Size size) {
+    const Transition t = *join.transition();
+    FrameCount beyond = incoming ? t.in_offset : t.out_offset;
+    const auto mix = t.parameters.find("mix"), before = t.parameters.find("before");
+    if (mix != t.parameters.end() && before != t.parameters.end()) {
+        const auto first = static_cast<std::int64_t>(mix->second * before->second);
+        beyond = FrameCount(incoming ? first : static_cast<std::int64_t>(mix->second) - first);
+    } else if (frames_of_change(t) <= 0) {
+        beyond = FrameCount(0);
+    }
+    TestJoin alone = join;
+    alone.timeline = *lift(*remove_transition(join.timeline, t.id), {incoming ? t.from : t.to}, Linked::Alone);
+    const ClipId clip = incoming ? t.to : t.from;
+    const Edge edge = incoming ? Edge::In : Edge::Out;
+    const FrameCount delta = clamp_trim(alone.timeline, clip, edge, incoming ? -beyond : beyond, false, Linked::Alone);
+    if (const auto longer = trim(alone.timeline, clip, edge, delta, Linked::Alone)) alone.timeline = *longer;
+    const Clip& shown = *alone.timeline.find(clip);
+    const Renderer renderer(join.pool);
+    cv::Mat last;
+    double most = 0;
+    for (FramePosition p = std::max(shown.start, join.cut - t.in_offset - FrameCount(1));
+         p < std::min(shown.end(), join.cut + t.out_offset + FrameCount(1)); p += FrameCount(1)) {
+        const auto rgb = renderer.rgb(alone.timeline, p, size, Purpose::Export);
+        if (!rgb) continue;
+        if (!last.empty()) most = std::max(most, change(last, *rgb));
+        last = rgb->clone();
+    }
+    return most;
+}
+
+inline Smoothness smoothness(const TestJoin& join, const Film& film, cv::Size size) {
     Smoothness s;
-    const double frames = frames_of_change(t);
+    const double frames = frames_of_change(*join.transition());
     if (frames <= 0) s.apart = film.cut - 1;
-    for (std::size_t i = 1; i < plain.frames.size(); ++i)
-        if (i != plain.cut) s.own = std::max(s.own, change(plain.frames[i - 1], plain.frames[i]));
+    s.own = std::max(own_change(join, false, size), own_change(join, true, size));
     if (frames > 0) s.even = change(film.frames.front(), film.frames.back()) / frames;
     for (std::size_t i = 1; i < film.frames.size(); ++i)
         s.changes.push_back(change(film.frames[i - 1], film.frames[i]) / std::max({s.own, s.even, 0.5}));

@@ -90,7 +90,7 @@ std::string judged(const TestJoin& join, const Transition& t, const std::string&
     const Film film = draw_film(join, in, out, size), again = draw_film(join, in, out, size),
                plain = draw_plain(join, in, out, size);
     char text[160];
-    const Smoothness smooth = smoothness(film, plain, t);
+    const Smoothness smooth = smoothness(join, film, size);
     const double jump = smooth.highest();
     std::snprintf(text, sizeof text, "spike %.2f (own %.1f, even %.1f)", jump, smooth.own, smooth.even);
     figures = text;

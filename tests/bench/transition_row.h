@@ -45,8 +45,7 @@ inline StripRow not_drawn_row(cv::Size size, const std::string& why) {
 inline StripRow strip_row(const TestJoin& join, cv::Size size) {
     const Transition& t = *join.transition();
     StripRow row{cv::Mat(size.height + 90, size.width * StripRow::columns, CV_8UC3, cv::Scalar::all(30)), true, 0, {}};
-    const Film film = draw_film(join, t.in_offset, t.out_offset, size),
-               plain = draw_plain(join, t.in_offset, t.out_offset, size);
+    const Film film = draw_film(join, t.in_offset, t.out_offset, size);
     const auto last = static_cast<std::int64_t>(film.frames.size()) - 1, cut = static_cast<std::int64_t>(film.cut);
     const std::int64_t shown = std::min<std::int64_t>(last, 24),
                        from = std::clamp<std::int64_t>(cut - shown / 2, 0, last - shown);
@@ -55,7 +54,7 @@ inline StripRow strip_row(const TestJoin& join, cv::Size size) {
         film.frames[static_cast<std::size_t>(at)].copyTo(row.picture(cv::Rect({i * size.width, 16}, size)));
         write_on(row.picture, std::to_string(at - cut), {i * size.width + 4, 30});
     }
-    const Smoothness smooth = smoothness(film, plain, t);
+    const Smoothness smooth = smoothness(join, film, size);
     plot_changes(row.picture, smooth, film.cut, size.height + 88);
     char text[200];
     std::snprintf(text, sizeof text,
