@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
-#include "core/cues/bars.h"
 #include "core/cues/observation.h"
 
 namespace rhyme {
@@ -55,7 +54,7 @@ cv::Mat Window::over_frame(const cv::Mat& inside, cv::Size frame, bool goes_on) 
 
 Window window_of(const Observation& picture) {
     const cv::Size all = picture.gray().size();
-    const cv::Rect seen = inside_bars(picture.gray());
+    const cv::Rect seen = picture.content();
     if (seen.empty()) return {};
     constexpr int strip = 3;
     const cv::Mat film = picture.gray()(seen);
@@ -72,7 +71,8 @@ std::shared_ptr<const Observation> inside_window(const Observation& picture, con
     if (window.whole()) return nullptr;
     const MomentPixels& all = picture.pixels();
     const cv::Rect part = window.in(all.rgb.size());
-    MomentPixels pixels{inner(all.rgb, part), {}, {}};
+    MomentPixels pixels{inner(all.rgb, part), {}, {}, {}};
+    pixels.content = {0, 0, pixels.rgb.cols, pixels.rgb.rows};
     if (all.before) pixels.before = {inner(all.before->gray, part), all.before->seconds};
     if (all.after) pixels.after = {inner(all.after->gray, part), all.after->seconds};
     return std::make_shared<const Observation>(std::move(pixels), picture.models());

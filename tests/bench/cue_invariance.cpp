@@ -109,7 +109,7 @@ Looked look(const std::vector<cv::Mat>& frames, double rate, const Variant& vari
         n.seconds = variant.step / rate;
         return n;
     };
-    const Observation observation(MomentPixels{seen(0), neighbour(-1), neighbour(1)});
+    const Observation observation(MomentPixels{seen(0), neighbour(-1), neighbour(1), {}});
     Looked result;
     result.aspect = observation.aspect();
     for (const Cue* cue : all_cues()) result.cues.push_back(cue->describe(observation));
