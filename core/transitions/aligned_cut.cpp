@@ -13,8 +13,18 @@ namespace rhyme {
 namespace {
 
 constexpr double meant = 0.3;       // overlap of forms that are to lie on each other: below it is a line that goes on
+constexpr double likely = 0.5;      // confidence that a subject is one
 constexpr double line_leads = 2.5;  // strength of a line, by the overlap: then the line is what is seen to go on
 constexpr double line_turned = 3, line_apart = 0.02;  // degrees, widths
+
+/// A thing stands out on both sides: wherever it lies is seen before any line.
+bool things_stand_out(const JoinSight& sight) {
+    const auto clear = [&](bool incoming) {
+        const auto& subjects = sight.inside(incoming).subjects();
+        return !subjects.empty() && subjects.front().confidence >= likely;
+    };
+    return clear(false) && clear(true);
+}
 
 class AlignedCut final : public TransitionKind {
 public:
@@ -37,7 +47,7 @@ public:
         const FormCover cover = cover_of(sight, alignment);
         if (cover.coincide()) return evidence_of_windows(sight);
         const auto line = shared_line(sight, {}, alignment, line_turned, line_apart);
-        if (line && cover.overlap < meant && line->strength >= line_leads * cover.overlap)
+        if (line && !things_stand_out(sight) && cover.overlap < meant && line->strength >= line_leads * cover.overlap)
             return evidence_of_windows(sight);
         return fail(ErrorCode::Conflict,
                     cover.overlap > 0
