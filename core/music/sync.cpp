@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "core/media/audio_source.h"
+#include "core/music/clap_fit.h"
 #include "core/music/wave_fit.h"
 
 namespace rhyme {
@@ -355,12 +356,12 @@ TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel
     if (song.values.size() < 2 * OnsetCurve::a_second || take.values.size() < 2 * OnsetCurve::a_second) return {};
     std::vector<Place> found;
     add_places(song, take, {}, found, cancel);
-    if (found.empty()) return {};
     const auto sure = by_wave(song, take, found, cancel);
     if (cancel.stop_requested()) return {};
     if (sure) return *sure;
+    if (const auto claps = sync_claps(song, take, cancel)) return *claps;
+    if (found.empty() || found[0].fit <= 0) return {};
     const Guess& best = found[0].guess;
-    if (found[0].fit <= 0) return {};
     // What chance finds among all rates and places stands up to fourteen deviations out; a song that repeats itself has
     // rivals nearly as like.
     constexpr double unlike = 0.2, alike = 0.35;

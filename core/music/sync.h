@@ -30,8 +30,9 @@ struct OnsetCurve {
 Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel = {});
 
 /// The rates tried lie between 0.48 and 2.1. Where the take recorded the song, its wave tells the place to a fraction
-/// of a millisecond, and tells a bar from its like; otherwise the beginnings of sounds do. Silence, a take of less than
-/// two seconds, and one that fits several places as well (claps on every beat) have no confidence.
+/// of a millisecond, and tells a bar from its like; otherwise the beginnings of sounds do (claps alone: clap_fit.h).
+/// Silence, a take of less than two seconds, and one that fits several places as well (claps on every beat) have no
+/// confidence.
 TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel = {});
 
 }  // namespace rhyme

@@ -101,6 +101,25 @@ TEST_F(SyncTest, ClapsAloneAreFoundWhereTheyFallUnevenly) {
     EXPECT_GT(found.confidence, 0.5);
 }
 
+TEST_F(SyncTest, ClapsThatMissSomeAreFoundAtAnotherSpeedToo) {
+    const OnsetCurve take = curve("claps.wav", 24, [](double t) {
+        const double at = 11.2 + t / 1.04;
+        return std::fmod(at, 3) < 0.7 ? 0 : claps_at(at, 1);
+    });
+    const TakeSync found = sync_take(song(), take);
+    EXPECT_NEAR(found.offset, 11.2, 0.005);
+    EXPECT_NEAR(found.rate, 1.04, 0.0005);
+    EXPECT_GT(found.confidence, 0.5);
+}
+
+TEST_F(SyncTest, ClapsToAnotherSongAreNotBelieved) {
+    const OnsetCurve whole = song();
+    for (const std::uint64_t other : {2, 3}) {
+        const OnsetCurve claps = curve("claps.wav", 24, [&](double t) { return claps_at(9.3 + t, other); });
+        EXPECT_LT(sync_take(whole, claps).confidence, 0.5) << other;
+    }
+}
+
 TEST_F(SyncTest, WhatFitsSeveralPlacesAsWellIsNotBelieved) {
     const OnsetCurve loop = curve("loop.wav", 48, [](double t) { return song_at(std::fmod(t, 12), 1); });
     const OnsetCurve take = curve("take.wav", 10, [](double t) { return song_at(1.3 + t, 1); });
