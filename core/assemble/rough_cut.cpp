@@ -342,8 +342,8 @@ Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const s
     if (const auto kept = keep_pieces(problem, options, media); !kept) return fail(kept.error());
     CutChain chain = search_cut(problem, 200, cancel);
     // Little footage: what was seen must come back sooner.
-    for (; chain.pieces.empty() && problem.rest > 0 && !cancel.stop_requested(); --problem.rest)
-        chain = search_cut(problem, 200, cancel);
+    while (chain.pieces.empty() && problem.rest > 0 && !cancel.stop_requested())
+        --problem.rest, chain = search_cut(problem, 200, cancel);
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the cut was stopped");
     if (chain.pieces.empty())
         return fail(ErrorCode::InvalidArgument, "the shots are too short for the beats of the song");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -144,6 +145,40 @@ TEST_F(RoughCutTest, AnotherShapeIsFilled) {
         const Effect& fill = clip.more->effects.front();
         EXPECT_NEAR(fill.parameters.at("scale").value, 16.0 / 9 / (108.0 / 192), 0.01);
         EXPECT_LE(std::abs(fill.parameters.at("x").value), (fill.parameters.at("scale").value - 1) / 2 + 1e-9);
+    }
+}
+
+TEST_F(RoughCutTest, WhoStandsAtTheSideStaysWhollyInAnUprightFrame) {
+    footage.clear(), ids.clear();
+    constexpr std::array sides{0.14, 0.86};
+    for (const double side : sides) {
+        testing::ClipSpec spec;
+        spec.frames = 110;
+        spec.draw = [side](int n, cv::Size size) {
+            cv::Mat rgb(size, CV_8UC3, cv::Scalar(70, 95, 120));
+            const cv::Point at(int(side * size.width) + (n / 20) % 3, size.height / 2);
+            cv::circle(rgb, at - cv::Point(0, size.height / 4), size.height / 10, cv::Scalar(230, 30, 30), -1);
+            cv::ellipse(rgb, at + cv::Point(0, size.height / 6), {size.height / 9, size.height / 4}, 0, 0, 360,
+                        cv::Scalar(230, 30, 30), -1);
+            return rgb;
+        };
+        add("side" + std::to_string(side) + ".mp4", spec);
+        const auto analysed = analyze(pool->find(ids.back()));
+        ASSERT_TRUE(analysed);
+        footage.push_back(*analysed);
+    }
+    options.width = 108, options.height = 192;
+    const auto cut = make_rough_cut(footage, ids, pool, options);
+    ASSERT_TRUE(cut) << cut.error().message();
+    const Renderer renderer(pool);
+    const double figure = (CV_PI / 100 + CV_PI / 36) * 192 * 192;  // head and body, of the frame's height squared
+    for (const Clip& clip : cut->timeline.tracks.front()->clips) {
+        const auto picture =
+            renderer.rgb(cut->timeline, clip.start + FrameCount(clip.length.value / 2), {108, 192}, Purpose::Export);
+        ASSERT_TRUE(picture) << picture.error().message();
+        cv::Mat red;
+        cv::inRange(*picture, cv::Scalar(150, 0, 0), cv::Scalar(255, 90, 90), red);
+        EXPECT_GT(cv::countNonZero(red), figure * 0.9) << clip.name << ": part of it is outside";
     }
 }
 
