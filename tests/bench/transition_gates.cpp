@@ -117,7 +117,7 @@ std::string judged(const TestJoin& join, const Transition& t, const std::string&
         cv::Mat small_a, small_b;
         cv::resize(a, small_a, analysis_size(size), 0, 0, cv::INTER_AREA);
         cv::resize(b, small_b, analysis_size(size), 0, 0, cv::INTER_AREA);
-        const Observation from({small_a, {}, {}}), to({small_b, {}, {}});
+        const Observation from({small_a, {}, {}, {}}), to({small_b, {}, {}, {}});
         const JoinSight drawn{from, to, FrameRate(25, 1), FrameCount(1), FrameCount(1), &none};
         const FormCover seen = cover_of(drawn, {}), cover = planted ? under_truth(drawn, t, *planted) : seen;
         std::snprintf(text, sizeof text, "overlap %.3f, centres %.2f %% of the diagonal%s (as found again: %.2f)",
