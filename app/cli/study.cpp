@@ -41,9 +41,17 @@ Result<Opened> open_film(const Common& common, Library& library, const std::stri
 
 void print_words(const FilmStudy& film, const Comparisons& comparisons) {
     const CutRhythm& r = film.rhythm;
-    std::printf("%s\n  %zu shots in %zu setups, %.0f cuts a minute, %zu match cuts of %zu cuts\n",
-                film.analysis->path.c_str(), film.shots.size(), film.setups.size(), r.cuts_per_minute, film.matches(),
-                film.joins.size());
+    const auto counted = [](std::size_t n, const char* noun) {
+        return std::to_string(n) + " " + noun + (n == 1 ? "" : "s");
+    };
+    std::printf("%s\n  %s in %s, %.0f cuts a minute, %s of %s\n", film.analysis->path.c_str(),
+                counted(film.shots.size(), "shot").c_str(), counted(film.setups.size(), "setup").c_str(),
+                r.cuts_per_minute, counted(film.matches(), "match cut").c_str(),
+                counted(film.joins.size(), "cut").c_str());
+    if (film.setups.empty()) {
+        std::printf("  no picture of it shows anything\n");
+        return;
+    }
     if (r.heard)
         std::printf("  %.0f %% of the cuts on the beat (%.0f %% by chance)\n", 100 * r.on_beat, 100 * r.by_chance);
     if (film.pair)
