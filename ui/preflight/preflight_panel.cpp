@@ -154,13 +154,13 @@ void PreflightPanel::cancel() {
     show_state();
 }
 
-/// What was found is in the marked range, so that it can be played round and round.
+/// What was found is pointed at; in and out are the user's, and say what is exported.
 void PreflightPanel::go(int row) {
     if (row < 0 || row >= static_cast<int>(findings_.size())) return;
     const Finding& finding = findings_[static_cast<std::size_t>(row)];
     session_.set_playhead(finding.where.start);
     const bool whole = finding.where.start == FramePosition(0) && finding.where.end() >= session_.timeline().end();
-    if (!whole) session_.set_range(finding.where.start, finding.where.end());
+    session_.point_to(whole ? std::nullopt : std::optional(finding.where));
     emit gone_to();
 }
 

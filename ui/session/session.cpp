@@ -92,7 +92,12 @@ void Session::after_edit() {
         const Clip* to = from ? track->after(*from) : nullptr;
         if (!to || to->id != kept.cut_to) kept.cut_from = kept.cut_to = {};
     }
+    point_to(std::nullopt);
     emit timeline_changed();
+    if (const auto& bin = history_.sequences().bin; !bin.same(told_bin_)) {
+        told_bin_ = bin;
+        emit bin_changed();
+    }
     select(std::move(kept));
     emit steps_changed();
     emit project_changed();
@@ -116,6 +121,12 @@ void Session::set_range(std::optional<FramePosition> in, std::optional<FramePosi
     if (in == in_ && out == out_) return;
     in_ = in, out_ = out;
     emit range_changed();
+}
+
+void Session::point_to(std::optional<FrameRange> range) {
+    if (range == pointed_to_) return;
+    pointed_to_ = range;
+    emit pointed_to_changed();
 }
 
 void Session::set_snapping(bool on) {

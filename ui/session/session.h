@@ -55,6 +55,8 @@ public:
     const Timeline& timeline() const { return history_.now(); }
     /// What undo can reach without asking the disk; see steps() for all of it.
     const History& history() const { return history_; }
+    /// How the footage is put in order; changed by commit() as the edit is.
+    const Bin& bin() const { return *history_.sequences().bin; }
     /// Makes an edit real, or says why it cannot be done (then false, and nothing changes). An edit that changes
     /// nothing is no entry in the history. See History::Entry for `gesture`.
     bool commit(const QString& label, Result<Timeline> edited, const QString& gesture = {});
@@ -84,6 +86,9 @@ public:
     void set_range(std::optional<FramePosition> in, std::optional<FramePosition> out);
     bool snapping() const { return snapping_; }
     void set_snapping(bool on);
+    /// A stretch that is shown to the eye: what a check found. It goes with the next edit; in and out stay as they are.
+    void point_to(std::optional<FrameRange> range);
+    std::optional<FrameRange> pointed_to() const { return pointed_to_; }
 
     // The source viewer's file; `in` and `out` (first frame after) in frames of the source.
     struct Source {
@@ -142,9 +147,11 @@ public:
 
 signals:
     void timeline_changed();
+    void bin_changed();  ///< folders, or what is noted of files
     void selection_changed();
     void playhead_changed();
     void range_changed();
+    void pointed_to_changed();
     void source_changed();
     void snapping_changed();
     void steps_changed();    ///< the history, or where one is in it
@@ -167,12 +174,14 @@ private:
     Selection selection_;
     FramePosition playhead_;
     std::optional<FramePosition> in_, out_;
+    std::optional<FrameRange> pointed_to_;
     bool snapping_ = true;
     Source source_;
     std::filesystem::path path_;
     std::string name_;    // of the project, when it says one
     std::string origin_;  // what the project was loaded from: keys of newer versions survive
     std::filesystem::path state_folder_;
+    Shared<Bin> told_bin_;  // of the last bin_changed()
     std::vector<Step> steps_{{QString(), 1}};
     std::size_t first_step_ = 0;  // which of them history_ begins with
     std::uint64_t next_serial_ = 2, saved_serial_ = 1;

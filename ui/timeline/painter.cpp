@@ -14,43 +14,46 @@ namespace {
 
 using Geometry = TimelineGeometry;
 
-void paint_lanes(QPainter& painter, const Geometry& geometry) {
+/// One track: its lane, clips and joins.
+void paint_row(QPainter& painter, const Geometry& geometry, const Geometry::Row& row, Session& session,
+               const ClipLook& look) {
+    const Theme& t = theme();
+    painter.fillRect(row.lane, row.track->kind == TrackKind::Video ? t.lane : t.lane_audio);
+    if (row.track->locked) painter.fillRect(row.lane, QBrush(t.raised, Qt::BDiagPattern));
+    const FrameRange seen = geometry.visible();
+    const auto& clips = row.track->clips;
+    auto clip = std::lower_bound(clips.begin(), clips.end(), seen.start,
+                                 [](const Clip& c, FramePosition p) { return c.end() <= p; });
+    NarrowClips narrow;
+    for (; clip != clips.end() && clip->start < seen.end(); ++clip) {
+        const double left = geometry.x_of(clip->start), right = geometry.x_of(clip->end());
+        if (right - left < NarrowClips::widest)
+            narrow.add(left, right, session.selection().clips.contains(clip->id));
+        else
+            paint_clip(painter, geometry, row, *clip, session, look);
+    }
+    narrow.paint(painter, row);
+    paint_cuts(painter, geometry, row, session);
+    if (!row.track->muted) return;
+    QColor veil = t.lane;
+    veil.setAlpha(150);
+    painter.fillRect(row.lane, veil);
+}
+
+void paint_lanes(QPainter& painter, const Geometry& geometry, const QRect& exposed, Session& session, RowLayers& layers,
+                 double dpr) {
     const Theme& t = theme();
     painter.fillRect(geometry.lanes(), t.window);
+    std::optional<ClipLook> look;  // most of the time there is nothing to draw anew
     for (const auto& row : geometry.rows()) {
-        if (!row.lane.intersects(geometry.lanes())) continue;
-        painter.fillRect(row.lane, row.track->kind == TrackKind::Video ? t.lane : t.lane_audio);
-        if (row.track->locked) painter.fillRect(row.lane, QBrush(t.raised, Qt::BDiagPattern));
+        if (!row.lane.intersects(geometry.lanes().intersected(exposed))) continue;
+        layers.paint(painter, geometry, row, dpr, [&](QPainter& on) {
+            if (!look) look.emplace(dpr);
+            paint_row(on, geometry, row, session, *look);
+        });
     }
     const int y = geometry.divider_y();
     painter.fillRect(QRect(0, y, geometry.view().size.width(), Geometry::divider - 1), t.window);
-}
-
-void paint_clips(QPainter& painter, const Geometry& geometry, const QRect& exposed, Session& session, double dpr) {
-    const FrameRange seen = FrameRange::between(geometry.frame_at(std::max(exposed.left(), geometry.lanes().left())),
-                                                geometry.frame_at(exposed.right() + 1) + FrameCount(1));
-    const ClipLook look(dpr);
-    for (const auto& row : geometry.rows()) {
-        if (!row.lane.intersects(exposed)) continue;
-        const auto& clips = row.track->clips;
-        auto clip = std::lower_bound(clips.begin(), clips.end(), seen.start,
-                                     [](const Clip& c, FramePosition p) { return c.end() <= p; });
-        NarrowClips narrow;
-        for (; clip != clips.end() && clip->start < seen.end(); ++clip) {
-            const double left = geometry.x_of(clip->start), right = geometry.x_of(clip->end());
-            if (right - left < NarrowClips::widest)
-                narrow.add(left, right, session.selection().clips.contains(clip->id));
-            else
-                paint_clip(painter, geometry, row, *clip, session, look);
-        }
-        narrow.paint(painter, row);
-        paint_cuts(painter, geometry, row, session);
-        if (row.track->muted) {
-            QColor veil = theme().lane;
-            veil.setAlpha(150);
-            painter.fillRect(row.lane, veil);
-        }
-    }
 }
 
 void paint_range(QPainter& painter, const Geometry& geometry, const Session& session) {
@@ -63,6 +66,20 @@ void paint_range(QPainter& painter, const Geometry& geometry, const Session& ses
     painter.fillRect(QRectF(from, 0, to - from, Geometry::ruler_height), theme().strong_line);
     painter.fillRect(QRectF(from, 0, 2, Geometry::ruler_height), theme().text);
     painter.fillRect(QRectF(to - 2, 0, 2, Geometry::ruler_height), theme().text);
+}
+
+/// What a check found: outlined over all tracks, with a bar in the ruler, at least as wide as can be seen.
+void paint_pointed(QPainter& painter, const Geometry& geometry, const Session& session) {
+    if (!session.pointed_to()) return;
+    const double from = geometry.x_of(session.pointed_to()->start);
+    const double width = std::max(4.0, geometry.x_of(session.pointed_to()->end()) - from);
+    QColor shade = theme().failure;
+    painter.fillRect(QRectF(from, Geometry::ruler_height - 4, width, 4), shade);
+    shade.setAlpha(40);
+    const QRectF area(from, Geometry::ruler_height, width, geometry.view().size.height());
+    painter.fillRect(area, shade);
+    painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), theme().failure);
+    painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), theme().failure);
 }
 
 /// Sections with versions, and stretches that are locked.
@@ -107,6 +124,7 @@ void paint_ruler(QPainter& painter, const Geometry& geometry, const Session& ses
         painter.drawText(QPointF(x + 4, 14), text);
     }
     paint_sections(painter, geometry);
+    paint_pointed(painter, geometry, session);
     for (const Marker& marker : *geometry.timeline().markers) {
         const double x = geometry.x_of(marker.range.start);
         if (x > geometry.ruler().right() + 10 || geometry.x_of(marker.range.end()) < geometry.ruler().left() - 200)
@@ -294,14 +312,14 @@ void paint_cuts(QPainter& painter, const TimelineGeometry& geometry, const Timel
 }
 
 void paint_timeline(QPainter& painter, const QRect& exposed, const TimelineGeometry& geometry, Session& session,
-                    const TimelineOverlay& overlay, double dpr) {
+                    const TimelineOverlay& overlay, RowLayers& layers, double dpr) {
     painter.save();
     painter.setClipRect(geometry.lanes().intersected(exposed));
-    paint_lanes(painter, geometry);
-    paint_clips(painter, geometry, exposed, session, dpr);
+    paint_lanes(painter, geometry, exposed, session, layers, dpr);
     if (is_empty(geometry.timeline()) && !overlay.drop) paint_empty(painter, geometry);
     if (overlay.qualities) paint_quality(painter, geometry, *overlay.qualities);
     paint_range(painter, geometry, session);
+    paint_pointed(painter, geometry, session);
     painter.restore();
     paint_ruler(painter, geometry, session);
     paint_headers(painter, geometry, overlay, dpr);

@@ -9,6 +9,7 @@
 
 #include "core/assemble/quality.h"
 #include "ui/timeline/geometry.h"
+#include "ui/timeline/row_layers.h"
 #include "ui/timeline/snapping.h"
 
 class QPainter;
@@ -32,9 +33,10 @@ struct TimelineOverlay {
     const std::vector<CutQuality>* qualities = nullptr;  ///< of the cuts, as far as they are known
 };
 
-/// Draws what lies within `exposed`. `device_pixel_ratio` decides how large thumbnails are asked for.
+/// Draws what lies within `exposed`. `device_pixel_ratio` decides how large thumbnails are asked for. `layers` is kept
+/// from one painting to the next.
 void paint_timeline(QPainter& painter, const QRect& exposed, const TimelineGeometry& geometry, Session& session,
-                    const TimelineOverlay& overlay, double device_pixel_ratio);
+                    const TimelineOverlay& overlay, RowLayers& layers, double device_pixel_ratio);
 
 /// What the clips of one painting share: made once, used by thousands.
 struct ClipLook {

@@ -31,12 +31,18 @@ TimelineWidget::TimelineWidget(Session& session, QWidget* parent)
     setMinimumHeight(160);
     connect(&session_, &Session::timeline_changed, this, &TimelineWidget::timeline_changed);
     const auto repaint = [this] { viewport()->update(); };
-    connect(&session_, &Session::selection_changed, viewport(), repaint);
+    // What the tracks show besides themselves.
+    const auto anew = [this] {
+        layers_.forget();
+        viewport()->update();
+    };
+    connect(&session_, &Session::selection_changed, viewport(), anew);
+    connect(&session_.thumbnails(), &Thumbnails::arrived, viewport(), anew);
+    connect(&session_.waveforms(), &Waveforms::arrived, viewport(), anew);
+    connect(&session_.footage(), &Footage::changed, viewport(), anew);
     connect(&session_, &Session::playhead_changed, viewport(), repaint);
     connect(&session_, &Session::range_changed, viewport(), repaint);
-    connect(&session_.thumbnails(), &Thumbnails::arrived, viewport(), repaint);
-    connect(&session_.waveforms(), &Waveforms::arrived, viewport(), repaint);
-    connect(&session_.footage(), &Footage::changed, viewport(), repaint);
+    connect(&session_, &Session::pointed_to_changed, viewport(), repaint);
 }
 
 TimelineWidget::~TimelineWidget() = default;
@@ -68,7 +74,8 @@ void TimelineWidget::timeline_changed() {
 void TimelineWidget::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     overlay_.qualities = &qualities_;
-    paint_timeline(painter, event->rect(), geometry(), session_, overlay_, devicePixelRatioF());
+    paint_timeline(painter, event->rect(), geometry(), session_, overlay_, layers_, devicePixelRatioF());
+    if (event->rect() == viewport()->rect()) layers_.drop_unused();
 }
 
 void TimelineWidget::show_qualities(std::vector<CutQuality> cuts) {

@@ -108,6 +108,7 @@ private:
     std::optional<Timeline> preview_;   // of a drag
     std::optional<Timeline> snapshot_;  // the timeline when the drag began
     TimelineOverlay overlay_;
+    RowLayers layers_;
     std::vector<CutQuality> qualities_;
     std::optional<Snapper> drop_snapper_;
     TrackId drop_track_;

@@ -7,6 +7,7 @@
 
 #include "tests/ui/support/window_driver.h"
 #include "ui/session/session.h"
+#include "ui/timeline/timeline_widget.h"
 
 namespace rhyme::ui {
 namespace {
@@ -33,9 +34,20 @@ TEST(PreflightPanel, ChecksBehindTheWindowAndALineGoesToItsPlace) {
     for (std::size_t i = 0; i < panel.findings().size(); ++i)
         if (panel.findings()[i].kind == FindingKind::Gap) gap = static_cast<int>(i);
     ASSERT_GE(gap, 0);
+    session.set_range(FramePosition(3), std::nullopt);
     panel.list().setCurrentRow(gap);
     EXPECT_EQ(session.playhead(), FramePosition(10));
-    EXPECT_EQ(session.out(), FramePosition(12));
+    EXPECT_EQ(session.pointed_to(), FrameRange::between(FramePosition(10), FramePosition(12)));
+    EXPECT_EQ(session.in(), FramePosition(3)) << "what is exported stays as it was";
+    EXPECT_FALSE(session.out());
+    const auto picture = [&] { return test.window->timeline().viewport()->grab().toImage(); };
+    const QImage pointed = picture();
+    session.point_to(std::nullopt);
+    EXPECT_NE(picture(), pointed) << "the place is seen";
+    panel.list().setCurrentRow(-1), panel.list().setCurrentRow(gap);
+    ASSERT_TRUE(session.pointed_to());
+    ASSERT_TRUE(session.commit("marker", add_marker(session.timeline(), {{}, {}, "here", {}, {}, {}})));
+    EXPECT_FALSE(session.pointed_to()) << "the edit has changed: the place may be another";
 }
 
 }  // namespace

@@ -10,12 +10,19 @@ namespace rhyme::ui {
 
 ClipDrag::ClipDrag(const ToolEvent& press, std::vector<ClipId> clips, ToolHost& host)
     : press_(press), clips_(std::move(clips)) {
-    std::set<ClipId> ignored(clips_.begin(), clips_.end());
-    for (const ClipId id : clips_) {
-        for (const ClipId linked : host.before().linked(id)) ignored.insert(linked);
-        const Clip* clip = host.before().find(id);
-        if (clip) edges_.insert(edges_.end(), {clip->start, clip->end()});
-    }
+    // Thousands may be dragged: one way through all clips, not one for each.
+    const std::set<ClipId> dragged(clips_.begin(), clips_.end());
+    std::set<ClipId> ignored = dragged;
+    std::set<LinkId> links;
+    for (const auto& track : host.before().tracks)
+        for (const Clip& clip : track->clips) {
+            if (!dragged.contains(clip.id)) continue;
+            edges_.insert(edges_.end(), {clip.start, clip.end()});
+            if (clip.link) links.insert(clip.link);
+        }
+    for (const auto& track : host.before().tracks)
+        for (const Clip& clip : track->clips)
+            if (links.contains(clip.link)) ignored.insert(clip.id);
     std::sort(edges_.begin(), edges_.end());
     edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
     snapper_ = host.make_snapper(ignored);
