@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -13,6 +12,7 @@
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/controls/eliding.h"
@@ -38,6 +38,16 @@ QToolButton* opener(const QString& text, const char* icon_name, QWidget* part) {
     part->hide();
     QObject::connect(button, &QToolButton::toggled, part, &QWidget::setVisible);
     return button;
+}
+
+/// The width at which none of its texts is cut off.
+int room_for(const QComboBox& box) {
+    constexpr int beside = 8 + 20 + 12;  // the frame's padding and the arrow
+    int widest = 0;
+    for (int i = 0; i < box.count(); ++i)
+        widest = std::max(widest, box.fontMetrics().horizontalAdvance(box.itemText(i)) +
+                                      (box.itemIcon(i).isNull() ? 0 : box.iconSize().width() + 8));
+    return widest + beside;
 }
 
 }  // namespace
@@ -72,25 +82,46 @@ MatchControls::MatchControls(QWidget* parent) : QWidget(parent) {
     mix_->setObjectName(QStringLiteral("mix"));
     filter_ = opener(tr("Which matches are shown"), "filter", filters);
     filter_->setObjectName(QStringLiteral("filter"));
-    auto* line = new QHBoxLayout;
-    line->setObjectName(QStringLiteral("line"));
-    line->setContentsMargins(8, 4, 4, 4);
-    line->setSpacing(4);
-    line->addWidget(preset_, 1);
-    line->addWidget(mix_);
-    line->addWidget(filter_);
+    line_ = new QGridLayout;
+    line_->setContentsMargins(8, 4, 4, 4);
+    line_->setSpacing(4);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(line);
+    column->addLayout(line_);
     column->addWidget(sliders);
     column->addWidget(filters);
     connect(preset_, &QComboBox::activated, this, &MatchControls::choose_preset);
+    lay_line();
     show();
 }
 
-void MatchControls::add_first(QWidget* widget) {
-    static_cast<QBoxLayout*>(layout()->itemAt(0)->layout())->insertWidget(0, widget, 1);
+void MatchControls::add_first(QComboBox* choice) {
+    first_ = choice;
+    lay_line();
+}
+
+void MatchControls::resizeEvent(QResizeEvent*) {
+    const int buttons = 2 * (size::button + line_->spacing()), margins = 12;
+    const bool wrap = first_ && width() < room_for(*first_) + line_->spacing() + room_for(*preset_) + buttons + margins;
+    if (wrap == wrapped_) return;
+    wrapped_ = wrap;
+    lay_line();
+}
+
+void MatchControls::lay_line() {
+    for (QWidget* each : std::initializer_list<QWidget*>{first_, preset_, mix_, filter_})
+        if (each) line_->removeWidget(each);
+    const int row = wrapped_ ? 1 : 0;
+    if (first_) line_->addWidget(first_, 0, 0, 1, wrapped_ ? 4 : 1);
+    line_->addWidget(preset_, row, wrapped_ ? 0 : 1, 1, wrapped_ ? 2 : 1);
+    line_->addWidget(mix_, row, 2);
+    line_->addWidget(filter_, row, 3);
+    line_->setColumnStretch(0, first_ || wrapped_ ? 1 : 0);
+    line_->setColumnStretch(1, 1);
+    if (first_) setTabOrder(first_, preset_);
+    setTabOrder(preset_, mix_);
+    setTabOrder(mix_, filter_);
 }
 
 QWidget* MatchControls::make_sliders() {

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QGridLayout;
 class QLineEdit;
 class QSlider;
 class QSpinBox;
@@ -24,11 +25,15 @@ public:
     const MatchOptions& options() const { return options_; }
     /// Shows them; does not emit.
     void set_options(const MatchOptions& options);
-    /// A widget at the left of the line that is always seen.
-    void add_first(QWidget* widget);
+    /// A choice before the preset, on its line, or on one of its own where both would be cut off.
+    void add_first(QComboBox* choice);
+    bool wrapped() const { return wrapped_; }
 
 signals:
     void changed(const rhyme::ui::MatchOptions& options);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* make_sliders();
@@ -38,7 +43,11 @@ private:
     void choose_preset(int index);
 
     MatchOptions options_;
-    QComboBox* preset_;
+    void lay_line();
+
+    QGridLayout* line_;
+    QComboBox *first_ = nullptr, *preset_;
+    bool wrapped_ = false;
     QToolButton *mix_, *filter_;
     std::map<std::string, QSlider*, std::less<>> sliders_;
     QLineEdit* named_;

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <QComboBox>
+#include <QCoreApplication>
+
 #include "ui/match/match_controls.h"
 
 namespace rhyme::ui {
@@ -69,6 +72,30 @@ TEST(MatchOptions, OnlyWhatTheFinderHasToKnowAsksItAnew) {
     EXPECT_TRUE(same_search(a, b));
     b.titles = true;
     EXPECT_FALSE(same_search(a, b));
+}
+
+/// Whether all of the chosen text is seen, its arrow and padding aside.
+bool whole(const QComboBox& box) {
+    return box.fontMetrics().horizontalAdvance(box.currentText()) + 8 + 20 <= box.width();
+}
+
+TEST(MatchControls, ItsTwoChoicesShareALineOnlyWhereNeitherIsCutOff) {
+    MatchControls controls;
+    auto* subject = new QComboBox;
+    subject->addItem(QStringLiteral("The cut, clip or gap"));
+    controls.add_first(subject);
+    auto* preset = controls.findChild<QComboBox*>(QStringLiteral("preset"));
+    controls.QWidget::show();
+    for (const int width : {240, 260, 320, 400, 600, 240}) {
+        controls.resize(width, 100);
+        QCoreApplication::processEvents();
+        EXPECT_TRUE(whole(*subject)) << width;
+        EXPECT_TRUE(whole(*preset)) << width;
+    }
+    controls.resize(600, 100);
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(controls.wrapped());
+    EXPECT_EQ(subject->y(), preset->y());
 }
 
 }  // namespace
