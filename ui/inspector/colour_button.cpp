@@ -37,6 +37,7 @@ void ColourButton::open() {
 void ColourButton::paintEvent(QPaintEvent* event) {
     QPushButton::paintEvent(event);
     QPainter painter(this);
+    if (!isEnabled()) painter.setOpacity(0.3);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF area = QRectF(rect()).adjusted(6, 6, -6, -6);
     if (color_.alpha() < 255) painter.fillRect(area, QBrush(theme().quiet, Qt::Dense4Pattern));

@@ -1,6 +1,7 @@
 #include "ui/viewer/viewer_panel.h"
 
 #include <QAction>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -51,15 +52,16 @@ ViewerPanel::ViewerPanel(const QString& title, QWidget* parent) : QWidget(parent
     }
     length_->setProperty("quiet", true);
     length_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    buttons_ = new QHBoxLayout;
+    bar_ = new QWidget;
+    buttons_ = new QHBoxLayout(bar_);
+    buttons_->setContentsMargins(0, 0, 0, 0);
     buttons_->setSpacing(0);
-    auto* transport = new QHBoxLayout;
-    transport->setContentsMargins(12, 0, 12, 4);
-    transport->addWidget(position_);
-    transport->addStretch(1);
-    transport->addLayout(buttons_);
-    transport->addStretch(1);
-    transport->addWidget(length_);
+    transport_ = new QGridLayout;
+    transport_->setContentsMargins(12, 0, 12, 4);
+    transport_->setVerticalSpacing(0);
+    transport_->setColumnStretch(0, 1);
+    transport_->setColumnStretch(2, 1);
+    lay_transport(false);
 
     column_ = new QVBoxLayout(this);
     column_->setContentsMargins(0, 0, 0, 0);
@@ -67,7 +69,24 @@ ViewerPanel::ViewerPanel(const QString& title, QWidget* parent) : QWidget(parent
     column_->addWidget(bar);
     column_->addWidget(picture_, 1);
     column_->addWidget(scrub_bar_);
-    column_->addLayout(transport);
+    column_->addLayout(transport_);
+}
+
+void ViewerPanel::resizeEvent(QResizeEvent*) {
+    const QMargins margins = transport_->contentsMargins();
+    const bool narrow = width() < bar_->sizeHint().width() + position_->minimumWidth() + length_->minimumWidth() +
+                                      margins.left() + margins.right() + 2 * transport_->horizontalSpacing();
+    if (narrow != narrow_) lay_transport(narrow);
+}
+
+/// The buttons between the times or, where there is no room, below them.
+void ViewerPanel::lay_transport(bool narrow) {
+    narrow_ = narrow;
+    for (QWidget* each : {static_cast<QWidget*>(position_), bar_, static_cast<QWidget*>(length_)})
+        transport_->removeWidget(each);
+    transport_->addWidget(position_, 0, 0);
+    transport_->addWidget(length_, 0, 2);
+    transport_->addWidget(bar_, narrow ? 1 : 0, narrow ? 0 : 1, 1, narrow ? 3 : 1, Qt::AlignHCenter);
 }
 
 void ViewerPanel::put_picture_back() { column_->insertWidget(column_->indexOf(scrub_bar_), picture_, 1); }

@@ -9,6 +9,7 @@
 #include "ui/viewer/scrub_bar.h"
 
 class QAction;
+class QGridLayout;
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -33,11 +34,19 @@ public:
     /// Where it belongs, when somebody showed it elsewhere.
     void put_picture_back();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void lay_transport(bool narrow);
+
     QLabel *title_, *subject_, *position_, *length_;
     PictureView* picture_;
     ScrubBar* scrub_bar_;
+    QWidget* bar_;  // of the buttons
     QHBoxLayout *title_line_, *buttons_;
+    QGridLayout* transport_;
+    bool narrow_ = false;
     QVBoxLayout* column_;
 };
 
