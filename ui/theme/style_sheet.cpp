@@ -61,7 +61,6 @@ QSlider::groove:horizontal { height: 2px; background: %line%; border-radius: 1px
 QSlider::sub-page:horizontal { background: %quiet%; border-radius: 1px; }
 QSlider::handle:horizontal { width: 10px; margin: -4px 0; border-radius: 5px; background: %text%; }
 QCheckBox { spacing: 8px; }
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QHeaderView::section { background: %panel%; color: %quiet%; border: none; border-bottom: 1px solid %line%; padding: 4px 8px; }
 QTreeView, QListView, QTableView { outline: none; }
 QTreeView::item, QListView::item { min-height: 24px; padding: 0 4px; }

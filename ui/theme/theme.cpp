@@ -3,8 +3,8 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include "ui/theme/style_sheet.h"
@@ -20,6 +20,16 @@ Theme& shown_theme() {
     static Theme shown;
     return shown;
 }
+
+/// Buttons of dialogs without the desktop's coloured pictures.
+class PlainStyle : public QProxyStyle {
+public:
+    PlainStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
 
 QPalette palette(const Theme& t) {
     QPalette p;
@@ -86,7 +96,7 @@ void set_state(QWidget& widget, const char* property, bool on) {
 
 void apply_theme(QApplication& application, const Theme& wanted) {
     load_resources();
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new PlainStyle);
     application.setFont(ui_font(size::small_text));
     set_theme(wanted);
     application.setWindowIcon(QIcon(QStringLiteral(":/rhyme/icons/rhyme.svg")));
