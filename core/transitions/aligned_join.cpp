@@ -86,7 +86,10 @@ Similarity affordable_alignment(const Timeline& timeline, const Clip& from, cons
                                        : aligned_mix_join(timeline, from, to, eased, kind, length);
         const AlignedRoom room{ease_of(join), join.in_offset.value <= 0, aligned_parameters()[5].value, aspect,
                                timeline.rate};
-        if (within_budget(aligned_cost(eased, join.parameters.at("share"), room))) return eased;
+        const AlignedCost cost = aligned_cost(eased, join.parameters.at("share"), room);
+        if (within_budget(cost)) return eased;
+        // A way back brought down to the fastest that goes unseen is seen on top of what moves by itself.
+        if (cost.larger() <= most_enlarged) break;
     }
     return s;
 }

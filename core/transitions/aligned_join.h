@@ -26,8 +26,9 @@ NewTransition aligned_mix_join(const Timeline& timeline, const Clip& from, const
 NewTransition aligned_join(const Timeline& timeline, const MediaPool& pool, const Clip& from, const Clip& to,
                            const Similarity& measured);
 
-/// A measured alignment, in fractions of the sequence's frame, as these two clips can be joined by it: where it is over
-/// the budget (aligned_budget.h) by no more than nobody sees of two forms that lie on each other, it gives way by that.
+/// A measured alignment, in fractions of the sequence's frame, as these two clips can be joined by it: where it
+/// enlarges a picture beyond the budget (aligned_budget.h) by no more than nobody sees of two forms that lie on each
+/// other, it gives way by that.
 Similarity affordable_alignment(const Timeline& timeline, const Clip& from, const Clip& to,
                                 const Similarity& in_sequence, const TransitionKind& kind, FrameCount length = {});
 

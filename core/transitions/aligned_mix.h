@@ -32,7 +32,7 @@ protected:
     static constexpr double half = 0.5;  // both are seen at once, so each makes half of the move
     /// What the kind has beside alignment and mix.
     virtual std::vector<TransitionParameter> own_parameters() const { return {}; }
-    virtual double default_mix() const { return 18; }
+    virtual double default_mix() const { return 12; }
     /// CV_32FC1 of analysis size: how much each place changes between the two pictures so moved.
     static cv::Mat change_between(const JoinSight& sight, const AlignedPose& at);
     /// Both pictures in place, t in (0, 1) of the way from a to b.
