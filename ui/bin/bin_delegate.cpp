@@ -7,6 +7,8 @@
 
 #include "core/time/timecode.h"
 #include "ui/bin/bin_model.h"
+#include "ui/bin/stars.h"
+#include "ui/theme/label_colors.h"
 #include "ui/theme/theme.h"
 
 namespace rhyme::ui {
@@ -42,7 +44,8 @@ void paint_picture(QPainter& painter, const QRectF& rect, const BinItem& item, S
                                              std::max<std::int64_t>(0, frames - 1))
                   : frames / 3;
         const int height = static_cast<int>(std::ceil(rect.height() * dpr));
-        const QImage image = session.thumbnails().get(item.media, FramePosition(middle), height);
+        QImage image = session.thumbnails().get(item.media, FramePosition(middle), height);
+        if (image.isNull() && !shown) image = session.thumbnails().nearest(item.media, FramePosition(middle), height);
         if (image.isNull() && shown) return paint_picture(painter, rect, item, session, dpr, std::nullopt);
         if (image.isNull()) return paint_glyph(painter, rect, QStringLiteral("film"), t.disabled, dpr);
         const QSizeF fitted = QSizeF(image.size()).scaled(rect.size(), Qt::KeepAspectRatio);
@@ -74,6 +77,47 @@ void paint_badge(QPainter& painter, const QRectF& rect, const QString& text) {
     painter.drawText(badge, Qt::AlignCenter, text);
 }
 
+/// The stars of a card, over the picture's lower left corner.
+void paint_card_stars(QPainter& painter, const QRectF& rect, int rating) {
+    if (rating == 0) return;
+    const QRectF badge(rect.left() + 4, rect.bottom() - 20, rating * star_pitch + 4, 15);
+    QColor back = theme().surround;
+    back.setAlpha(190);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(back);
+    painter.drawRoundedRect(badge, 3, 3);
+    paint_stars(painter, QRectF(badge.left() + 2, badge.top() + 1.5, badge.width(), star_pitch), rating, rating,
+                theme().text);
+}
+
+void paint_label(QPainter& painter, const QPointF& middle, const std::string& label) {
+    const QColor color = label_color(label);
+    if (!color.isValid()) return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(middle, 4.0, 4.0);
+    painter.restore();
+}
+
+QColor name_color(const BinItem& item, bool selected) {
+    const bool bad = item.state == BinItem::State::Failed || item.state == BinItem::State::Offline;
+    return bad ? theme().failure : selected ? theme().meeting : theme().text;
+}
+
+QRectF picture_of_card(const QStyleOptionViewItem& option) {
+    const QRectF card = QRectF(option.rect).adjusted(2, 2, -2, -2);
+    const double width = card.width() - 2 * (gap - 2);
+    return {card.left() + gap - 2, card.top() + gap - 2, width, width * 9 / 16};
+}
+
+QRectF name_of_card(const QRectF& picture) {
+    return {picture.left() + 1, picture.bottom() + 3, picture.width() - 2, name_height};
+}
+
+QRect text_of_row(const QStyleOptionViewItem& option) { return option.rect.adjusted(84, 4, -12, -4); }
+
 }  // namespace
 
 /// In words, for the list and for who cannot see the pictures.
@@ -100,76 +144,144 @@ QSize BinDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) con
     return {width_, (width_ - 2 * gap) * 9 / 16 + name_height + 2 * gap};
 }
 
+void BinDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const {
+    const QRect text = list_ ? text_of_row(option) : name_of_card(picture_of_card(option)).toRect();
+    editor->setGeometry(QRect(text.left() - 8, text.center().y() - 13, text.width() + 16, 26));
+}
+
 void BinDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto* model = qobject_cast<const BinModel*>(index.model());
-    const BinItem* item = model ? model->item(index.row()) : nullptr;
+    if (!model) return;
+    const int row = index.row();
+    if (const BinFolder* folder = model->folder(row))
+        return paint_folder(*painter, option, *folder, *model, row == drop_row_);
+    const BinItem* item = model->item(row);
     if (!item) return;
     std::optional<double> scrub;
-    if (index.row() == scrub_row_) scrub = scrub_;
+    if (row == scrub_row_) scrub = scrub_;
     std::optional<double> shown = scrub;
-    if (const auto place = places_.find(index.row()); !shown && place != places_.end()) shown = place->second;
+    if (const auto place = places_.find(row); !shown && place != places_.end()) shown = place->second;
     if (list_) return paint_row(*painter, option, *item, model->session(), shown);
+    paint_card(*painter, option, *item, model->session(), scrub, shown);
+}
+
+/// What says that it is selected, under the mouse, or would take what is dragged.
+void BinDelegate::paint_back(QPainter& painter, const QStyleOptionViewItem& option, bool drop) const {
     const Theme& t = theme();
-    const QRectF card = QRectF(option.rect).adjusted(2, 2, -2, -2);
     const bool selected = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
+    if (!selected && !hover && !drop) return;
+    const QRectF area = list_ ? QRectF(option.rect) : QRectF(option.rect).adjusted(2, 2, -2, -2);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(drop ? QPen(t.meeting, 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(selected ? (list_ ? t.strong_line : t.line) : list_ ? t.hover : t.raised);
+    const double corner = list_ && !drop ? 0 : size::corner;
+    painter.drawRoundedRect(drop ? area.adjusted(1, 1, -1, -1) : area, corner, corner);
+}
+
+void BinDelegate::paint_folder(QPainter& painter, const QStyleOptionViewItem& option, const BinFolder& folder,
+                               const BinModel& model, bool drop) const {
+    const Theme& t = theme();
+    const bool selected = option.state & QStyle::State_Selected;
     const double dpr = option.widget ? option.widget->devicePixelRatioF() : 1;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    if (selected || hover) {
-        painter->setBrush(selected ? t.line : t.raised);
-        painter->drawRoundedRect(card, size::corner, size::corner);
+    painter.save();
+    paint_back(painter, option, drop);
+    const QRectF picture =
+        list_ ? QRectF(option.rect.left() + 8, option.rect.top() + 4, 64, 36) : picture_of_card(option);
+    const int pixels = list_ ? 24 : 40;
+    painter.drawPixmap(picture.center() - QPointF(pixels / 2.0, pixels / 2.0),
+                       icon_picture(QStringLiteral("folder"), pixels, selected ? t.meeting : t.quiet, dpr));
+    const QString many = BinDelegate::tr("%n file(s)", nullptr, model.files_in(folder.id));
+    const QString name = QString::fromStdString(folder.name);
+    painter.setFont(ui_font(size::small_text));
+    painter.setPen(selected ? t.meeting : t.text);
+    if (list_) {
+        const QRect text = text_of_row(option);
+        painter.drawText(text, Qt::AlignLeft | Qt::AlignTop,
+                         painter.fontMetrics().elidedText(name, Qt::ElideMiddle, text.width()));
+        painter.setPen(selected ? t.text : t.quiet);
+        painter.drawText(text, Qt::AlignLeft | Qt::AlignBottom, many);
+    } else {
+        const QRectF text = name_of_card(picture);
+        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(name, Qt::ElideMiddle, static_cast<int>(text.width())));
+        paint_badge(painter, picture, many);
     }
-    const QRectF picture(card.left() + gap - 2, card.top() + gap - 2, card.width() - 2 * (gap - 2),
-                         (card.width() - 2 * (gap - 2)) * 9 / 16);
+    painter.restore();
+}
+
+void BinDelegate::paint_card(QPainter& painter, const QStyleOptionViewItem& option, const BinItem& item,
+                             Session& session, std::optional<double> scrub, std::optional<double> shown) const {
+    const Theme& t = theme();
+    const bool selected = option.state & QStyle::State_Selected;
+    const double dpr = option.widget ? option.widget->devicePixelRatioF() : 1;
+    const MediaNote& note = session.bin().note(item.media);
+    painter.save();
+    paint_back(painter, option, false);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF picture = picture_of_card(option);
     QPainterPath rounded;
     rounded.addRoundedRect(picture, 3, 3);
-    painter->save();
-    painter->setClipPath(rounded);
-    paint_picture(*painter, picture, *item, model->session(), dpr, shown);
+    painter.save();
+    painter.setClipPath(rounded);
+    paint_picture(painter, picture, item, session, dpr, shown);
     if (scrub)
-        painter->fillRect(QRectF(picture.left() + picture.width() * *scrub, picture.top(), 1, picture.height()),
-                          t.meeting);
-    paint_progress(*painter, picture, *item);
-    painter->restore();
-    paint_badge(*painter, picture, length_text(*item));
+        painter.fillRect(QRectF(picture.left() + picture.width() * *scrub, picture.top(), 1, picture.height()),
+                         t.meeting);
+    paint_progress(painter, picture, item);
+    painter.restore();
+    paint_badge(painter, picture, length_text(item));
+    paint_card_stars(painter, picture, note.rating);
     if (selected) {
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(t.text, 1.5));
-        painter->drawRoundedRect(picture, 3, 3);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.text, 1.5));
+        painter.drawRoundedRect(picture, 3, 3);
     }
-    const bool bad = item->state == BinItem::State::Failed || item->state == BinItem::State::Offline;
-    painter->setFont(ui_font(size::small_text));
-    painter->setPen(bad ? t.failure : selected ? t.meeting : t.text);
-    const QRectF text(picture.left() + 1, picture.bottom() + 3, picture.width() - 2, name_height);
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(item->name, Qt::ElideMiddle, static_cast<int>(text.width())));
-    painter->restore();
+    QRectF text = name_of_card(picture);
+    if (label_color(note.color).isValid()) {
+        paint_label(painter, {text.left() + 4, text.center().y()}, note.color);
+        text.setLeft(text.left() + 13);
+    }
+    painter.setFont(ui_font(size::small_text));
+    painter.setPen(name_color(item, selected));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(item.name, Qt::ElideMiddle, static_cast<int>(text.width())));
+    painter.restore();
 }
 
 void BinDelegate::paint_row(QPainter& painter, const QStyleOptionViewItem& option, const BinItem& item,
                             Session& session, std::optional<double> shown) const {
     const Theme& t = theme();
-    const bool selected = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
-    const bool bad = item.state == BinItem::State::Failed || item.state == BinItem::State::Offline;
+    const bool selected = option.state & QStyle::State_Selected;
     const double dpr = option.widget ? option.widget->devicePixelRatioF() : 1;
+    const MediaNote& note = session.bin().note(item.media);
     painter.save();
-    if (selected || hover) painter.fillRect(option.rect, selected ? t.strong_line : t.hover);
+    paint_back(painter, option, false);
     const QRectF picture(option.rect.left() + 8, option.rect.top() + 4, 64, 36);
     painter.save();
     painter.setClipRect(picture);
     paint_picture(painter, picture, item, session, dpr, shown);
     paint_progress(painter, picture, item);
     painter.restore();
-    const QRect text = option.rect.adjusted(84, 4, -12, -4);
+    QRect text = text_of_row(option);
+    if (label_color(note.color).isValid()) {
+        paint_label(painter, QPointF(text.right() - 3, text.center().y()), note.color);
+        text.setRight(text.right() - 13);
+    }
     painter.setFont(ui_font(size::small_text));
-    painter.setPen(bad ? t.failure : selected ? t.meeting : t.text);
+    painter.setPen(name_color(item, selected));
     const QFontMetrics metrics = painter.fontMetrics();
     painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, metrics.elidedText(item.name, Qt::ElideMiddle, text.width()));
     painter.setPen(selected ? t.text : t.quiet);
+    if (note.rating > 0) {
+        paint_stars(painter, QRectF(text.left() - 1, text.bottom() - 14, max_rating * star_pitch, star_pitch),
+                    note.rating, note.rating, painter.pen().color());
+        text.setLeft(text.left() + note.rating * star_pitch + 6);
+    }
     QStringList below{length_text(item), state_text(item)};
+    for (const std::string& tag : note.tags) below << QString::fromStdString(tag);
     below.removeAll(QString());
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignBottom, below.join(QStringLiteral(" · ")));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignBottom,
+                     metrics.elidedText(below.join(QStringLiteral(" · ")), Qt::ElideRight, text.width()));
     painter.restore();
 }
 

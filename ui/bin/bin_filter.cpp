@@ -1,6 +1,7 @@
 #include "ui/bin/bin_filter.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <algorithm>
 #include <iterator>
 
@@ -35,8 +36,14 @@ bool passes(const QString& name, const BinFacts& facts, const QString& words) {
     });
 }
 
-BinQuery BinQuery::parse(const QString& words) {
-    BinQuery query{words, parse_look_query(words.toStdString()), {}};
+BinQuery BinQuery::parse(const QString& text) {
+    static const QRegularExpression stars(QStringLiteral("(?:^|\\s)([*★]+)(?=\\s|$)"));
+    const auto starred = stars.match(text);
+    const QString words = QString(text).remove(stars).trimmed();
+    BinQuery query{words,
+                   parse_look_query(words.normalized(QString::NormalizationForm_C).toStdString()),
+                   {},
+                   static_cast<int>(starred.capturedLength(1))};
     QStringList rest;
     for (const std::string& word : query.looks.unknown) rest << QString::fromStdString(word);
     query.rest = rest.join(QLatin1Char(' '));

@@ -25,9 +25,10 @@ bool passes(const QString& name, const BinFacts& facts, const QString& words);
 struct BinQuery {
     QString words;
     LookQuery looks;
-    QString rest;  ///< what says nothing about looks
+    QString rest;          ///< what says nothing about looks
+    int least_rating = 0;  ///< "***", "★★★"
 
-    static BinQuery parse(const QString& words);
+    static BinQuery parse(const QString& text);
     bool asks_for_looks() const { return !looks.wishes.empty(); }
     /// Somebody is still writing the first phrase: "low k".
     bool unfinished() const { return looks.wishes.empty() && !looks.unfinished.empty(); }

@@ -7,7 +7,7 @@ namespace rhyme::ui {
 const std::vector<CommandSpec>& command_table() {
     static const char *file = TEXT("&File"), *edit = TEXT("&Edit"), *clip = TEXT("&Clip"), *mark = TEXT("&Mark"),
                       *match = TEXT("M&atch"), *song = TEXT("S&ong"), *play = TEXT("&Play"), *view = TEXT("&View"),
-                      *window = TEXT("&Window"), *help = TEXT("&Help");
+                      *window = TEXT("&Window"), *help = TEXT("&Help"), *bin = TEXT("&Bin");
     static const std::vector<CommandSpec> table{
         {"file.new", file, TEXT("&New Project"), {"Ctrl+N"}},
         {"file.open", file, TEXT("&Open…"), {"Ctrl+O"}},
@@ -113,6 +113,23 @@ const std::vector<CommandSpec>& command_table() {
         {"mark.next", mark, TEXT("&Next Marker"), {"Shift+M"}},
         {"mark.previous", mark, TEXT("&Previous Marker"), {"Ctrl+Shift+M"}},
         {"mark.export", mark, TEXT("E&xport Markers…"), {}, "export", false, true},
+
+        {"bin.new_folder", bin, TEXT("&New Folder"), {"Ctrl+Shift+G"}, "new-folder"},
+        {"bin.rename_folder", bin, TEXT("Re&name Folder"), {"F2"}},
+        {"bin.remove_folder", bin, TEXT("&Delete Folder, Keep What Is in It"), {"Ctrl+Delete"}},
+        {"bin.move", bin, TEXT("&Move to Folder…"), {"Ctrl+Shift+I"}, "folder"},
+        {"bin.up", bin, TEXT("To the Folder &Above"), {"Alt+Up"}, "up"},
+        {"bin.rate_0", bin, TEXT("N&o Stars"), {"Ctrl+Shift+0"}, "", false, true},
+        {"bin.rate_1", bin, TEXT("&1 Star"), {"Ctrl+Shift+1"}},
+        {"bin.rate_2", bin, TEXT("&2 Stars"), {"Ctrl+Shift+2"}},
+        {"bin.rate_3", bin, TEXT("&3 Stars"), {"Ctrl+Shift+3"}},
+        {"bin.rate_4", bin, TEXT("&4 Stars"), {"Ctrl+Shift+4"}},
+        {"bin.rate_5", bin, TEXT("&5 Stars"), {"Ctrl+Shift+5"}},
+        {"bin.tags", bin, TEXT("&Tags…"), {"Ctrl+Shift+T"}, "", false, true},
+        {"bin.label", bin, TEXT("Colour &Label…"), {"Ctrl+Shift+9"}},
+        {"bin.search", bin, TEXT("&Search the Footage"), {"Ctrl+F"}, "search", false, true},
+        {"bin.filter", bin, TEXT("&Filter by Stars, Labels, Tags…"), {"Ctrl+Shift+8"}, "filter"},
+        {"bin.list", bin, TEXT("As a L&ist"), {"Ctrl+Shift+7"}, "list", true},
 
         {"match.accept", match, TEXT("&Align and Cut Here"), {"Return", "Enter"}, "accept"},
         {"match.reject", match, TEXT("&Not This One"), {"Ctrl+Backspace"}, "reject"},

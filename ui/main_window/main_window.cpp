@@ -60,6 +60,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     bind_file_commands();
     bind_interchange_commands();
     bind_export_commands();
+    bind_bin_commands();
     bind_edit_commands();
     bind_timeline_commands();
     bind_song_commands();
@@ -78,7 +79,8 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     refresh_actions();
 }
 
-MainWindow::~MainWindow() = default;
+/// What is being written somewhere is taken in when its field loses the focus: while all of the window is still there.
+MainWindow::~MainWindow() { hide(); }
 
 TimelineWidget& MainWindow::timeline() { return timeline_->timeline(); }
 
@@ -225,7 +227,7 @@ void MainWindow::import_files() {
     const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import"));
     std::vector<std::filesystem::path> paths;
     for (const QString& file : files) paths.emplace_back(file.toStdString());
-    if (!paths.empty()) session_.footage().add(paths);
+    if (!paths.empty()) bin_->add_files(paths);
 }
 
 /// A button that has the focus is pressed with the space bar, and a field or a list takes Enter and the arrows,

@@ -132,6 +132,7 @@ private:
     void open_demo();
     static std::filesystem::path demo_folder();
     void show_preferences(bool keyboard);
+    void bind_bin_commands();
     void bind_edit_commands();
     void bind_timeline_commands();
     void listen_to_timeline();

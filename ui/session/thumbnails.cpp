@@ -1,6 +1,7 @@
 #include "ui/session/thumbnails.h"
 
 #include <cstdlib>
+#include <utility>
 
 #include "ui/session/images.h"
 
@@ -30,11 +31,12 @@ QImage Thumbnails::get(MediaId media, FramePosition frame, int height) {
 
 QImage Thumbnails::nearest(MediaId media, FramePosition frame, int height) {
     const Key* best = nullptr;
+    const auto off = [&](const Key& key) {
+        return std::pair(std::llabs(key.frame - frame.value), std::abs(key.height - height));
+    };
     const auto keys = cache_.keys();
-    for (const Key& key : keys) {
-        if (key.media != media.value || key.height != height) continue;
-        if (!best || std::llabs(key.frame - frame.value) < std::llabs(best->frame - frame.value)) best = &key;
-    }
+    for (const Key& key : keys)
+        if (key.media == media.value && (!best || off(key) < off(*best))) best = &key;
     return best ? *cache_.object(*best) : QImage();
 }
 

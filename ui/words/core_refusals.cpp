@@ -81,6 +81,11 @@ const std::vector<const char*>& core_refusals() {
         CORE_TEXT("there are too few tracks for what it holds"), CORE_TEXT("clips on %1 are in the way"),
         CORE_TEXT("there is no sequence %1"), CORE_TEXT("the sequence cannot follow to that rate: %1"),
         CORE_TEXT("no marker is given"),
+        // the bin
+        CORE_TEXT("there is no folder %1"), CORE_TEXT("folder %1 cannot lie in itself"),
+        CORE_TEXT("a folder needs a name"), CORE_TEXT("a folder has too long a name"), CORE_TEXT("a tag needs a name"),
+        CORE_TEXT("a tag has too long a name"), CORE_TEXT("a label has too long a name"),
+        CORE_TEXT("a rating is 0 to %L1 stars"),
         // effects
         CORE_TEXT("there is no effect %1"), CORE_TEXT("no parameter is named"), CORE_TEXT("no setting is named"),
         CORE_TEXT("the effect cannot be: %1"), CORE_TEXT("there are only %L1 effects"),
