@@ -33,6 +33,33 @@
     </message>
 </context>
 <context>
+    <name>rhyme::ui::BinDelegate</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rhyme::ui::BinModel</name>
+    <message numerus="yes">
+        <source>%1: %n file(s)</source>
+        <translation>
+            <numerusform>%1: %n file</numerusform>
+            <numerusform>%1: %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder %1, %n file(s)</source>
+        <translation>
+            <numerusform>Folder %1, %n file</numerusform>
+            <numerusform>Folder %1, %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rhyme::ui::InspectorPanel</name>
     <message numerus="yes">
         <source>%1, %n frames</source>
@@ -162,6 +189,16 @@
         <translation>
             <numerusform>%n beat found</numerusform>
             <numerusform>%n beats found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rhyme::ui::StarField</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
         </translation>
     </message>
 </context>

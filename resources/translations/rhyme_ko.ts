@@ -994,6 +994,70 @@
         <source>Mar&amp;kers</source>
         <translation>마커(&amp;K)</translation>
     </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>새 폴더(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name Folder</source>
+        <translation>폴더 이름 바꾸기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Folder, Keep What Is in It</source>
+        <translation>폴더만 지우고 내용은 남기기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Folder…</source>
+        <translation>폴더로 옮기기(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>To the Folder &amp;Above</source>
+        <translation>위 폴더로(&amp;A)</translation>
+    </message>
+    <message>
+        <source>N&amp;o Stars</source>
+        <translation>별 없음(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;1 Star</source>
+        <translation>별 1개(&amp;1)</translation>
+    </message>
+    <message>
+        <source>&amp;2 Stars</source>
+        <translation>별 2개(&amp;2)</translation>
+    </message>
+    <message>
+        <source>&amp;3 Stars</source>
+        <translation>별 3개(&amp;3)</translation>
+    </message>
+    <message>
+        <source>&amp;4 Stars</source>
+        <translation>별 4개(&amp;4)</translation>
+    </message>
+    <message>
+        <source>&amp;5 Stars</source>
+        <translation>별 5개(&amp;5)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>태그(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Colour &amp;Label…</source>
+        <translation>색 라벨(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Search the Footage</source>
+        <translation>소재 검색(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by Stars, Labels, Tags…</source>
+        <translation>별, 라벨, 태그로 거르기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>As a L&amp;ist</source>
+        <translation>목록으로 보기(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -3093,6 +3157,38 @@
         <source>For comparisons: libx264 veryfast, crf 20</source>
         <translation>비교용: libx264 veryfast, crf 20</translation>
     </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>폴더 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>folder %1 cannot lie in itself</source>
+        <translation>폴더 %1은(는) 자기 안에 들어갈 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a folder needs a name</source>
+        <translation>폴더에는 이름이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a folder has too long a name</source>
+        <translation>폴더 이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>a tag needs a name</source>
+        <translation>태그에는 이름이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a tag has too long a name</source>
+        <translation>태그 이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>a label has too long a name</source>
+        <translation>라벨 이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>a rating is 0 to %L1 stars</source>
+        <translation>별점은 0에서 %L1개까지입니다</translation>
+    </message>
 </context>
 <context>
     <name>Cues</name>
@@ -4287,6 +4383,29 @@
     </message>
 </context>
 <context>
+    <name>NoteFilter</name>
+    <message>
+        <source>Any Stars</source>
+        <translation>모든 별점</translation>
+    </message>
+    <message>
+        <source>%1 or More</source>
+        <translation>%1 이상</translation>
+    </message>
+    <message>
+        <source>No Stars</source>
+        <translation>별 없음</translation>
+    </message>
+    <message>
+        <source>No tags yet</source>
+        <translation>아직 태그가 없습니다</translation>
+    </message>
+    <message>
+        <source>Show All Footage</source>
+        <translation>모든 소재 보기</translation>
+    </message>
+</context>
+<context>
     <name>Parameters</name>
     <message>
         <source>X</source>
@@ -5284,6 +5403,35 @@
         <source>offline</source>
         <translation>오프라인</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rhyme::ui::BinModel</name>
+    <message numerus="yes">
+        <source>%1: %n file(s)</source>
+        <translation>
+            <numerusform>%1: 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder %1, %n file(s)</source>
+        <translation>
+            <numerusform>폴더 %1, 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>폴더 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>새 폴더</translation>
+    </message>
 </context>
 <context>
     <name>rhyme::ui::BinPanel</name>
@@ -5342,12 +5490,48 @@ drop clips or a song</source>
         <translation>‘%1’에 맞는 소재가 없습니다. 이름이나 미사용, 빨강, 클로즈업, 움직임, 사람 같은 낱말을 써 보세요</translation>
     </message>
     <message>
-        <source>Names, facts and looks: low key, teal against orange, subject left, moving right, close-up</source>
-        <translation>이름, 정보, 모습: low key, teal against orange, subject left, moving right, close-up</translation>
-    </message>
-    <message>
         <source>Looking through the footage…</source>
         <translation>영상을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>새 폴더</translation>
+    </message>
+    <message>
+        <source>Select a folder in the bin to rename it</source>
+        <translation>이름을 바꿀 폴더를 빈에서 고르세요</translation>
+    </message>
+    <message>
+        <source>Select a folder in the bin to delete it; footage in it stays</source>
+        <translation>지울 폴더를 빈에서 고르세요. 안에 든 소재는 남습니다</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>폴더 지우기</translation>
+    </message>
+    <message>
+        <source>Select footage or folders in the bin to move them</source>
+        <translation>옮길 소재나 폴더를 빈에서 고르세요</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>폴더로 옮기기</translation>
+    </message>
+    <message>
+        <source>Import into folder</source>
+        <translation>폴더로 가져오기</translation>
+    </message>
+    <message>
+        <source>Names, facts and looks: low key, teal against orange, subject left, moving right, close-up; tags; *** for stars</source>
+        <translation>이름, 정보, 모습으로 찾기: 로우키, 청록과 주황, 피사체 왼쪽, 오른쪽으로 이동, 클로즈업. 태그. 별은 ***</translation>
+    </message>
+    <message>
+        <source>Nothing in this folder yet: drag footage or folders here, or drop files</source>
+        <translation>이 폴더는 비어 있습니다. 소재나 폴더를 여기로 끌어오거나 파일을 놓으세요</translation>
+    </message>
+    <message>
+        <source>No footage has these stars, labels and tags</source>
+        <translation>이런 별점, 라벨, 태그를 가진 소재가 없습니다</translation>
     </message>
 </context>
 <context>
@@ -5647,6 +5831,33 @@ drop clips or a song</source>
     <message>
         <source>Progress of %1</source>
         <translation>%1 진행</translation>
+    </message>
+</context>
+<context>
+    <name>rhyme::ui::FolderBar</name>
+    <message>
+        <source>Bin</source>
+        <translation>빈</translation>
+    </message>
+    <message>
+        <source>To the folder above</source>
+        <translation>위 폴더로</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>새 폴더</translation>
+    </message>
+    <message>
+        <source>Which footage is shown: stars, labels, tags</source>
+        <translation>보여 줄 소재: 별점, 라벨, 태그</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>폴더: %1</translation>
+    </message>
+    <message>
+        <source>Some footage is not shown</source>
+        <translation>일부 소재가 가려져 있습니다</translation>
     </message>
 </context>
 <context>
@@ -6931,6 +7142,49 @@ drop clips or a song</source>
     </message>
 </context>
 <context>
+    <name>rhyme::ui::NotesBar</name>
+    <message>
+        <source>What is noted of the selected footage</source>
+        <translation>고른 소재에 적어 둔 것</translation>
+    </message>
+    <message>
+        <source>Colour label</source>
+        <translation>색 라벨</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>태그, 쉼표로 나눔</translation>
+    </message>
+    <message>
+        <source>Tags of the selected footage</source>
+        <translation>고른 소재의 태그</translation>
+    </message>
+    <message>
+        <source>No Label</source>
+        <translation>라벨 없음</translation>
+    </message>
+    <message>
+        <source>Select footage in the bin to give it stars</source>
+        <translation>별점을 줄 소재를 빈에서 고르세요</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>별점</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Select footage in the bin to give it tags</source>
+        <translation>태그를 달 소재를 빈에서 고르세요</translation>
+    </message>
+    <message>
+        <source>Select footage in the bin to give it a label</source>
+        <translation>라벨을 붙일 소재를 빈에서 고르세요</translation>
+    </message>
+</context>
+<context>
     <name>rhyme::ui::PairCanvas</name>
     <message>
         <source>The two frames</source>
@@ -7374,6 +7628,19 @@ Press here, or choose flicker again, to begin.</source>
     <message>
         <source>Double-click footage to look at it here</source>
         <translation>소재를 두 번 클릭하면 여기서 볼 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>rhyme::ui::StarField</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>별 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>별점</translation>
     </message>
 </context>
 <context>
