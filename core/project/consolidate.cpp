@@ -63,7 +63,7 @@ Parts wanted_parts(const Sequences& sequences, FrameCount handles, std::set<Medi
     return parts;
 }
 
-/// The clips of the project show the copies.
+/// The clips of the project show the copies, which lie in the bin as their films did.
 Sequences moved(const Sequences& sequences, const Parts& parts) {
     Sequences now = sequences;
     for (auto& shared : now.all) {
@@ -86,6 +86,11 @@ Sequences moved(const Sequences& sequences, const Parts& parts) {
         }
         shared = std::make_shared<const Timeline>(std::move(t));
     }
+    now.bin.edit([&](Bin& bin) {
+        for (const auto& [media, list] : parts)
+            if (const MediaNote note = bin.note(media); note != MediaNote{})
+                for (const Part& p : list) bin.notes[p.media] = note;
+    });
     return now;
 }
 

@@ -49,6 +49,7 @@ TEST(Consolidated, TheProjectShowsTheSameFramesOfMuchLessFootage) {
         }
         p.timeline = *insert(p.timeline, p.timeline.end(), pair);
     }
+    p.bin = Bin{{}, {{MediaId{1}, {{}, 4, "", {"moon"}}}}};
     const auto before = numbers(p);
     ASSERT_EQ(before[0], 337);
     const auto report = consolidate_project(p, folder / "small", FrameCount(10));
@@ -62,6 +63,7 @@ TEST(Consolidated, TheProjectShowsTheSameFramesOfMuchLessFootage) {
     const auto small = load_project(folder / "moved" / "Film.rhyme");
     ASSERT_TRUE(small) << small.error().message();
     EXPECT_EQ(numbers(*small), before);
+    for (const MediaItem& part : small->media) EXPECT_EQ(small->bin->note(part.id).rating, 4) << part.id.value;
     const auto& clips = small->timeline.tracks[0]->clips;
     for (const Clip& c : clips) {
         EXPECT_GE(handle_before(c, {25, 1}).value, 10);
