@@ -6,15 +6,19 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QElapsedTimer>
+#include <QListView>
+#include <QListWidget>
 #include <QScreen>
 #include <QTimer>
 #include <cstdio>
 #include <filesystem>
 #include <functional>
 
+#include "core/timeline/bin_edits.h"
 #include "core/timeline/clip_edits.h"
 #include "core/timeline/edits.h"
 #include "core/timeline/place_edits.h"
+#include "ui/bin/bin_model.h"
 #include "ui/bin/bin_panel.h"
 #include "ui/commands/commands.h"
 #include "ui/docking/docks.h"
@@ -72,6 +76,7 @@ public:
         QElapsedTimer timer;
         timer.start();
         while (timer.elapsed() < ms) QApplication::processEvents(QEventLoop::AllEvents, 20);
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // outside of exec() nothing else does
     }
     bool wait_for(const std::function<bool()>& there, int ms) {
         QElapsedTimer timer;
@@ -120,6 +125,41 @@ private:
     MainWindow& window_;
     QString folder_;
 };
+
+/// Two folders, one in the other, and something noted of what lies beside them.
+void sort_footage(MainWindow& window, Screens& screens) {
+    Session& session = window.session();
+    std::vector<MediaId> media;
+    for (const BinItem& item : session.footage().items()) media.push_back(item.media);
+    if (media.size() < 4) return;
+    const std::vector<MediaId> inside(media.begin() + 3, media.end());
+    Result<Sequences> sorted = make_folder(session.history().sequences(), "한강 야외 촬영 2일차");
+    if (sorted) sorted = make_folder(*sorted, "B cam", FolderId{1});
+    if (sorted) sorted = make_folder(*sorted, "Takes");
+    if (sorted) sorted = put_in_folder(*sorted, inside, FolderId{1});
+    if (sorted) sorted = rate_media(*sorted, {media[0]}, 4);
+    if (sorted) sorted = rate_media(*sorted, {media[1], media[3]}, 2);
+    if (sorted) sorted = label_media(*sorted, {media[0], media[3]}, "green");
+    for (const char* tag : {"후렴", "dance", "wide lens"})
+        if (sorted) sorted = tag_media(*sorted, {media[0]}, tag);
+    session.commit(QStringLiteral("sorted"), std::move(sorted));
+    window.bin().view().selectAll();
+    screens.take(QStringLiteral("sorted-all"));
+    window.bin().view().clearSelection();
+    window.bin().view().selectionModel()->select(window.bin().model().index(3), QItemSelectionModel::Select);
+    screens.take(QStringLiteral("sorted-one"));
+    window.bin().set_list(true);
+    screens.take(QStringLiteral("sorted-list"));
+    window.bin().open_folder(FolderId{1});
+    screens.take(QStringLiteral("sorted-folder"));
+    window.bin().open_folder(FolderId{3});
+    screens.take(QStringLiteral("sorted-empty"));
+    window.bin().open_folder({});
+    window.bin().set_note_filter({.least_rating = 5, .colors = {}, .tags = {}});
+    screens.take(QStringLiteral("sorted-none"));
+    window.bin().set_note_filter({});
+    window.bin().set_list(false);
+}
 
 /// A cut of all the footage to the song, with some of everything on it.
 void cut_film(MainWindow& window, Screens& screens) {
@@ -214,6 +254,7 @@ int main(int argc, char** argv) {
     screens.wait(1500);
     screens.take(QStringLiteral("busy-edit"));
     if (!screens.wait_for(ready, 600000)) std::printf("not all footage was analysed\n");
+    sort_footage(window, screens);
     cut_film(window, screens);
     screens.run("match.whole_bin");
     const auto matched = [&] { return window.matches().finder().state() == MatchSearch::State::Ready; };
@@ -222,6 +263,9 @@ int main(int argc, char** argv) {
     screens.workspaces_as(QStringLiteral("full"));
     window.preflight().check();
     screens.wait_for([&] { return !window.preflight().running(); }, 120000);
+    const auto& findings = window.preflight().findings();
+    if (!findings.empty()) window.preflight().list().setCurrentRow(static_cast<int>(findings.size()) / 2);
+    screens.take(QStringLiteral("full-finding"));
     screens.panels_as(QStringLiteral("full"));
     const auto& clips = window.session().timeline().tracks.front()->clips;
     if (clips.size() > 1) window.session().select({{}, clips[0].id, clips[1].id});
