@@ -6,18 +6,18 @@
 #include "core/base/files.h"
 #include "core/media/stream_info.h"
 
+extern "C" {
+#include <libavutil/intreadwrite.h>
+}
+
 namespace rhyme {
 namespace {
-
-std::uint32_t little_endian(const std::uint8_t* bytes) {
-    return bytes[0] | bytes[1] << 8 | bytes[2] << 16 | static_cast<std::uint32_t>(bytes[3]) << 24;
-}
 
 /// FFmpeg's WebP decoder (5.1 at least) ends the program where a chunk behind the picture says it is of the largest
 /// size there is: what begins with such a chunk is cut off.
 void cut_off_endless_chunk(AVPacket& webp) {
     for (std::size_t at = 12, size = static_cast<std::size_t>(std::max(0, webp.size)); at + 8 <= size;) {
-        const std::uint32_t chunk = little_endian(webp.data + at + 4);
+        const std::uint32_t chunk = AV_RL32(webp.data + at + 4);
         if (chunk == 0xffffffffU) return av_shrink_packet(&webp, static_cast<int>(at));
         at += 8 + static_cast<std::size_t>(chunk) + (chunk & 1);
     }

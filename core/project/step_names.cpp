@@ -1,9 +1,11 @@
 #include "core/project/step_names.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <tuple>
 
 #include "core/project/timeline_json.h"
 #include "core/timeline/clip_edits.h"
@@ -145,38 +147,43 @@ private:
         return row;
     }
 
-    /// Markers, locks and transitions: one more, one less, one that is otherwise.
+    /// Markers, locks and transitions: one more, one less, one that is otherwise; `id` is what the edits call it.
     void lists() {
-        compare(json_member(old_, "markers"), json_member(new_, "markers"), "add_marker", "remove_marker", "marker",
-                "change_marker");
-        compare(json_member(old_, "locks"), json_member(new_, "locks"), "add_time_lock", "remove_time_lock", "lock",
-                nullptr);
+        compare(json_member(old_, "markers"), json_member(new_, "markers"), "marker", "add_marker", "remove_marker",
+                [this](const Json& one) {
+                    Json edit = without_id(one);
+                    edit["marker"] = one["id"];
+                    guess("change_marker", std::move(edit));
+                });
+        compare(json_member(old_, "locks"), json_member(new_, "locks"), "lock", "add_time_lock", "remove_time_lock",
+                [](const Json&) {});
         for (std::size_t i = 0; i < before_.tracks.size(); ++i) {
             const Json& now = json_by_id(new_["tracks"], before_.tracks[i]->id.value);
-            if (!now.empty())
-                compare(json_member(old_["tracks"][i], "transitions"), json_member(now, "transitions"),
-                        "set_transition", "remove_transition", nullptr, "set_transition");
+            if (now.empty()) continue;
+            compare(json_member(old_["tracks"][i], "transitions"), json_member(now, "transitions"), "transition",
+                    "set_transition", "remove_transition", [this](const Json& one) {
+                        guess("trim_transition", {{"transition", one["id"]},
+                                                  {"in_offset", one["in_offset"]},
+                                                  {"out_offset", one["out_offset"]}});
+                        guess("set_transition", without_id(one));
+                    });
         }
     }
-    void compare(const Json& old, const Json& now, const char* add, const char* remove, const char* id,
-                 const char* change) {
-        const auto without_id = [](Json json) {
-            json.erase("id");
-            return json;
-        };
+    static Json without_id(Json json) {
+        json.erase("id");
+        return json;
+    }
+    void compare(const Json& old, const Json& now, const char* id, const char* add, const char* remove,
+                 const std::function<void(const Json&)>& change) {
         for (const Json& one : now) {
             const Json& was = json_by_id(old, one["id"]);
-            if (was.empty()) guess(add, without_id(one));
-            if (was.empty() || was == one || !change) continue;
-            if (!id)
-                guess("trim_transition",
-                      {{"transition", one["id"]}, {"in_offset", one["in_offset"]}, {"out_offset", one["out_offset"]}});
-            Json edit = without_id(one);
-            if (id) edit[id] = one["id"];
-            guess(change, std::move(edit));
+            if (was.empty())
+                guess(add, without_id(one));
+            else if (was != one)
+                change(one);
         }
         for (const Json& one : old)
-            if (json_by_id(now, one["id"]).empty()) guess(remove, {{id ? id : "transition", one["id"]}});
+            if (json_by_id(now, one["id"]).empty()) guess(remove, {{id, one["id"]}});
     }
 
     void settings(std::uint64_t id) {
@@ -418,12 +425,50 @@ private:
     std::vector<Json> list_;
 };
 
+/// Of how the footage is put in order.
+std::vector<Json> bin_guesses(const Bin& before, const Bin& after) {
+    std::vector<Json> list;
+    const auto inside = [](Json edit, const char* key, FolderId folder) {
+        if (folder) edit[key] = folder.value;  // none: the bin itself
+        return edit;
+    };
+    for (const BinFolder& folder : after.folders) {
+        const BinFolder* was = before.find(folder.id);
+        if (!was)
+            list.push_back(inside({{"op", "make_folder"}, {"name", folder.name}}, "inside", folder.inside));
+        else if (was->name != folder.name)
+            list.push_back({{"op", "rename_folder"}, {"folder", folder.id.value}, {"name", folder.name}});
+        else if (was->inside != folder.inside)
+            list.push_back(inside({{"op", "move_folder"}, {"folder", folder.id.value}}, "inside", folder.inside));
+    }
+    for (const BinFolder& folder : before.folders)
+        if (!after.find(folder.id)) list.push_back({{"op", "remove_folder"}, {"folder", folder.id.value}});
+    std::set<MediaId> noted;
+    for (const Bin* bin : {&before, &after})
+        for (const auto& [media, note] : bin->notes)
+            if (before.note(media) != after.note(media)) noted.insert(media);
+    if (noted.empty()) return list;
+    Json media = Json::array();
+    for (const MediaId id : noted) media.push_back(id.value);
+    const MediaNote &was = before.note(*noted.begin()), &is = after.note(*noted.begin());
+    list.push_back(inside({{"op", "put_in_folder"}, {"media", media}}, "folder", is.folder));
+    list.push_back({{"op", "rate_media"}, {"media", media}, {"rating", is.rating}});
+    list.push_back({{"op", "label_media"}, {"media", media}, {"color", is.color}});
+    for (const auto& [from, to, op] : {std::tuple(&was, &is, "tag_media"), std::tuple(&is, &was, "untag_media")})
+        for (const std::string& tag : to->tags)
+            if (std::find(from->tags.begin(), from->tags.end(), tag) == from->tags.end())
+                list.push_back({{"op", op}, {"media", media}, {"tag", tag}});
+    return list;
+}
+
 }  // namespace
 
 std::optional<Json> name_step(const Sequences& before, const Sequences& after, const EditTable& table) {
     std::vector<Json> guesses;
     if (before.current != after.current)
         guesses.push_back({{"op", "switch_sequence"}, {"sequence", after.current.value}});
+    else if (before.bin != after.bin)
+        guesses = bin_guesses(*before.bin, *after.bin);
     else
         guesses = Guesses(before.now(), after.now()).all();
     for (Json& guess : guesses) {

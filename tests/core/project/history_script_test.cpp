@@ -97,6 +97,13 @@ TEST(HistoryScript, SaysTheCommandsByTheirNames) {
          R"({"op": "move_track", "track": )" + next + R"(, "row": 0})",
          R"({"op": "remove_track", "track": )" + next + "}"},
         {R"({"op": "set_range", "in": 30, "out": 90})"},
+        {R"({"op": "make_folder", "name": "무대"})", R"({"op": "make_folder", "name": "wide", "inside": 1})",
+         R"({"op": "rename_folder", "folder": 2, "name": "close"})",
+         R"({"op": "put_in_folder", "media": [1, 2], "folder": 2})", R"({"op": "move_folder", "folder": 2})",
+         R"({"op": "rate_media", "media": [1, 3], "rating": 4})",
+         R"({"op": "label_media", "media": [2], "color": "red"})",
+         R"({"op": "tag_media", "media": [1, 2], "tag": "night"})",
+         R"({"op": "untag_media", "media": [1], "tag": "night"})", R"({"op": "remove_folder", "folder": 2})"},
         {R"({"op": "add_time_lock", "start": 60, "length": 60})",
          R"({"op": "remove_time_lock", "lock": )" + next + "}"},
     };
