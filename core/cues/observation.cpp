@@ -133,6 +133,18 @@ cv::Size analysis_size(cv::Size display) {
     return {fit(display.width * scale), fit(display.height * scale)};
 }
 
+MomentPixels part_of(const MomentPixels& pixels, const cv::Rect& part, cv::Size size) {
+    const auto scaled = [&](const cv::Mat& picture) {
+        cv::Mat out;
+        cv::resize(picture(part), out, size, 0, 0, cv::INTER_CUBIC);
+        return out;
+    };
+    MomentPixels of{scaled(pixels.rgb), {}, {}, cv::Rect({}, size)};
+    if (pixels.before) of.before = {scaled(pixels.before->gray), pixels.before->seconds};
+    if (pixels.after) of.after = {scaled(pixels.after->gray), pixels.after->seconds};
+    return of;
+}
+
 struct Observation::Kept {
     cv::Mat gray, oklab, subject;
     std::optional<bool> blank;
@@ -161,10 +173,7 @@ const Observation& Observation::inside() const {
     const cv::Rect area = content();
     if (!barred()) return *this;
     if (!kept_->inside) {
-        MomentPixels part{pixels_.rgb(area).clone(), {}, {}, cv::Rect({}, area.size())};
-        if (pixels_.before) part.before = {pixels_.before->gray(area).clone(), pixels_.before->seconds};
-        if (pixels_.after) part.after = {pixels_.after->gray(area).clone(), pixels_.after->seconds};
-        kept_->inside = std::make_unique<Observation>(std::move(part), models_);
+        kept_->inside = std::make_unique<Observation>(part_of(pixels_, area, area.size()), models_);
         kept_->inside->kept_->oklab = oklab()(area).clone();
     }
     return *kept_->inside;

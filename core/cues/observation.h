@@ -24,6 +24,9 @@ struct MomentPixels {
     cv::Rect content;  ///< the part inside the film's black bars (cues/bars.h); empty: as this picture alone shows
 };
 
+/// A part of the pictures that has no bars, scaled to `size`.
+MomentPixels part_of(const MomentPixels& pixels, const cv::Rect& part, cv::Size size);
+
 /// The size pictures are analysed at: the longer side is 320, the shorter follows the aspect, both even and at
 /// least 16.
 cv::Size analysis_size(cv::Size display);

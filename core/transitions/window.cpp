@@ -18,12 +18,6 @@ bool begins(const cv::Mat& strip) {
     return cv::countNonZero(strip > dark) >= least_begun * static_cast<double>(strip.total());
 }
 
-cv::Mat inner(const cv::Mat& m, const cv::Rect& part) {
-    cv::Mat at_size;
-    cv::resize(m(part), at_size, analysis_size(part.size()), 0, 0, cv::INTER_CUBIC);
-    return at_size;
-}
-
 /// A tile of which a part lies in `inside`, which `within` draws from its own corner on.
 cv::Mat laid_inside(const Tiles& around, const Tiles& within, const cv::Rect& inside, const cv::Rect& where,
                     cv::Mat& scratch) {
@@ -69,13 +63,9 @@ Window window_of(const Observation& picture) {
 
 std::shared_ptr<const Observation> inside_window(const Observation& picture, const Window& window) {
     if (window.whole()) return nullptr;
-    const MomentPixels& all = picture.pixels();
-    const cv::Rect part = window.in(all.rgb.size());
-    MomentPixels pixels{inner(all.rgb, part), {}, {}, {}};
-    pixels.content = {0, 0, pixels.rgb.cols, pixels.rgb.rows};
-    if (all.before) pixels.before = {inner(all.before->gray, part), all.before->seconds};
-    if (all.after) pixels.after = {inner(all.after->gray, part), all.after->seconds};
-    return std::make_shared<const Observation>(std::move(pixels), picture.models());
+    const cv::Rect part = window.in(picture.pixels().rgb.size());
+    return std::make_shared<const Observation>(part_of(picture.pixels(), part, analysis_size(part.size())),
+                                               picture.models());
 }
 
 double covering_scale(const Similarity& s, double aspect, const Window& window) {
