@@ -214,7 +214,7 @@ public:
     Comparison compare(const Descriptor& outgoing, const Descriptor& incoming, double) const override {
         Comparison result;
         if (palette_of(outgoing).empty() || palette_of(incoming).empty()) return result;
-        // Half a stop more or less light is no other colour: both are met halfway.
+        // A little more or less exposure is no other colour: both are met halfway.
         const double lighter =
             std::sqrt(exposure_between(palette_of(outgoing).lightness(), palette_of(incoming).lightness()));
         const Palette a = palette_of(outgoing).exposed(1 / lighter), b = palette_of(incoming).exposed(lighter);

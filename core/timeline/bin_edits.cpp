@@ -1,7 +1,8 @@
 #include "core/timeline/bin_edits.h"
 
 #include <algorithm>
-#include <string_view>
+
+#include "core/base/text.h"
 
 namespace rhyme {
 namespace {
@@ -10,16 +11,8 @@ tl::unexpected<Error> no_folder(FolderId id) {
     return fail(ErrorCode::NotFound, "there is no folder " + std::to_string(id.value));
 }
 
-/// Without blanks at its ends; empty when it is no name.
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n\v\f";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
-}
-
 Result<std::string> proper(const std::string& text, const char* what) {
-    std::string name = trimmed(text);
+    std::string name(trimmed(text));
     if (name.empty()) return fail(ErrorCode::InvalidArgument, std::string(what) + " needs a name");
     if (name.size() > max_note_text)
         return fail(ErrorCode::InvalidArgument, std::string(what) + " has too long a name");
@@ -106,7 +99,7 @@ Result<Sequences> rate_media(const Sequences& sequences, const std::vector<Media
 }
 
 Result<Sequences> label_media(const Sequences& sequences, const std::vector<MediaId>& media, const std::string& color) {
-    const std::string label = trimmed(color);
+    const std::string label(trimmed(color));
     if (label.size() > max_note_text) return fail(ErrorCode::InvalidArgument, "a label has too long a name");
     return noted(sequences, media, [&label](MediaNote& note) { note.color = label; });
 }
@@ -121,7 +114,7 @@ Result<Sequences> tag_media(const Sequences& sequences, const std::vector<MediaI
 }
 
 Result<Sequences> untag_media(const Sequences& sequences, const std::vector<MediaId>& media, const std::string& tag) {
-    const std::string name = trimmed(tag);
+    const std::string name(trimmed(tag));
     return noted(sequences, media, [&name](MediaNote& note) { std::erase(note.tags, name); });
 }
 

@@ -13,12 +13,6 @@ constexpr std::int64_t nanoseconds = 1'000'000'000;
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-    const auto from = text.find_first_not_of(" \t\r\n");
-    if (from == std::string_view::npos) return {};
-    return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
-}
-
 std::string lower_case(std::string_view text) {
     std::string lower(text);
     for (char& c : lower)

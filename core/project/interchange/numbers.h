@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/text.h"
 #include "core/time/rational_time.h"
 
 namespace rhyme::exchange {
 
-std::string_view trimmed(std::string_view text);
 std::string lower_case(std::string_view text);           ///< of ASCII letters
 bool same_word(std::string_view a, std::string_view b);  ///< ignoring the case of ASCII letters
 
