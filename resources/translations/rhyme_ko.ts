@@ -900,11 +900,11 @@
     </message>
     <message>
         <source>&amp;Add Beat at Playhead</source>
-        <translation>재생 헤드에 비트 추가(&amp;A)</translation>
+        <translation>재생헤드에 비트 추가(&amp;A)</translation>
     </message>
     <message>
         <source>Re&amp;move Beat at Playhead</source>
-        <translation>재생 헤드의 비트 지우기(&amp;M)</translation>
+        <translation>재생헤드의 비트 지우기(&amp;M)</translation>
     </message>
     <message>
         <source>New &amp;Part from Here</source>
@@ -6632,7 +6632,7 @@ drop clips or a song</source>
     </message>
     <message>
         <source>There is no song at the playhead to tap to</source>
-        <translation>재생 헤드에 박자를 맞출 노래가 없습니다</translation>
+        <translation>재생헤드에 박자를 맞출 노래가 없습니다</translation>
     </message>
     <message numerus="yes">
         <source>%n tap(s)</source>
@@ -6646,7 +6646,7 @@ drop clips or a song</source>
     </message>
     <message>
         <source>There is no song at the playhead</source>
-        <translation>재생 헤드에 노래가 없습니다</translation>
+        <translation>재생헤드에 노래가 없습니다</translation>
     </message>
     <message>
         <source>Half the beats</source>
@@ -6768,7 +6768,7 @@ drop clips or a song</source>
     </message>
     <message>
         <source>No markers yet: %1 sets one at the playhead</source>
-        <translation>아직 마커가 없습니다: %1 키로 재생 위치에 찍으세요</translation>
+        <translation>아직 마커가 없습니다: %1 키로 재생헤드에 찍으세요</translation>
     </message>
     <message>
         <source>Markers, in the order of the film</source>
@@ -7686,7 +7686,7 @@ Press here, or choose flicker again, to begin.</source>
     </message>
     <message>
         <source>Nothing at the playhead: put a clip there, or open one in the source viewer</source>
-        <translation>재생 헤드에 아무것도 없습니다. 클립을 놓거나 소스 뷰어에서 여세요</translation>
+        <translation>재생헤드에 아무것도 없습니다. 클립을 놓거나 소스 뷰어에서 여세요</translation>
     </message>
     <message>
         <source>Looking at the picture…</source>
@@ -7744,7 +7744,7 @@ Press here, or choose flicker again, to begin.</source>
     </message>
     <message>
         <source>There are no takes at the playhead</source>
-        <translation>재생 헤드에 테이크가 없습니다</translation>
+        <translation>재생헤드에 테이크가 없습니다</translation>
     </message>
     <message>
         <source>Only the chosen take</source>

@@ -36,6 +36,7 @@ public:
         open();
         import();
         lay_out();
+        sort_footage();
         hear();
         match();
         trim();
@@ -119,7 +120,7 @@ private:
             return QString::fromStdString((work_.folder / "minute.rhyme").string());
         };
         options.ask_kept = [](const Session::Unsaved&) { return UnsavedAnswer::Open; };
-        watchdog_.emplace();
+        watchdog_.emplace(Watchdog::Duration(work_.limit_ms));
         window_ = std::make_unique<MainWindow>(options);
         QObject::connect(&session(), &Session::told, window_.get(), [this](const QString& text) { told_ = text; });
         window_->resize(1600, 900);
@@ -174,6 +175,22 @@ private:
                 press("W");
             });
         }
+    }
+
+    void sort_footage() {
+        QListView& view = window_->bin().view();
+        edit("a folder made and named", [&] {
+            press("Ctrl+Shift+G");
+            auto* field = view.viewport()->findChild<QLineEdit*>();
+            if (!field) return say("a new folder did not ask for its name");
+            QTest::keyClicks(field, QStringLiteral("takes"));
+            press("Return", field);
+        });
+        edit("stars given by a key", [&] {
+            view.setFocus();
+            view.setCurrentIndex(view.model()->index(1, 0));
+            press("4", &view);
+        });
     }
 
     void hear() {

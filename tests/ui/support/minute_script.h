@@ -17,6 +17,7 @@ struct MinuteWork {
     std::filesystem::path song;
     std::filesystem::path folder;  ///< project, library, state and film are written here
     int patience_ms = 60000;       ///< for each thing that is waited for
+    int limit_ms = 100;            ///< what takes longer is a block
 };
 
 struct MinuteReport {
