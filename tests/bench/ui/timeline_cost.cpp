@@ -1,5 +1,6 @@
 // What a timeline of many clips costs the window: painting by zoom level, and the events of dragging, trimming and
-// zooming, each beside the same with few clips. Ratios, so that the machine does not matter.
+// zooming, each beside the same with few clips; and how long the window takes to open such a project. Ratios, so that
+// the machine does not matter.
 //   timeline_cost [--clips N] [--tracks N] [--few N] [FILE]
 // With a FILE the clips show it (thumbnails and waveforms arrive before measuring); without, they are offline.
 #include <QApplication>
@@ -11,10 +12,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "core/timeline/edits.h"
+#include "ui/main_window/main_window.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_widget.h"
@@ -110,6 +113,27 @@ struct Bench {
     std::unique_ptr<TimelineWidget> widget;
 };
 
+/// From nothing to a window that shows the project whole and answers, in milliseconds: the median of five.
+double start_up(const std::filesystem::path& project) {
+    std::vector<double> costs;
+    for (int i = 0; i < 5; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        MainWindow::Options options;
+        options.audio = [] { return nullptr; };
+        options.remember = false;
+        MainWindow window(options);
+        window.resize(1920, 1080);
+        window.show();
+        if (!window.open_project(project)) std::exit(1);
+        QApplication::processEvents();
+        window.grab();
+        costs.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(costs.begin(), costs.end());
+    return costs[costs.size() / 2];
+}
+
 Options read(int argc, char** argv) {
     Options o;
     for (int i = 1; i < argc; ++i) {
@@ -189,5 +213,15 @@ int main(int argc, char** argv) {
         ++i;
     }
     std::printf("%-24s %10.2f %10.2f %8.2f ms more\n", "zoom", zoom[0], zoom[1], zoom[0] - zoom[1]);
+    double opened[2] = {};
+    i = 0;
+    for (Bench* bench : {&all, &few}) {
+        const auto project = std::filesystem::temp_directory_path() / "rhyme-timeline-cost.rhyme";
+        if (auto saved = bench->session->save(project); !saved)
+            return std::printf("%s\n", saved.error().message().c_str()), 1;
+        opened[i++] = start_up(project);
+        std::filesystem::remove(project);
+    }
+    std::printf("%-24s %10.0f %10.0f %8.2f\n", "start-up with it", opened[0], opened[1], opened[0] / opened[1]);
     return 0;
 }
