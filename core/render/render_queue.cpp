@@ -133,6 +133,7 @@ bool RenderQueue::retry(std::uint64_t id) {
         if (!entry || (entry->item.state != State::Failed && entry->item.state != State::Cancelled)) return false;
         entry->stop = {};
         entry->item.state = State::Waiting, entry->item.fraction = 0, entry->item.message.clear();
+        entry->item.error.reset();
     }
     tell();
     return true;
@@ -227,6 +228,7 @@ void RenderQueue::work(std::stop_token stop) {
                 const bool stopped = report.error().code == ErrorCode::Cancelled;
                 item.state = stopped ? State::Cancelled : State::Failed;
                 item.message = stopped ? "cancelled" : report.error().message();
+                if (!stopped) item.error = report.error();
             }
         }
         tell();

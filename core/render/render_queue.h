@@ -26,8 +26,9 @@ public:
         std::filesystem::path target;
         std::string preset;
         State state = State::Waiting;
-        double fraction = 0;  ///< done of it
-        std::string message;  ///< what it is at, or how it ended
+        double fraction = 0;         ///< done of it
+        std::string message;         ///< what it is at, or how it ended
+        std::optional<Error> error;  ///< why it failed
         /// Seconds until it is done, those before it included; nothing until a speed was measured. Jobs that wait are
         /// judged by the frames a second of jobs with the same preset, or of any when there was none; time spent paused
         /// does not count.

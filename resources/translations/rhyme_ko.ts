@@ -3189,6 +3189,634 @@
         <source>a rating is 0 to %L1 stars</source>
         <translation>별점은 0에서 %L1개까지입니다</translation>
     </message>
+    <message>
+        <source>opened again and found as it should be: %1</source>
+        <translation>다시 열어 보니 제대로 되어 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>opened again, and %1</source>
+        <translation>다시 열어 보니 %1</translation>
+    </message>
+    <message>
+        <source>%L1 frames of %2</source>
+        <translation>%L1프레임 %2</translation>
+    </message>
+    <message>
+        <source>sound, %1</source>
+        <translation>소리 %1</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1초</translation>
+    </message>
+    <message>
+        <source>it has %L1 frames instead of %L2</source>
+        <translation>%L2프레임이 아니라 %L1프레임입니다</translation>
+    </message>
+    <message>
+        <source>its pictures have another size</source>
+        <translation>그림의 크기가 다릅니다</translation>
+    </message>
+    <message>
+        <source>it has another frame rate</source>
+        <translation>프레임 레이트가 다릅니다</translation>
+    </message>
+    <message>
+        <source>it has sound that was not asked for</source>
+        <translation>요청하지 않은 소리가 있습니다</translation>
+    </message>
+    <message>
+        <source>it lasts %L1 s instead of %L2 s</source>
+        <translation>%L2초가 아니라 %L1초입니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is encoded, not copied: %2</source>
+        <translation>&apos;%1&apos;은(는) 복사하지 않고 인코딩합니다: %2</translation>
+    </message>
+    <message>
+        <source>its size is not the sequence&apos;s</source>
+        <translation>크기가 시퀀스와 다릅니다</translation>
+    </message>
+    <message>
+        <source>it is turned</source>
+        <translation>회전되어 있습니다</translation>
+    </message>
+    <message>
+        <source>its pixels are not square</source>
+        <translation>픽셀이 정사각형이 아닙니다</translation>
+    </message>
+    <message>
+        <source>its frame rate is not the sequence&apos;s</source>
+        <translation>프레임 레이트가 시퀀스와 다릅니다</translation>
+    </message>
+    <message>
+        <source>it is HDR</source>
+        <translation>HDR입니다</translation>
+    </message>
+    <message>
+        <source>it is transparent</source>
+        <translation>투명합니다</translation>
+    </message>
+    <message>
+        <source>it is a still picture</source>
+        <translation>정지 그림입니다</translation>
+    </message>
+    <message>
+        <source>its colours are coded otherwise than the first clip&apos;s</source>
+        <translation>색이 첫 클립과 다르게 코딩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>it is coded otherwise than the first clip</source>
+        <translation>첫 클립과 다르게 코딩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>nothing could be copied: all of it is encoded</source>
+        <translation>복사할 수 있는 것이 없어 모두 인코딩합니다</translation>
+    </message>
+    <message>
+        <source>nothing was copied, all of it is encoded: %1</source>
+        <translation>복사한 것 없이 모두 인코딩했습니다: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is offline: a grey card is shown, and silence, in its place</source>
+        <translation>&apos;%1&apos;은(는) 오프라인입니다: 그 자리에 회색 판과 무음이 나옵니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is HDR (%2): it is tone-mapped to the standard range</source>
+        <translation>&apos;%1&apos;은(는) HDR(%2)입니다: 표준 범위로 톤 매핑합니다</translation>
+    </message>
+    <message>
+        <source>the size %1 was made even: %2</source>
+        <translation>크기 %1을(를) 짝수로 맞췄습니다: %2</translation>
+    </message>
+    <message>
+        <source>the frame before it is shown instead, first at frame %L1</source>
+        <translation>그 앞 프레임을 대신 보입니다. 처음은 %L1번 프레임입니다</translation>
+    </message>
+    <message>
+        <source>its sound is damaged and silent in places, first about frame %L1</source>
+        <translation>소리가 손상되어 군데군데 무음입니다. 처음은 %L1번 프레임 부근입니다</translation>
+    </message>
+    <message>
+        <source>the plain form of the transition is drawn: %1</source>
+        <translation>전환의 단순한 형태를 그립니다: %1</translation>
+    </message>
+    <message>
+        <source>the transition will be seen: %1</source>
+        <translation>전환이 눈에 띄게 됩니다: %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: the sequence that it shows is not there: nothing is drawn</source>
+        <translation>&apos;%1&apos;: 보여 줄 시퀀스가 없어 아무것도 그리지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is not the file that was analysed</source>
+        <translation>분석한 그 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>fewer of its pictures can be read than before</source>
+        <translation>전보다 읽을 수 있는 그림이 적습니다</translation>
+    </message>
+    <message>
+        <source>it is not an analysis library</source>
+        <translation>분석 라이브러리가 아닙니다</translation>
+    </message>
+    <message>
+        <source>choose another file</source>
+        <translation>다른 파일을 고르세요</translation>
+    </message>
+    <message>
+        <source>the analysis library cannot be opened</source>
+        <translation>분석 라이브러리를 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the analysis library was made by a newer Rhyme</source>
+        <translation>더 새로운 Rhyme이 만든 분석 라이브러리입니다</translation>
+    </message>
+    <message>
+        <source>choose another with --library</source>
+        <translation>--library로 다른 것을 고르세요</translation>
+    </message>
+    <message>
+        <source>the analysis library is damaged</source>
+        <translation>분석 라이브러리가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>the analysis library is damaged: %1</source>
+        <translation>분석 라이브러리가 손상되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>analyse the footage again with --force</source>
+        <translation>--force로 소재를 다시 분석하세요</translation>
+    </message>
+    <message>
+        <source>analyse the footage again with --force, or move the library away</source>
+        <translation>--force로 소재를 다시 분석하거나 라이브러리를 옮기세요</translation>
+    </message>
+    <message>
+        <source>it could not be analysed: %1</source>
+        <translation>분석할 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>it has no frame %L1</source>
+        <translation>%L1번 프레임이 없습니다</translation>
+    </message>
+    <message>
+        <source>the frame could not be described: %1</source>
+        <translation>프레임을 살펴볼 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>this is no description of colours</source>
+        <translation>색 설명이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is no description of a composition</source>
+        <translation>구도 설명이 아닙니다</translation>
+    </message>
+    <message>
+        <source>these bytes are no description of depth</source>
+        <translation>깊이 설명이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is no description of light</source>
+        <translation>빛 설명이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is no description of lines</source>
+        <translation>선 설명이 아닙니다</translation>
+    </message>
+    <message>
+        <source>these bytes are no motion descriptor</source>
+        <translation>움직임 설명이 아닙니다</translation>
+    </message>
+    <message>
+        <source>these bytes are no description of people</source>
+        <translation>사람 설명이 아닙니다</translation>
+    </message>
+    <message>
+        <source>these bytes are no shape descriptor</source>
+        <translation>형태 설명이 아닙니다</translation>
+    </message>
+    <message>
+        <source>it does not describe a network</source>
+        <translation>신경망을 설명하는 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the network&apos;s output is not what its description says</source>
+        <translation>신경망의 출력이 설명과 다릅니다</translation>
+    </message>
+    <message>
+        <source>the network cannot be run</source>
+        <translation>신경망을 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it is no cascade of box features</source>
+        <translation>상자 특징의 캐스케이드가 아닙니다</translation>
+    </message>
+    <message>
+        <source>cascades of this kind are not read</source>
+        <translation>이런 종류의 캐스케이드는 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>the cascade cannot be opened</source>
+        <translation>캐스케이드를 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no such footage</source>
+        <translation>그런 소재가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no cue of the name &apos;%1&apos;</source>
+        <translation>&apos;%1&apos;이라는 단서가 없습니다</translation>
+    </message>
+    <message>
+        <source>the weight of &apos;%1&apos; is not a number from 0 up</source>
+        <translation>&apos;%1&apos;의 가중치가 0 이상의 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the study was stopped</source>
+        <translation>스터디를 중지했습니다</translation>
+    </message>
+    <message>
+        <source>the demo can&apos;t be drawn at this size</source>
+        <translation>데모를 이 크기로 그릴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>choose a side from 16 to 4096 pixels</source>
+        <translation>한 변을 16에서 4096픽셀 사이로 고르세요</translation>
+    </message>
+    <message>
+        <source>the demo has no scene called &quot;%1&quot;</source>
+        <translation>데모에 &quot;%1&quot; 장면이 없습니다</translation>
+    </message>
+    <message>
+        <source>the demo could not be made: %1</source>
+        <translation>데모를 만들 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>a cut refers to media that are not open</source>
+        <translation>컷이 열려 있지 않은 미디어를 가리킵니다</translation>
+    </message>
+    <message>
+        <source>it has no picture to cut</source>
+        <translation>자를 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>give it as the song</source>
+        <translation>노래로 지정하세요</translation>
+    </message>
+    <message>
+        <source>there is no sound in it</source>
+        <translation>소리가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is nothing to join</source>
+        <translation>이을 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no transition of the name &apos;%1&apos;</source>
+        <translation>&apos;%1&apos;이라는 전환이 없습니다</translation>
+    </message>
+    <message>
+        <source>the song is not open</source>
+        <translation>노래가 열려 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>there is no footage to cut</source>
+        <translation>자를 소재가 없습니다</translation>
+    </message>
+    <message>
+        <source>the song has no beats to cut on</source>
+        <translation>노래에 컷을 맞출 비트가 없습니다</translation>
+    </message>
+    <message>
+        <source>the song is over there</source>
+        <translation>거기서는 노래가 끝났습니다</translation>
+    </message>
+    <message>
+        <source>begin earlier</source>
+        <translation>더 앞에서 시작하세요</translation>
+    </message>
+    <message>
+        <source>the cut was stopped</source>
+        <translation>자르기를 중지했습니다</translation>
+    </message>
+    <message>
+        <source>the shots are too short for the beats of the song</source>
+        <translation>노래의 비트에 비해 숏이 너무 짧습니다</translation>
+    </message>
+    <message>
+        <source>the cut has no clip %L1 to keep</source>
+        <translation>남길 %L1번 클립이 컷에 없습니다</translation>
+    </message>
+    <message>
+        <source>clip %L1 cannot be kept: it is not of this footage</source>
+        <translation>%L1번 클립을 남길 수 없습니다: 이 소재의 것이 아닙니다</translation>
+    </message>
+    <message>
+        <source>clip %L1 cannot be kept: its shot is not known</source>
+        <translation>%L1번 클립을 남길 수 없습니다: 그 숏을 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>only 8-bit RGB pictures are written as JPEG</source>
+        <translation>JPEG로는 8비트 RGB 그림만 씁니다</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write JPEG</source>
+        <translation>이 FFmpeg는 JPEG를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>only 8-bit RGB pictures are written as PNG</source>
+        <translation>PNG로는 8비트 RGB 그림만 씁니다</translation>
+    </message>
+    <message>
+        <source>this FFmpeg cannot write PNG</source>
+        <translation>이 FFmpeg는 PNG를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the picture could not be encoded</source>
+        <translation>그림을 인코딩할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>the picture could not be converted (%1)</source>
+        <translation>그림을 변환할 수 없었습니다 (%1)</translation>
+    </message>
+    <message>
+        <source>a look-up table is for RGB pictures of 8, 16 or 32 bits</source>
+        <translation>룩업 테이블은 8, 16, 32비트 RGB 그림에 씁니다</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for the picture</source>
+        <translation>그림에 쓸 메모리가 모자랍니다</translation>
+    </message>
+    <message>
+        <source>there is no picture</source>
+        <translation>그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no picture of that size</source>
+        <translation>그 크기의 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>the picture&apos;s size must lie between 1 and 32768</source>
+        <translation>그림 크기는 1에서 32768 사이여야 합니다</translation>
+    </message>
+    <message>
+        <source>the sequence&apos;s size must lie between 1 and 32768</source>
+        <translation>시퀀스 크기는 1에서 32768 사이여야 합니다</translation>
+    </message>
+    <message>
+        <source>a picture must be RGB of 8 or 16 bits to be encoded</source>
+        <translation>그림을 인코딩하려면 8비트나 16비트 RGB여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no pixel format %1</source>
+        <translation>픽셀 형식 %1이 없습니다</translation>
+    </message>
+    <message>
+        <source>the video hardware failed</source>
+        <translation>비디오 하드웨어가 실패했습니다</translation>
+    </message>
+    <message>
+        <source>titles cannot be drawn: libass did not start</source>
+        <translation>타이틀을 그릴 수 없습니다: libass가 시작되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for a title</source>
+        <translation>타이틀에 쓸 메모리가 모자랍니다</translation>
+    </message>
+    <message>
+        <source>a proxy of this would be of no use</source>
+        <translation>이것의 프록시는 쓸모가 없습니다</translation>
+    </message>
+    <message>
+        <source>a proxy would lose its transparency</source>
+        <translation>프록시는 투명도를 잃습니다</translation>
+    </message>
+    <message>
+        <source>this proxy has other frames than its source</source>
+        <translation>이 프록시는 원본과 프레임이 다릅니다</translation>
+    </message>
+    <message>
+        <source>it is not used; make it again</source>
+        <translation>쓰지 않습니다. 다시 만드세요</translation>
+    </message>
+    <message>
+        <source>there is no proxy</source>
+        <translation>프록시가 없습니다</translation>
+    </message>
+    <message>
+        <source>loudness is measured between 8000 and 384000 samples a second</source>
+        <translation>라우드니스는 초당 8000에서 384000샘플 사이에서 잽니다</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to measure loudness</source>
+        <translation>라우드니스를 잴 메모리가 모자랍니다</translation>
+    </message>
+    <message>
+        <source>its channel layout cannot be mixed to stereo</source>
+        <translation>채널 배치를 스테레오로 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>its sound cannot be resampled</source>
+        <translation>소리의 샘플레이트를 바꿀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the sample rate is out of range</source>
+        <translation>샘플레이트가 범위를 벗어났습니다</translation>
+    </message>
+    <message>
+        <source>sound is played at a 32nd of its speed at least and 32 times it at most</source>
+        <translation>소리는 속도의 32분의 1에서 32배까지 재생합니다</translation>
+    </message>
+    <message>
+        <source>sound is mixed between 8000 and 384000 samples a second</source>
+        <translation>소리는 초당 8000에서 384000샘플 사이에서 섞습니다</translation>
+    </message>
+    <message>
+        <source>sound this much faster cannot be mixed in one piece</source>
+        <translation>이만큼 빠른 소리는 한 번에 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the sound could not be converted</source>
+        <translation>소리를 변환할 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>the sound cannot be converted for %1</source>
+        <translation>%1에 맞게 소리를 변환할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>make it or choose another</source>
+        <translation>만들거나 다른 폴더를 고르세요</translation>
+    </message>
+    <message>
+        <source>the encoder changed its parameter sets midway</source>
+        <translation>인코더가 도중에 설정을 바꿨습니다</translation>
+    </message>
+    <message>
+        <source>it was opened without a picture to encode</source>
+        <translation>인코딩할 그림 없이 열렸습니다</translation>
+    </message>
+    <message>
+        <source>it was not opened for coded pictures</source>
+        <translation>인코딩된 그림을 받도록 열리지 않았습니다</translation>
+    </message>
+    <message>
+        <source>coded pictures came in an order that no decoder can show</source>
+        <translation>인코딩된 그림의 순서를 어떤 디코더도 보일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it was opened without sound</source>
+        <translation>소리 없이 열렸습니다</translation>
+    </message>
+    <message>
+        <source>it is finished already</source>
+        <translation>이미 끝났습니다</translation>
+    </message>
+    <message>
+        <source>coded pictures of an unknown kind cannot be written</source>
+        <translation>알 수 없는 종류의 인코딩된 그림은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a run of pictures takes nothing but pictures</source>
+        <translation>그림 묶음에는 그림만 들어갑니다</translation>
+    </message>
+    <message>
+        <source>the picture&apos;s size or rate is not one that can be written</source>
+        <translation>쓸 수 없는 그림 크기나 프레임 레이트입니다</translation>
+    </message>
+    <message>
+        <source>there is no picture to write</source>
+        <translation>쓸 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>there are more pictures than times for them</source>
+        <translation>그림이 그 시각보다 많습니다</translation>
+    </message>
+    <message>
+        <source>the picture cannot be converted for the encoder</source>
+        <translation>인코더에 맞게 그림을 변환할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>pictures of the chosen pixel format cannot be dissolved</source>
+        <translation>고른 픽셀 형식의 그림은 디졸브할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>what is encoded would not fit what is copied</source>
+        <translation>인코딩한 것이 복사한 것에 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>there is no encoder for pictures that fit its codec</source>
+        <translation>그 코덱에 맞는 그림의 인코더가 없습니다</translation>
+    </message>
+    <message>
+        <source>the encoder %1 gives no parameter sets</source>
+        <translation>인코더 %1이 설정을 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>the encoder %1 does not know the setting %2</source>
+        <translation>인코더 %1은 설정 %2를 모릅니다</translation>
+    </message>
+    <message>
+        <source>the encoder %1 refused these settings (%2)</source>
+        <translation>인코더 %1이 이 설정을 거부했습니다 (%2)</translation>
+    </message>
+    <message>
+        <source>a frame could not be encoded (%1)</source>
+        <translation>프레임을 인코딩할 수 없었습니다 (%1)</translation>
+    </message>
+    <message>
+        <source>the preset &apos;%1&apos; has neither picture nor sound</source>
+        <translation>프리셋 &apos;%1&apos;에는 그림도 소리도 없습니다</translation>
+    </message>
+    <message>
+        <source>the clips of the transition are not there</source>
+        <translation>전환의 클립이 없습니다</translation>
+    </message>
+    <message>
+        <source>the change leaves no sequence</source>
+        <translation>바꾸고 나면 시퀀스가 남지 않습니다</translation>
+    </message>
+    <message>
+        <source>the change uses media the project has not</source>
+        <translation>바뀐 것이 프로젝트에 없는 미디어를 씁니다</translation>
+    </message>
+    <message>
+        <source>the change does not fit what is there (%1)</source>
+        <translation>바뀐 것이 있는 것과 맞지 않습니다 (%1)</translation>
+    </message>
+    <message>
+        <source>it asks for more memory than there is</source>
+        <translation>있는 것보다 많은 메모리를 요구합니다</translation>
+    </message>
+    <message>
+        <source>it is too large to be an edit</source>
+        <translation>편집 데이터라기에는 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it is too large to be a project</source>
+        <translation>프로젝트라기에는 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it cannot be understood (%1)</source>
+        <translation>알아볼 수 없습니다 (%1)</translation>
+    </message>
+    <message>
+        <source>%1 is only written, not read</source>
+        <translation>%1은 쓰기만 하고 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>a record of the journal is damaged</source>
+        <translation>저널의 기록이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>there is no such step in the history</source>
+        <translation>작업 내역에 그런 단계가 없습니다</translation>
+    </message>
+    <message>
+        <source>the journal cannot be read</source>
+        <translation>저널을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the journal does not know this file</source>
+        <translation>저널이 이 파일을 모릅니다</translation>
+    </message>
+    <message>
+        <source>the journal was removed</source>
+        <translation>저널이 지워졌습니다</translation>
+    </message>
+    <message>
+        <source>it is in use</source>
+        <translation>사용 중입니다</translation>
+    </message>
+    <message>
+        <source>a change does not belong to the text before it</source>
+        <translation>바뀐 것이 앞의 글에 속하지 않습니다</translation>
+    </message>
+    <message>
+        <source>it could not be locked</source>
+        <translation>잠글 수 없었습니다</translation>
+    </message>
+    <message>
+        <source>a track has no place in the file</source>
+        <translation>파일에 트랙의 자리가 없습니다</translation>
+    </message>
+    <message>
+        <source>it is not sound: %1</source>
+        <translation>온전하지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>it could not be written as JSON (%1)</source>
+        <translation>JSON으로 쓸 수 없었습니다 (%1)</translation>
+    </message>
+    <message>
+        <source>the edit cannot be read (%1)</source>
+        <translation>편집을 읽을 수 없습니다 (%1)</translation>
+    </message>
+    <message>
+        <source>free some space or choose another folder</source>
+        <translation>공간을 비우거나 다른 폴더를 고르세요</translation>
+    </message>
 </context>
 <context>
     <name>Cues</name>

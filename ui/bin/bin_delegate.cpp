@@ -151,7 +151,7 @@ void BinDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewIt
 
 void BinDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto* model = qobject_cast<const BinModel*>(index.model());
-    if (!model) return;
+    if (!model || option.rect.isEmpty()) return;  // a view also asks for what it hides
     const int row = index.row();
     if (const BinFolder* folder = model->folder(row))
         return paint_folder(*painter, option, *folder, *model, row == drop_row_);
@@ -187,6 +187,12 @@ void BinDelegate::paint_folder(QPainter& painter, const QStyleOptionViewItem& op
     paint_back(painter, option, drop);
     const QRectF picture =
         list_ ? QRectF(option.rect.left() + 8, option.rect.top() + 4, 64, 36) : picture_of_card(option);
+    if (!list_) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(selected ? t.strong_line : t.raised);
+        painter.drawRoundedRect(picture, 3, 3);
+    }
     const int pixels = list_ ? 24 : 40;
     painter.drawPixmap(picture.center() - QPointF(pixels / 2.0, pixels / 2.0),
                        icon_picture(QStringLiteral("folder"), pixels, selected ? t.meeting : t.quiet, dpr));

@@ -5,6 +5,7 @@
 
 #include "core/base/files.h"
 #include "ui/session/session.h"
+#include "ui/words/core_words.h"
 
 namespace rhyme::ui {
 namespace {
@@ -79,8 +80,8 @@ void ExportQueue::refresh() {
             sentences.emplace_back(tr("%1 is written").arg(file_name(item.target)),
                                    item.report && !item.report->checked);
         if (item.state == State::Failed)
-            sentences.emplace_back(
-                tr("%1 was not written: %2").arg(file_name(item.target), QString::fromStdString(item.message)), true);
+            sentences.emplace_back(tr("%1 was not written: %2").arg(file_name(item.target), error_words(*item.error)),
+                                   true);
     }
     known_ = std::move(now);
     emit changed();

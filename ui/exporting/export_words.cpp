@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "ui/words/core_words.h"
+
 namespace rhyme::ui {
 namespace {
 
@@ -12,8 +14,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
 
-QString sentence(const std::string& text) {
-    QString said = QString::fromStdString(text);
+QString sentence(QString said) {
     if (!said.isEmpty()) said[0] = said[0].toUpper();
     return said;
 }
@@ -25,7 +26,7 @@ QString loudness_text(const Loudness& loudness) {
     if (loudness.sample_peak <= Loudness::silence) return Words::tr("The sound is silent");
     const QString peak = Words::tr("true peak %1 dBTP").arg(decibels(loudness.true_peak));
     QString text = loudness.integrated <= Loudness::silence
-                       ? sentence(peak.toStdString())
+                       ? sentence(peak)
                        : Words::tr("Loudness %1 LUFS, %2").arg(decibels(loudness.integrated), peak);
     if (loudness.true_peak > 0) text += Words::tr(": may clip in some players");
     return text;
@@ -66,10 +67,10 @@ QString remaining_text(double fraction, double seconds_taken) {
 
 QString report_text(const ExportReport& report) {
     QStringList lines;
-    if (!report.check.empty()) lines << sentence(report.check);
+    if (!report.check.empty()) lines << sentence(core_words(report.check));
     if (report.loudness) lines << loudness_text(*report.loudness);
     for (const std::string& warning : report.warnings)
-        if (report.checked || !warning.ends_with(report.check)) lines << sentence(warning);
+        if (report.checked || !warning.ends_with(report.check)) lines << sentence(core_words(warning));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -86,9 +87,9 @@ QString item_text(const RenderQueue::Item& item, bool paused) {
             return item.seconds_left ? QStringLiteral("%1, %2").arg(percent, remaining_text(*item.seconds_left))
                                      : percent;
         case State::Done:
-            return item.report ? report_text(*item.report) : sentence(item.message);
+            return item.report ? report_text(*item.report) : sentence(core_words(item.message));
         case State::Failed:
-            return Words::tr("Failed: %1").arg(QString::fromStdString(item.message));
+            return Words::tr("Failed: %1").arg(error_words(*item.error));
         case State::Cancelled:
             break;
     }
@@ -106,7 +107,7 @@ QString preset_parts(const ExportPreset& preset) {
 
 QString preset_title(const std::string& name) {
     const ExportPreset* preset = find_preset(name);
-    return QString::fromStdString(preset ? preset->text : name);
+    return preset ? core_words(preset->text) : QString::fromStdString(name);
 }
 
 }  // namespace rhyme::ui

@@ -204,8 +204,10 @@ void PaletteStrip::paintEvent(QPaintEvent*) {
     for (const Swatch& w : swatches_) {
         const cv::Scalar rgb = w.rgb();
         const double wide = w.share * width_;
-        painter.fillRect(QRectF(x, 0, std::max(0.0, wide - 1), bar),
-                         QColor(static_cast<int>(rgb[0]), static_cast<int>(rgb[1]), static_cast<int>(rgb[2])));
+        const QRectF swatch(x, 0, std::max(0.0, wide - 1), bar);
+        painter.fillRect(swatch, QColor(static_cast<int>(rgb[0]), static_cast<int>(rgb[1]), static_cast<int>(rgb[2])));
+        painter.setPen(t.line);  // one as light or dark as the panel is seen too
+        if (wide > 2) painter.drawRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5));
         x += wide;
     }
     // The two ends of the axis, each as wide as it is strong, away from the middle.

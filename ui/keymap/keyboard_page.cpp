@@ -107,6 +107,7 @@ void KeyboardPage::fill() {
         auto* item = new QTreeWidgetItem(tree_, {QStringLiteral("%1 › %2").arg(shown(spec.menu), shown(spec.text)),
                                                  key_text(commands_.keys().at(spec.id))});
         item->setData(0, Qt::UserRole, QString::fromStdString(spec.id));
+        item->setSizeHint(0, {0, size::row});
     }
 }
 

@@ -86,8 +86,8 @@ PreflightPanel::PreflightPanel(Session& session, QAction* check, QWidget* parent
     message_->setMargin(16);
     list_ = new QListWidget;
     list_->setAccessibleName(tr("What was found, in the order of the film"));
-    list_->setUniformItemSizes(true);
-    list_->setTextElideMode(Qt::ElideRight);
+    list_->setWordWrap(true);
+    list_->setResizeMode(QListView::Adjust);
     pages_ = new QStackedWidget;
     pages_->addWidget(message_);
     pages_->addWidget(list_);
@@ -141,7 +141,6 @@ void PreflightPanel::check() {
                                  icon(finding.fault ? QStringLiteral("warning") : QStringLiteral("marker")),
                                  QStringLiteral("%1   %2").arg(at, finding_text(finding, {})), list_);
                              item->setToolTip(item->text());
-                             item->setSizeHint({0, size::row});  // as wide as there is room
                          }
                          show_state();
                      });

@@ -63,7 +63,7 @@ QSlider::handle:horizontal { width: 10px; margin: -4px 0; border-radius: 5px; ba
 QCheckBox { spacing: 8px; }
 QHeaderView::section { background: %panel%; color: %quiet%; border: none; border-bottom: 1px solid %line%; padding: 4px 8px; }
 QTreeView, QListView, QTableView { outline: none; }
-QTreeView::item, QListView::item { min-height: 24px; padding: 0 4px; }
+QTreeView::item, QListView::item { padding: 0 4px; border: none; background: transparent; }
 QTreeView::item:hover, QListView::item:hover { background: %hover%; }
 QTreeView::item:selected, QListView::item:selected { background: %strong_line%; color: %meeting%; }
 QTextBrowser { background: %panel%; color: %text%; border: none; }

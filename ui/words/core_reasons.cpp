@@ -116,7 +116,26 @@ const std::vector<const char*>& core_reasons() {
         CORE_TEXT("Sound alone: MP3"), CORE_TEXT("A numbered PNG picture a frame, 8 bits"),
         CORE_TEXT("A numbered TIFF picture a frame, 16 bits"), CORE_TEXT("A quick small look, 640 x 360"),
         CORE_TEXT("Copies what is unchanged and encodes the edges of cuts: fast, and without loss"),
-        CORE_TEXT("For comparisons: libx264 veryfast, crf 20")};
+        CORE_TEXT("For comparisons: libx264 veryfast, crf 20"),
+        // what came of an export
+        CORE_TEXT("opened again and found as it should be: %1"), CORE_TEXT("opened again, and %1"),
+        CORE_TEXT("%L1 frames of %2"), CORE_TEXT("sound, %1"), CORE_TEXT("%L1 s"),
+        CORE_TEXT("it has %L1 frames instead of %L2"), CORE_TEXT("its pictures have another size"),
+        CORE_TEXT("it has another frame rate"), CORE_TEXT("it has sound that was not asked for"),
+        CORE_TEXT("it lasts %L1 s instead of %L2 s"), CORE_TEXT("'%1' is encoded, not copied: %2"),
+        CORE_TEXT("its size is not the sequence's"), CORE_TEXT("it is turned"), CORE_TEXT("its pixels are not square"),
+        CORE_TEXT("its frame rate is not the sequence's"), CORE_TEXT("it is HDR"), CORE_TEXT("it is transparent"),
+        CORE_TEXT("it is a still picture"), CORE_TEXT("its colours are coded otherwise than the first clip's"),
+        CORE_TEXT("it is coded otherwise than the first clip"),
+        CORE_TEXT("nothing could be copied: all of it is encoded"),
+        CORE_TEXT("nothing was copied, all of it is encoded: %1"),
+        CORE_TEXT("'%1' is offline: a grey card is shown, and silence, in its place"),
+        CORE_TEXT("'%1' is HDR (%2): it is tone-mapped to the standard range"),
+        CORE_TEXT("the size %1 was made even: %2"),
+        CORE_TEXT("the frame before it is shown instead, first at frame %L1"),
+        CORE_TEXT("its sound is damaged and silent in places, first about frame %L1"),
+        CORE_TEXT("the plain form of the transition is drawn: %1"), CORE_TEXT("the transition will be seen: %1"),
+        CORE_TEXT("'%1': the sequence that it shows is not there: nothing is drawn")};
     return all;
 }
 

@@ -3,11 +3,13 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace rhyme::ui {
 namespace {
 
 constexpr int deepest = 12;  // parts of parts
+const QString comma = QStringLiteral(", ");
 
 #define CORE_TEXT(text) QT_TRANSLATE_NOOP("Core", text)
 /// Tried last, so that no sentence is taken apart that is known as a whole.
@@ -81,32 +83,51 @@ QString filled(const Sentences& known, const Sentence& sentence, const QRegularE
     return made + text.mid(at);
 }
 
+/// Whether a place takes several items of a list.
+enum class Places { OfOne, OfMany };
+
 /// Null: none of them fits.
-QString one_of(const Sentences& known, const std::vector<Sentence>& sentences, const QString& english, int depth) {
+QString one_of(const Sentences& known, const std::vector<Sentence>& sentences, const QString& english, int depth,
+               Places places) {
+    const auto of_many = [](const QString& part) { return part.contains(comma); };
     for (const Sentence& sentence : sentences) {
         if (!english.startsWith(sentence.start)) continue;
-        if (const auto match = sentence.whole.match(english); match.hasMatch())
+        const auto match = sentence.whole.match(english);
+        if (!match.hasMatch()) continue;
+        if (places == Places::OfMany || std::ranges::none_of(match.capturedTexts().sliced(1), of_many))
             return filled(known, sentence, match, depth);
     }
     return {};
 }
 
-QString known_words(const Sentences& known, const QString& english, int depth) {
+QString known_words(const Sentences& known, const QString& english, int depth, Places places) {
     const auto found = known.fixed.constFind(english);
-    return found != known.fixed.constEnd() ? in_language(*found) : one_of(known, known.open, english, depth);
+    return found != known.fixed.constEnd() ? in_language(*found) : one_of(known, known.open, english, depth, places);
+}
+
+/// Null: it is no list that begins with something known. What follows is then not part of that.
+QString list_words(const Sentences& known, const QString& english, int depth) {
+    const auto end = english.indexOf(comma);
+    if (end <= 0) return {};
+    const QString first = known_words(known, english.left(end), depth + 1, Places::OfOne);
+    if (first.isNull()) return {};
+    return first + comma + words_of(known, english.mid(end + comma.size()), depth + 1);
 }
 
 QString words_of(const Sentences& known, const QString& english, int depth) {
     if (english.isEmpty() || depth > deepest) return english;
     if (english.front() == QLatin1Char('"') && english.indexOf(QLatin1Char('"'), 1) == english.size() - 1)
         return english;  // a name
-    if (const QString found = known_words(known, english, depth); !found.isNull()) return found;
+    if (const QString found = known_words(known, english, depth, Places::OfOne); !found.isNull()) return found;
+    if (const QString found = list_words(known, english, depth); !found.isNull()) return found;
+    if (const QString found = known_words(known, english, depth, Places::OfMany); !found.isNull()) return found;
     if (english.endsWith(QLatin1Char('.'))) return words_of(known, english.chopped(1), depth + 1) + QLatin1Char('.');
-    if (const QString found = one_of(known, known.listed, english, depth); !found.isNull()) return found;
+    if (const QString found = one_of(known, known.listed, english, depth, Places::OfMany); !found.isNull())
+        return found;
     if (!english.front().isUpper()) return english;
     // What begins a sentence here stands inside others too.
     const QString lower = english.front().toLower() + english.mid(1);
-    const QString found = known_words(known, lower, depth);
+    const QString found = known_words(known, lower, depth, Places::OfMany);
     return found.isNull() || found == lower ? english : found.front().toUpper() + found.mid(1);
 }
 

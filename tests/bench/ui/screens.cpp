@@ -23,6 +23,7 @@
 #include "ui/commands/commands.h"
 #include "ui/docking/docks.h"
 #include "ui/exporting/export_dialog.h"
+#include "ui/exporting/export_queue.h"
 #include "ui/main_window/main_window.h"
 #include "ui/match/match_panel.h"
 #include "ui/palette/command_palette.h"
@@ -169,7 +170,7 @@ void cut_film(MainWindow& window, Screens& screens) {
     for (const BinItem& item : session.footage().items()) {
         auto piece = session.piece_of(item.media);
         if (!piece || !item.has_picture()) continue;
-        piece->range = FrameRange{FramePosition(4), FrameCount(40)}, piece->with_sound = false;
+        piece->range = FrameRange{FramePosition(12), FrameCount(40)}, piece->with_sound = false;
         pieces.push_back(*piece);
     }
     auto placed = place(timeline, FramePosition(0), TrackId(), pieces, ui::Placing::Overwrite);
@@ -219,6 +220,17 @@ void cut_film(MainWindow& window, Screens& screens) {
     window.bin().setFocus();
 }
 
+/// One export that fails (there is no such folder) and one that is on its way.
+void export_some(MainWindow& window, const QString& folder) {
+    for (const QString& name :
+         {folder + QStringLiteral("/none/하이라이트.mp4"), folder + QStringLiteral("/full.mp4")}) {
+        ExportJob job;
+        job.target = name.toStdString();
+        job.preset = *find_preset("youtube-1080p");
+        window.exports().add(window.session(), std::move(job));
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -266,6 +278,12 @@ int main(int argc, char** argv) {
     const auto& findings = window.preflight().findings();
     if (!findings.empty()) window.preflight().list().setCurrentRow(static_cast<int>(findings.size()) / 2);
     screens.take(QStringLiteral("full-finding"));
+    window.session().set_playhead(FramePosition(90));
+    window.matches().view().setCurrentIndex(window.matches().view().model()->index(0, 0));
+    screens.run("workspace.match");
+    screens.wait(2500);
+    screens.take(QStringLiteral("full-picked"));
+    export_some(window, wanted.folder);
     screens.panels_as(QStringLiteral("full"));
     const auto& clips = window.session().timeline().tracks.front()->clips;
     if (clips.size() > 1) window.session().select({{}, clips[0].id, clips[1].id});

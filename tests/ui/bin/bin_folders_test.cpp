@@ -17,6 +17,7 @@
 #include "tests/support/temp_folder.h"
 #include "tests/ui/support/window_driver.h"
 #include "ui/bin/bin_model.h"
+#include "core/timeline/bin_edits.h"
 #include "ui/bin/bin_panel.h"
 #include "ui/bin/folder_bar.h"
 #include "ui/bin/notes_bar.h"
@@ -262,6 +263,16 @@ TEST(BinNotes, ALabelIsChosenFromItsMenuAndSearchedByItsName) {
     testing::run(*w.window, "edit.redo");
     w.bin.set_note_filter({.unrated = false, .colors = {"red"}, .tags = {}});
     EXPECT_EQ(w.shown(), QStringList{QStringLiteral("a.mp4")});
+}
+
+TEST(BinNotes, WhatIsNotShownLeavesNoTrace) {
+    const BinWindow w({"a.mp4"});
+    w.make_folder(QStringLiteral("day"));
+    w.drag({QStringLiteral("a.mp4")}, *w.bin.view().viewport(), w.place_of(QStringLiteral("day")));
+    const QImage before = w.bin.view().viewport()->grab().toImage();
+    w.window->session().commit(QStringLiteral("label"),
+                               *label_media(w.window->session().history().sequences(), {w.media("a.mp4")}, "red"));
+    EXPECT_EQ(w.bin.view().viewport()->grab().toImage(), before);
 }
 
 TEST(BinNotes, AreKeptInTheProject) {

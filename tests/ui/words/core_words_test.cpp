@@ -48,6 +48,25 @@ TEST_F(CoreWords, TakeReasonsApart) {
         EXPECT_TRUE(english_in(core_words(said)).isEmpty()) << said << " -> " << core_words(said).toStdString();
 }
 
+TEST_F(CoreWords, AListEndsWhatItsFirstItemSays) {
+    const QString said = core_words("low key, nearly even light from above, 2.3 stops from dark to bright");
+    EXPECT_EQ(said.section(QStringLiteral(", "), 1, 1), core_words("nearly even light from above"))
+        << said.toStdString();
+}
+
+TEST_F(CoreWords, SayWhatCameOfAnExport) {
+    for (const char* said :
+         {"opened again and found as it should be: 90 frames of 96x54, h264; sound, aac; 3.60 s",
+          "opened again, and it has 89 frames instead of 90", "opened again, and it lasts 3.20 s instead of 3.60 s",
+          "'a.mp4' is encoded, not copied: it is turned",
+          "'a.mp4' is HDR (PQ): it is tone-mapped to the standard range",
+          "film.mp4: its sound is damaged and silent in places, first about frame 12"}) {
+        static const QRegularExpression name(QStringLiteral("[a-z]+[.]mp4|h264|aac|[0-9]+x[0-9]+|HDR|PQ"));
+        const QString words = core_words(said);
+        EXPECT_TRUE(english_in(QString(words).remove(name)).isEmpty()) << said << " -> " << words.toStdString();
+    }
+}
+
 TEST_F(CoreWords, TakeRefusalsApartAndLeaveNamesAlone) {
     const Error error{ErrorCode::Conflict, "clip \"left\" has only 3 frames of media from there (12 frames needed)",
                       "left.mp4", "trim them one by one"};
