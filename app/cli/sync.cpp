@@ -29,7 +29,10 @@ int sync(const Common& common, const std::string& song, const std::vector<std::s
         if (interrupt().stop_requested()) return interrupted;
         list.push_back(
             {{"path", file}, {"offset", found.offset}, {"rate", found.rate}, {"confidence", found.confidence}});
-        if (!common.json)
+        if (!common.json && found.confidence < 0.5)
+            std::printf("%s: it is not found in the song by its sound, confidence %.2f\n", file.c_str(),
+                        found.confidence);
+        else if (!common.json)
             std::printf("%s: begins %.3f s into the song, at %.4f of its speed, confidence %.2f\n", file.c_str(),
                         found.offset, found.rate, found.confidence);
     }

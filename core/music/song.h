@@ -46,7 +46,7 @@ struct Song {
 };
 
 /// Results do not depend on anything but the samples. Silence, noise and speech have no beats. Errors name the file: those of open_media
-/// and AudioSource; InvalidArgument when there is no sound; Cancelled.
+/// and AudioSource; InvalidArgument when there is no sound, or less than a second of it; Cancelled.
 Result<Song> analyse_song(std::shared_ptr<const Media> song, Progress progress = {}, Cancel cancel = {});
 
 /// A stretch of a song, and what is known of it.

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "core/media/audio_source.h"
+#include "core/music/enough_sound.h"
 
 namespace rhyme {
 namespace {
@@ -124,8 +125,9 @@ private:
 }  // namespace
 
 Result<Spectrogram> make_spectrogram(std::shared_ptr<const Media> song, Progress progress, Cancel cancel) {
-    const std::int64_t length = sound_length(*song, Spectrogram::sample_rate).value;
-    if (length <= 0) return fail(ErrorCode::InvalidArgument, "it holds no sound", song->info.path.string());
+    const auto enough = samples_to_hear(*song, Spectrogram::sample_rate);
+    if (!enough) return fail(enough.error());
+    const std::int64_t length = *enough;
     auto source = AudioSource::open(song, {Spectrogram::sample_rate, {1, 1}});
     if (!source) return fail(source.error());
 

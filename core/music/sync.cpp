@@ -10,6 +10,7 @@
 
 #include "core/media/audio_source.h"
 #include "core/music/clap_fit.h"
+#include "core/music/enough_sound.h"
 #include "core/music/wave_fit.h"
 
 namespace rhyme {
@@ -310,8 +311,9 @@ std::optional<TakeSync> by_wave(const OnsetCurve& song, const OnsetCurve& take, 
 }  // namespace
 
 Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel) {
-    const std::int64_t length = sound_length(*media, sample_rate).value;
-    if (length <= 0) return fail(ErrorCode::InvalidArgument, "it holds no sound", media->info.path.string());
+    const auto enough = samples_to_hear(*media, sample_rate);
+    if (!enough) return fail(enough.error());
+    const std::int64_t length = *enough;
     auto source = AudioSource::open(media, {sample_rate, {1, 1}});
     if (!source) return fail(source.error());
 

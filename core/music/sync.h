@@ -26,7 +26,7 @@ struct OnsetCurve {
     std::vector<float> by_band;      ///< `bands` values for each of `values`, which are their sums
     std::vector<std::int16_t> wave;  ///< mono, wave_rate samples a second
 };
-/// Errors: no sound, and those of AudioSource.
+/// Errors: no sound or less than a second of it, and those of AudioSource.
 Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel = {});
 
 /// The rates tried lie between 0.48 and 2.1. Where the take recorded the song, its wave tells the place to a fraction

@@ -105,6 +105,7 @@ const std::vector<const char*>& core_refusals() {
         CORE_TEXT("there is no part before the first"), CORE_TEXT("the sequence has no song map"),
         CORE_TEXT("analyse the song first"), CORE_TEXT("the stretch is too short to hear beats in"),
         CORE_TEXT("the stretch lies behind its end"), CORE_TEXT("it holds no sound"),
+        CORE_TEXT("it holds less than a second of sound"), CORE_TEXT("copy it again if it should be longer"),
         CORE_TEXT("words are read from .lrc and .srt"), CORE_TEXT("there is no line of text with a time in it"),
         // transitions
         CORE_TEXT("there is no transition %1"), CORE_TEXT("there is a transition at that cut already"),

@@ -9,8 +9,10 @@
 #include <fstream>
 #include <numbers>
 
+#include "core/music/sync.h"
 #include "tests/support/clips.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/wav.h"
 #include "tests/support/written_song.h"
 
 namespace rhyme {
@@ -243,6 +245,23 @@ TEST_F(SongTest, AFileWithoutSoundIsRefusedByName) {
     ASSERT_FALSE(song);
     EXPECT_EQ(song.error().code, ErrorCode::InvalidArgument);
     EXPECT_NE(song.error().message().find("silent film.mp4"), std::string::npos);
+}
+
+TEST_F(SongTest, ASongCutToItsHeaderIsRefusedByName) {
+    const auto path = folder_.path() / "song.wav";
+    testing::write_wav(path, 44100, 2, 3, 44100 * 3, [](std::int64_t n, int) { return float(0.3 * noise(n)); });
+    for (const std::uintmax_t left : {100000, 4000, 200}) {
+        std::filesystem::resize_file(path, left);
+        const auto media = open_media(path);
+        ASSERT_TRUE(media) << left;
+        for (const Result<void>& heard :
+             {analyse_song(*media).map([](const auto&) {}), onset_curve(*media).map([](const auto&) {})}) {
+            ASSERT_FALSE(heard) << left;
+            EXPECT_EQ(heard.error().code, ErrorCode::InvalidArgument);
+            EXPECT_NE(heard.error().message().find("song.wav: it holds less than a second of sound"),
+                      std::string::npos);
+        }
+    }
 }
 
 }  // namespace
