@@ -24,6 +24,11 @@ int direction_of(double angle) {
     return d < 0 ? d + EdgeMap::directions : d;
 }
 
+cv::Point2d normal_of(int direction) {
+    const double turn = direction * pi / EdgeMap::directions + pi / 2;
+    return {std::cos(turn), std::sin(turn)};
+}
+
 /// What an edge of each kind (a cell's byte) is worth to an outline of each direction.
 using Worth = std::array<std::array<std::uint8_t, 256>, EdgeMap::directions>;
 Worth make_worth() {
@@ -164,6 +169,23 @@ private:
     std::vector<std::uint8_t> worth_;
 };
 
+/// Pixels from a pixel to the crest of the edge through it, along the unit vector `across`: a parabola through the
+/// strength there and one pixel to either side.
+double crest(const cv::Mat& strength, cv::Point at, cv::Point2d across) {
+    const auto beside = [&](double side) {
+        const double x = std::clamp(at.x + side * across.x, 0.0, strength.cols - 1.001),
+                     y = std::clamp(at.y + side * across.y, 0.0, strength.rows - 1.001);
+        const int cx = static_cast<int>(x), cy = static_cast<int>(y);
+        const double fx = x - cx, fy = y - cy;
+        const float *up = strength.ptr<float>(cy) + cx, *down = strength.ptr<float>(cy + 1) + cx;
+        return (1 - fy) * ((1 - fx) * up[0] + fx * up[1]) + fy * ((1 - fx) * down[0] + fx * down[1]);
+    };
+    const double before = beside(-1), here = strength.at<float>(at), after = beside(1),
+                 bend = before - 2 * here + after;
+    if (bend >= 0) return after > before ? 1 : -1;
+    return std::clamp(0.5 * (before - after) / bend, -1.0, 1.0);
+}
+
 double clearness(double found, double by_chance) {
     return std::clamp((found - by_chance) / (1.05 - by_chance), 0.0, 1.0);
 }
@@ -228,35 +250,51 @@ EdgeMap EdgeMap::of(const Observation& picture) {
     cv::Scharr(small, dy, CV_32F, 0, 1, 1 / 32.0);
     map.rows_ = height / 2;
     map.cells_.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(map.rows_), 0);
-    std::vector<float> most(map.cells_.size(), 0);
+    map.offsets_.assign(map.cells_.size(), 0);
+    // The direction in which the colour changes most (S. Di Zenzo, 1986); hue counts double.
+    cv::Mat strength(height, width, CV_32F, cv::Scalar(0)), angle(height, width, CV_32F);
     for (int y = 1; y + 1 < height; ++y)
         for (int x = 1; x + 1 < width; ++x) {
-            if (!area.contains({static_cast<int>(x * across), static_cast<int>(y * down)})) continue;
             const cv::Vec3f &gx = dx.at<cv::Vec3f>(y, x), &gy = dy.at<cv::Vec3f>(y, x);
-            // The direction in which the colour changes most (S. Di Zenzo, 1986); hue counts double.
             const float xx = gx[0] * gx[0] + 4 * (gx[1] * gx[1] + gx[2] * gx[2]),
                         yy = gy[0] * gy[0] + 4 * (gy[1] * gy[1] + gy[2] * gy[2]),
                         xy = gx[0] * gy[0] + 4 * (gx[1] * gy[1] + gx[2] * gy[2]);
-            const float strength = xx + yy;
-            const auto cell = static_cast<std::size_t>(y / 2 * columns + x / 2);
-            if (strength <= most[cell]) continue;
-            most[cell] = strength;
-            const double s = std::sqrt(strength);
+            strength.at<float>(y, x) = std::sqrt(xx + yy);
+            angle.at<float>(y, x) = 0.5F * std::atan2(2 * xy, xx - yy);
+        }
+    for (int cy = 0; cy < map.rows_; ++cy)
+        for (int cx = 0; cx < columns; ++cx) {
+            cv::Point best;
+            double s = 0;
+            for (const cv::Point p : {cv::Point(2 * cx, 2 * cy), cv::Point(2 * cx + 1, 2 * cy),
+                                      cv::Point(2 * cx, 2 * cy + 1), cv::Point(2 * cx + 1, 2 * cy + 1)})
+                if (strength.at<float>(p) > s &&
+                    area.contains({static_cast<int>(p.x * across), static_cast<int>(p.y * down)}))
+                    s = strength.at<float>(p), best = p;
             const int level =
                 std::clamp(static_cast<int>(std::lround(15 * s * s / (s * s + half_seen * half_seen))), 0, 15);
-            const double along = 0.5 * std::atan2(2 * xy, xx - yy) + pi / 2;
-            map.cells_[cell] = static_cast<std::uint8_t>(level < 3 ? 0 : direction_of(along) * strengths + level);
+            if (level < 3) continue;
+            const double turn = angle.at<float>(best);
+            const cv::Point2d slope(std::cos(turn), std::sin(turn));
+            const auto cell = static_cast<std::size_t>(cy * columns + cx);
+            const int direction = direction_of(turn + pi / 2);
+            map.cells_[cell] = static_cast<std::uint8_t>(direction * strengths + level);
+            const cv::Point2d place = cv::Point2d(best) + crest(strength, best, slope) * slope -
+                                      cv::Point2d(2 * cx + 0.5, 2 * cy + 0.5);  // pixels, two a cell
+            map.offsets_[cell] = static_cast<std::int8_t>(std::clamp(
+                static_cast<int>(std::lround(0.5 * place.dot(normal_of(direction)) * places)), -places, places - 1));
         }
     return map;
 }
 
-EdgeMap EdgeMap::from_cells(int rows, std::vector<std::uint8_t> cells) {
+EdgeMap EdgeMap::from_cells(int rows, std::vector<std::uint8_t> cells, std::vector<std::int8_t> offsets) {
     EdgeMap map;
     const bool sound =
         rows >= 4 && rows <= 4 * columns &&
         cells.size() == static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) &&
+        offsets.size() == cells.size() &&
         std::all_of(cells.begin(), cells.end(), [](std::uint8_t c) { return c < directions * strengths; });
-    if (sound) map.rows_ = rows, map.cells_ = std::move(cells);
+    if (sound) map.rows_ = rows, map.cells_ = std::move(cells), map.offsets_ = std::move(offsets);
     return map;
 }
 

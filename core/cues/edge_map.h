@@ -12,26 +12,32 @@
 
 namespace rhyme {
 
-/// Cells of a picture: in each the strongest edge, its direction (twelfths of half a turn) and strength (0..15).
+/// Cells of a picture: in each the strongest edge, its direction (twelfths of half a turn), strength (0..15) and how
+/// far it runs from the cell's middle.
 class EdgeMap {
 public:
     static constexpr int columns = 80, directions = 12, strengths = 16;
+    static constexpr int places = 8;  ///< a cell is told in so many parts
 
     EdgeMap() = default;
     /// None in and along black bars.
     static EdgeMap of(const Observation& picture);
-    /// From what cells() gave; `rows` 4..320 and the right number of cells, else an empty map.
-    static EdgeMap from_cells(int rows, std::vector<std::uint8_t> cells);
+    /// From what cells() and offsets() gave; `rows` 4..320 and the right number of each, else an empty map.
+    static EdgeMap from_cells(int rows, std::vector<std::uint8_t> cells, std::vector<std::int8_t> offsets);
 
     bool empty() const { return cells_.empty(); }
     int rows() const { return rows_; }
     const std::vector<std::uint8_t>& cells() const { return cells_; }  ///< row by row: direction * 16 + strength
+    /// Likewise: where the edge runs, in parts of a cell (-places..places-1) from the cell's middle across its
+    /// direction (that turned by a quarter clockwise, y down).
+    const std::vector<std::int8_t>& offsets() const { return offsets_; }
     /// Without the edges in and along the silhouettes.
     EdgeMap around(const std::vector<const Silhouette*>& silhouettes) const;
 
 private:
     int rows_ = 0;
     std::vector<std::uint8_t> cells_;
+    std::vector<std::int8_t> offsets_;
 };
 
 /// How a silhouette lies on edges.

@@ -12,7 +12,7 @@ namespace {
 
 using std::numbers::pi;
 
-constexpr std::array<double, 7> reaches{1.5, 1.2, 1.0, 0.8, 0.6, 0.5, 0.4};  // cells, round by round
+constexpr std::array reaches{1.5, 1.2, 1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.25};  // cells, round by round
 constexpr double farthest = 2.5;      // cells an outline may be moved in all, and ...
 constexpr double most_change = 0.12;  // ... grown or turned (radians)
 constexpr int fewest = 16;            // points that must lie near edges
@@ -37,6 +37,14 @@ struct Pull {
     double offset = 0, weight = 0;  // cells along the normal to the edges there; 0..1
 };
 
+/// A point of the edge in a cell, in cells.
+cv::Point2d edge_in(const EdgeMap& map, int cx, int cy) {
+    const auto at = static_cast<std::size_t>(cy * EdgeMap::columns + cx);
+    const double turn = map.cells()[at] / EdgeMap::strengths * pi / EdgeMap::directions + pi / 2,
+                 off = static_cast<double>(map.offsets()[at]) / EdgeMap::places;
+    return {cx + 0.5 + off * std::cos(turn), cy + 0.5 + off * std::sin(turn)};
+}
+
 /// Where the edges that run along an outline lie near one of its points.
 Pull pull_at(const EdgeMap& map, const Probe& p, double reach) {
     const double x = p.at.x * EdgeMap::columns + EdgeMap::columns * 0.5,
@@ -50,7 +58,7 @@ Pull pull_at(const EdgeMap& map, const Probe& p, double reach) {
             if (cell == 0) continue;
             const double apart = std::abs(std::remainder(cell / EdgeMap::strengths - turns, EdgeMap::directions));
             if (apart > 2) continue;
-            const cv::Point2d d(cx + 0.5 - x, cy + 0.5 - y);
+            const cv::Point2d d = edge_in(map, cx, cy) - cv::Point2d(x, y);
             const double across = d.dot(p.normal) / reach, along = d.cross(p.normal) / 1.2;
             const double near = 1 - (across * across + along * along) / 5;  // about a bell
             if (near <= 0) continue;

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t most_subjects = 4;
 constexpr double least_confidence = 0.1;
 constexpr double worth_settling = 0.08;  // below, no one will look
-constexpr std::string_view mark = "RS2";
+constexpr std::string_view mark = "RS3";
 constexpr double outermost = 0.6;  // an outline may pass the frame's edge by a little
 
 struct Reading {
@@ -221,7 +221,8 @@ void draw_reading(const Reading& r, cv::Mat& picture, const cv::Scalar& color, b
                cv::LINE_AA, shift);
 }
 
-/// Cells without an edge, most of them, are told by how many there are in a row.
+/// Cells without an edge, most of them, are told by how many there are in a row; two offsets of the others share a
+/// byte.
 void pack(Packer& out, const EdgeMap& edges) {
     out.u16(static_cast<unsigned>(edges.rows()));
     const auto& cells = edges.cells();
@@ -232,6 +233,14 @@ void pack(Packer& out, const EdgeMap& edges) {
         if (run > 0) out.u8(static_cast<unsigned>(run));
         i += std::max<std::size_t>(1, run);
     }
+    unsigned two = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i] == 0) continue;
+        two = two * 16 + static_cast<unsigned>(edges.offsets()[i] + EdgeMap::places);
+        if (++count % 2 == 0) out.u8(two), two = 0;
+    }
+    if (count % 2 == 1) out.u8(two * 16);
 }
 
 EdgeMap unpack_edges(Unpacker& in) {
@@ -243,13 +252,22 @@ EdgeMap unpack_edges(Unpacker& in) {
         const auto cell = static_cast<std::uint8_t>(in.u8());
         cells.insert(cells.end(), cell == 0 ? std::max(1U, in.u8()) : 1, cell);
     }
-    return EdgeMap::from_cells(static_cast<int>(rows), std::move(cells));
+    std::vector<std::int8_t> offsets(cells.size(), 0);
+    unsigned two = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i] == 0) continue;
+        if (count++ % 2 == 0) two = in.u8();
+        offsets[i] = static_cast<std::int8_t>(static_cast<int>(two / 16 % 16) - EdgeMap::places);
+        two *= 16;
+    }
+    return EdgeMap::from_cells(static_cast<int>(rows), std::move(cells), std::move(offsets));
 }
 
 class ShapeCue final : public Cue {
 public:
     std::string_view name() const override { return "shape"; }
-    int version() const override { return version_with_masks(4); }
+    int version() const override { return version_with_masks(5); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         std::vector<Reading> readings;
