@@ -212,10 +212,13 @@ double agreement(double difference, double speed_a, double speed_b) {
     return fading(std::max(0.0, difference / (speed + 0.02) - unseen), 0.32);
 }
 
+/// What more than half of the picture agrees on is the camera's: corners of soft pictures are tracked badly.
+double certainty(const CameraMove& c) { return std::min(1.0, 2 * c.confidence); }
+
 double camera_likeness(const CameraMove& a, const CameraMove& b, double aspect) {
     const CameraMove off{a.pan - b.pan, a.zoom - b.zoom, a.roll - b.roll, 1};
     const double sa = MotionDescriptor::speed(a, aspect), sb = MotionDescriptor::speed(b, aspect);
-    const double sure = std::min(1.0, 1.5 * a.confidence) * std::min(1.0, 1.5 * b.confidence);
+    const double sure = certainty(a) * certainty(b);
     return agreement(MotionDescriptor::speed(off, aspect), sa, sb) * telling(std::min(sa, sb)) * sure;
 }
 
@@ -358,8 +361,7 @@ public:
 
     std::vector<float> embed(const Descriptor& descriptor, Side side) const override {
         const SideMotion& s = of(descriptor).at(side);
-        const double camera = 2 * std::min(1.0, 1.5 * s.camera.confidence),
-                     subject = 2 * std::sqrt(s.subject.confidence);
+        const double camera = 2 * certainty(s.camera), subject = 2 * std::sqrt(s.subject.confidence);
         auto f = [](double v) { return static_cast<float>(v); };
         return {f(camera * s.camera.pan.x),
                 f(camera * s.camera.pan.y),
