@@ -25,6 +25,7 @@ constexpr int waves = 4;  // the light's layout is kept to so many cosines each 
 constexpr std::array<double, 7> quantiles{0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98};
 constexpr double layout_spread = 0.10,
                  tone_spread = 0.12;  // lightness by which two layouts, two tone curves may differ and still rhyme
+constexpr double plainly_seen = 0.3;  // lightness of what a dark picture does show
 constexpr double directed = 0.06;     // a fall of lightness over the picture that reads as a direction
 
 enum class Form { Even, Side, Pool, Dark, Band };  // how the light lies
@@ -101,7 +102,7 @@ void Light::finish() {
            : cv::norm(fall) > directed                ? Form::Side
            : band > 0.05                              ? Form::Band
                                                       : Form::Even;
-    if (mean < 0.12 && form == Form::Even) form = Form::Dark;
+    if (mean < 0.12 && form == Form::Even) form = tones[6] > plainly_seen ? Form::Pool : Form::Dark;
 }
 
 const char* key_of(const Light& d) { return d.mean < 0.44 ? "low key" : d.mean > 0.74 ? "high key" : "middle key"; }
@@ -244,6 +245,11 @@ public:
             {"pool", round(d.pool, 1e-3)},
             {"centre",
              {round(d.area.x + d.centre.x * d.area.width, 1e-3), round(d.area.y + d.centre.y * d.area.height, 1e-3)}},
+            {"inside",
+             {{"x", round(d.area.x, 1e-4)},
+              {"y", round(d.area.y, 1e-4)},
+              {"width", round(d.area.width, 1e-4)},
+              {"height", round(d.area.height, 1e-4)}}},
             {"subject_against_surroundings", round(d.subject_step, 1e-3)},
             {"tones", nlohmann::json::array()}};
         // Where it comes from: 0 the right, 90 above.

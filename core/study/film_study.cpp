@@ -124,6 +124,14 @@ ShotStudy study_shot(const MediaAnalysis& analysis, const std::vector<FrameLook>
     return s;
 }
 
+/// What is seen inside the bars of any of its pictures.
+cv::Rect2d inside_of(const std::vector<FrameLook>& looks) {
+    cv::Rect2d all;
+    for (const FrameLook& l : looks)
+        if (!l.blank && !l.title && !l.key.empty()) all |= l.inside;
+    return all.empty() ? cv::Rect2d(0, 0, 1, 1) : all;
+}
+
 void gather_setups(FilmStudy& study, const ShotLikeness& likeness) {
     const std::vector<int> of_shot = find_setups(likeness);
     int before = -2;
@@ -244,7 +252,7 @@ Result<FilmStudy> study_film(AnalysisPtr analysis, const StudyOptions& options, 
     });
     for (std::size_t s = 0; s < film.shots.size(); ++s) study.shots.push_back(study_shot(film, study.looks, s));
     if (progress) progress({0.3, "looking for setups"});
-    const ShotLikeness likeness(film);
+    const ShotLikeness likeness(film, inside_of(study.looks));
     gather_setups(study, likeness);
     find_outliers(study, likeness, cancel);
     if (progress) progress({0.6, "weighing joins"});

@@ -7,7 +7,6 @@
 #include <numbers>
 
 #include "core/cues/palette.h"
-#include "core/study/bars.h"
 #include "core/study/look_colour.h"
 
 namespace rhyme {
@@ -21,6 +20,8 @@ constexpr double seen_depth = 0.15;                         // confidence below 
 constexpr double least_plane = 0.06;                        // share of the picture that makes a plane
 constexpr double tinted = 0.055;                            // OKLab chroma of light that reads as coloured
 constexpr double plain_fall = 0.14, floor_fall = 0.55;      // of lightness, from which a direction is spoken of
+constexpr double much_of_all = 0.28;                        // of the differences in lightness: what a light explains
+constexpr double middle_lightness = 0.6, most_lift = 1.6;   // the exposure a fall is judged at
 constexpr double least_face = 0.35;                         // confidence from which a face says how large the shot is
 constexpr double sure_enough = 0.7, nearly_as_sure = 0.72;  // of a larger thing that a subject is a part of
 constexpr double large_face = 0.25, least_large = 0.15;     // what is large and looks like a face is seldom none
@@ -54,6 +55,12 @@ struct Said {
     Json composition, line, depth;
 };
 
+/// A colour of an opposing pair; so dark or pale that it is called black or grey, its hue.
+std::string colour_of(const Json& pair, const char* side, std::size_t index) {
+    const std::string name = text(pair, side);
+    return name == "black" || name == "grey" || name == "white" ? hue_name(pair["hues"][index].get<double>()) : name;
+}
+
 void read_colour(const Moment& moment, FrameLook& look) {
     const Json j = saying(moment, "colour");
     for (const Json& s : part(j, "palette"))
@@ -66,7 +73,7 @@ void read_colour(const Moment& moment, FrameLook& look) {
     look.harmony = harmony_of(look.palette);
     const Json pair = part(j, "opposed");
     if (pair.is_object() && part(pair, "hues").size() == 2)
-        look.pair = OpposingPair{text(pair, "warm"), text(pair, "cool"), pair["hues"][0].get<double>(),
+        look.pair = OpposingPair{colour_of(pair, "warm", 0), colour_of(pair, "cool", 1), pair["hues"][0].get<double>(),
                                  pair["hues"][1].get<double>(), number(pair, "strength")};
 }
 
@@ -90,24 +97,46 @@ std::optional<ColouredLight> coloured(const cv::Vec3f& lab, const char* place) {
     return ColouredLight{hue_name(s.hue()), place, s.hue(), s.chroma()};
 }
 
-/// A light thing on one side is no light from there: the ground beside the subject must grow lighter that way too.
-bool ground_falls(const Moment& moment, const FrameLook& look, double degrees) {
-    const cv::Mat& thumb = moment.thumb;
-    if (!look.subject || thumb.empty()) return true;
-    const cv::Mat mask = subject_mask(*look.subject, thumb.size());
-    const cv::Rect seen = without_bars({thumb});
+/// How the lightness of a picture runs along a direction.
+struct Slope {
+    double over_ground = 0;  ///< from side to side, the subject left out
+    double explains = 0;     ///< 0..1: how much of all differences in lightness it is
+};
+Slope slope_along(double degrees, const cv::Mat& thumb, const FrameLook& look) {
+    const cv::Mat mask = look.subject ? subject_mask(*look.subject, thumb.size()) : cv::Mat();
+    const cv::Rect seen = cells_inside(look.inside, thumb.size());
     const double u = std::cos(degrees * pi / 180), v = -std::sin(degrees * pi / 180);
-    double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+    struct Sums {
+        double n = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+        void add(double at, double light) {
+            ++n, x += at, y += light, xx += at * at, xy += at * light, yy += light * light;
+        }
+        double along() const { return n * xx - x * x; }
+        double together() const { return n * xy - x * y; }
+        double across() const { return n * yy - y * y; }
+    } ground, all;
     for (int row = seen.y; row < seen.br().y; ++row)
         for (int column = seen.x; column < seen.br().x; ++column) {
-            if (mask.at<float>(row, column) > 0.1f) continue;
-            const double at = u * ((column + 0.5) / thumb.cols - 0.5) + v * ((row + 0.5) / thumb.rows - 0.5),
+            const double at = u * ((column + 0.5 - seen.x) / seen.width - 0.5) +
+                              v * ((row + 0.5 - seen.y) / seen.height - 0.5),
                          light = thumb.at<cv::Vec3f>(row, column)[0];
-            ++n, x += at, y += light, xx += at * at, xy += at * light;
+            all.add(at, light);
+            if (mask.empty() || mask.at<float>(row, column) <= 0.1f) ground.add(at, light);
         }
-    const double spread = n * xx - x * x;
+    Slope slope;
+    if (const double spread = all.along() * all.across(); spread > 1e-12)
+        slope.explains = all.together() * all.together() / spread;
+    slope.over_ground = ground.along() > 1e-9 ? ground.together() / ground.along() : 1;
+    return slope;
+}
+
+/// A light thing on one side, or many about the picture, are no light from there: the ground beside the subject must
+/// grow lighter that way too, and that must be much of what differs in the picture.
+bool falls_from(double degrees, const Moment& moment, const FrameLook& look, double lift) {
+    if (moment.thumb.empty()) return true;
+    const Slope slope = slope_along(degrees, moment.thumb, look);
     constexpr double enough = 0.5;  // of what reads as a direction
-    return spread <= 1e-9 || (n * xy - x * y) / spread > enough * plain_fall;
+    return lift * slope.over_ground > enough * plain_fall && slope.explains > much_of_all;
 }
 
 void read_light(const Moment& moment, FrameLook& look) {
@@ -115,12 +144,16 @@ void read_light(const Moment& moment, FrameLook& look) {
     look.key = text(j, "key"), look.light = text(j, "light");
     look.lightness = number(j, "lightness"), look.stops = number(j, "contrast_stops");
     look.fall = number(j, "fall");
+    if (const Json area = part(j, "inside"); area.is_object())
+        look.inside = {number(area, "x"), number(area, "y"), number(area, "width", 1), number(area, "height", 1)};
     if (part(j, "from_degrees").is_number()) {
         const double degrees = number(j, "from_degrees");
+        // Lightness grows with exposure, and so does its fall.
+        const double lift = std::clamp(middle_lightness / std::max(1e-6, look.lightness), 1.0, most_lift);
         // What lies light at the foot of a picture is a floor far oftener than a lamp, but for a dark one.
-        const bool floor = degrees > 225 && degrees < 315 && (look.key != "low key" || look.fall < floor_fall);
-        const bool plain = look.fall > plain_fall, ground = !floor && plain && ground_falls(moment, look, degrees);
-        if (ground)
+        const bool floor = degrees > 225 && degrees < 315 && (look.key != "low key" || lift * look.fall < floor_fall);
+        const bool plain = lift * look.fall > plain_fall;
+        if (!floor && plain && falls_from(degrees, moment, look, lift))
             look.light_from = degrees;
         else if (look.light.starts_with("light from"))
             look.light = floor && plain ? "lightest at its foot" : plain ? "even light" : "nearly even " + look.light;
@@ -135,18 +168,15 @@ void read_light(const Moment& moment, FrameLook& look) {
         look.coloured = {*all};
 }
 
-void read_depth(const Moment& moment, const Said& said, FrameLook& look) {
+void read_depth(const Said& said, FrameLook& look) {
     const Json& j = said.depth;
     const double sure = number(j, "confidence");
     if (sure < seen_depth) return;
     look.near = number(j, "foreground"), look.middle = number(j, "middle"), look.far = number(j, "background");
-    // Bars are dark and nothing is behind them: light then says nothing of planes.
-    const bool barred = !moment.thumb.empty() && without_bars({moment.thumb}).size() != moment.thumb.size();
-    for (const Json& way : part(j, "parted_by"))
-        if (!barred || way != "light") look.parted_by.push_back(way.get<std::string>());
+    for (const Json& way : part(j, "parted_by")) look.parted_by.push_back(way.get<std::string>());
     if (number(j, "parallax") > 0.35) look.parted_by.emplace_back("movement");
     if (number(j, "perspective") > 0.35) look.parted_by.emplace_back("perspective");
-    const std::array<double, 6> parts{barred ? 0 : std::abs(number(j, "light")) / 0.45,
+    const std::array<double, 6> parts{std::abs(number(j, "light")) / 0.45,
                                       number(j, "colour") / 0.18,
                                       number(j, "focus"),
                                       number(j, "haze"),
@@ -173,34 +203,21 @@ bool leads_to(const Json& lines, const FrameLook::Mass& subject, double aspect) 
     return leading >= 2;
 }
 
-/// A bar of the letterbox that a cue took for a thing: flat, as long as the picture, at its edge.
-bool is_bar(const Json& mass) {
-    const double x = number(mass, "x"), y = number(mass, "y"), w = number(mass, "width"), h = number(mass, "height");
-    return (w > 0.45 && h < 0.13 && std::abs(y - 0.5) > 0.33) || (h > 0.45 && w < 0.13 && std::abs(x - 0.5) > 0.33);
-}
-
 FrameLook::Mass mass_of(const Json& m) {
     return {number(m, "x"),      number(m, "y"),    number(m, "width"),
             number(m, "height"), number(m, "area"), number(m, "confidence")};
 }
 
-/// What draws the eye first, bars left out.
-void read_subject(const Moment& moment, const Said& said, FrameLook& look) {
+/// What draws the eye first.
+void read_subject(const Said& said, FrameLook& look) {
     const Json masses = part(said.composition, "masses");
-    const cv::Rect seen = moment.thumb.empty() ? cv::Rect(0, 0, 1, 1) : without_bars({moment.thumb});
-    const cv::Size cells = moment.thumb.empty() ? cv::Size(1, 1) : moment.thumb.size();
-    const auto lies_on_a_bar = [&](const Json& m) {
-        const double x = number(m, "x") * cells.width, y = number(m, "y") * cells.height;
-        return is_bar(m) || x < seen.x || x > seen.br().x || y < seen.y || y > seen.br().y;
-    };
-    const auto chosen = std::find_if_not(masses.begin(), masses.end(), lies_on_a_bar);
-    if (chosen == masses.end()) return;
-    look.subject = mass_of(*chosen);
-    look.where = text(*chosen, "where"), look.from_thirds = number(*chosen, "from_thirds", 1);
+    if (masses.empty()) return;
+    look.subject = mass_of(masses[0]);
+    look.where = text(masses[0], "where"), look.from_thirds = number(masses[0], "from_thirds", 1);
     look.whole = *look.subject;
     for (const Json& m : masses) {
         const FrameLook::Mass other = mass_of(m);
-        if (!lies_on_a_bar(m) && other.area > look.whole->area && other.confidence > sure_enough &&
+        if (other.area > look.whole->area && other.confidence > sure_enough &&
             other.confidence > nearly_as_sure * look.subject->confidence)
             look.whole = other;
     }
@@ -274,19 +291,31 @@ FrameLook look_of(const Moment& moment, double aspect) {
     read_colour(moment, look);
     if (moment.blank) return look;
     const Said said(moment);
-    read_subject(moment, said, look);
+    read_subject(said, look);
     read_light(moment, look);
-    read_depth(moment, said, look);
+    read_depth(said, look);
     read_composition(said, look, aspect);
     read_framing(moment, said, look, aspect);
     read_motion(moment, look);
     if (look.subject && !moment.thumb.empty()) {
-        const cv::Rect seen = without_bars({moment.thumb});
+        const cv::Rect seen = cells_inside(look.inside, moment.thumb.size());
         look.contrast =
             contrast_between(moment.thumb(seen), subject_mask(*look.subject, moment.thumb.size())(seen).clone());
     }
     if (std::min({look.near, look.middle, look.far}) < least_plane) look.depth *= 0.8;
     return look;
+}
+
+cv::Rect cells_inside(const cv::Rect2d& inside, cv::Size cells) {
+    constexpr double covered = 0.25;  // of a cell: so much of a bar does not darken it
+    const auto between = [](double from, double to, int n) {
+        const int first = std::clamp(static_cast<int>(std::ceil(from * n - covered)), 0, n - 1);
+        return cv::Range(first, std::clamp(static_cast<int>(std::floor(to * n + covered)), first + 1, n));
+    };
+    if (cells.empty()) return {};
+    const cv::Range x = between(inside.x, inside.br().x, cells.width),
+                    y = between(inside.y, inside.br().y, cells.height);
+    return {x.start, y.start, x.size(), y.size()};
 }
 
 cv::Mat subject_mask(const FrameLook::Mass& mass, cv::Size size) {
@@ -392,10 +421,14 @@ ShotSize size_by_subject(const FrameLook::Mass& mass) {
 }
 
 ShotSize size_in_depth(ShotSize size, double focus, double haze, bool horizon) {
-    constexpr double shallow = 0.9, sharp_all_over = 0.9, clear = 0.3, hazy = 0.4;
-    if (haze > hazy && (horizon || focus < sharp_all_over)) return ShotSize::Wide;
+    // Smoke and soft light before a wall look hazy too: what is far off has a horizon, or loses nearly all.
+    constexpr double shallow = 0.9, clear = 0.3, hazy = 0.25, lost = 0.8;
+    if (haze > lost || (haze > hazy && horizon)) return ShotSize::Wide;
     if (focus < shallow || haze > clear || horizon) return size;
-    return size == ShotSize::Full ? ShotSize::Medium : size == ShotSize::Medium ? ShotSize::CloseUp : size;
+    // No lens blurs the ground of a wide shot.
+    return size == ShotSize::Wide || size == ShotSize::Full ? ShotSize::Medium
+           : size == ShotSize::Medium                       ? ShotSize::CloseUp
+                                                            : size;
 }
 
 std::string_view name(Harmony harmony) {

@@ -55,6 +55,7 @@ struct FrameLook {
     double seconds = 0;
     int shot = 0;
     bool blank = false, title = false;
+    cv::Rect2d inside{0, 0, 1, 1};  ///< of the picture: what no black bar covers
 
     std::vector<LookColour> palette;  ///< largest first
     double colourfulness = 0;         ///< 0..1
@@ -100,6 +101,9 @@ struct FrameLook {
 
 /// `aspect`: width / height of the film.
 FrameLook look_of(const Moment& moment, double aspect);
+
+/// The cells of a small picture that lie inside the bars.
+cv::Rect cells_inside(const cv::Rect2d& inside, cv::Size cells);
 
 /// The subject against the rest of an OKLab picture of any size (CV_32FC3), bars left out; nullopt where it is all or
 /// nothing of it. `mask`: CV_32FC1, 0..1, of the same size.

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/cues/edge_map.h"
-#include "core/study/bars.h"
+#include "core/study/frame_look.h"
 
 namespace rhyme {
 namespace {
@@ -76,11 +76,7 @@ double nearer_cells(const cv::Mat& a, const cv::Mat& b) {
 
 }  // namespace
 
-ShotLikeness::ShotLikeness(const MediaAnalysis& analysis) : shots_(analysis.shots.size()) {
-    std::vector<cv::Mat> thumbs;
-    for (const Moment& m : analysis.moments)
-        if (!m.blank && !m.title && !m.thumb.empty()) thumbs.push_back(m.thumb);
-    const cv::Rect area = without_bars(thumbs);
+ShotLikeness::ShotLikeness(const MediaAnalysis& analysis, const cv::Rect2d& inside) : shots_(analysis.shots.size()) {
     std::vector<std::vector<const Moment*>> seen(shots_.size());
     std::vector<std::size_t> titles(shots_.size(), 0);
     for (const Moment& m : analysis.moments) {
@@ -98,7 +94,7 @@ ShotLikeness::ShotLikeness(const MediaAnalysis& analysis) : shots_(analysis.shot
         const std::size_t n = std::min(most_looks, all.size());
         for (std::size_t k = 0; k < n; ++k) {
             const Moment& m = *all[(2 * k + 1) * all.size() / (2 * n)];
-            shot.looks.push_back({m.thumb(area & cv::Rect({}, m.thumb.size())), edges(m)});
+            shot.looks.push_back({m.thumb(cells_inside(inside, m.thumb.size())), edges(m)});
         }
         shot.mean = cv::Mat::zeros(shot.looks[0].thumb.size(), CV_32FC3);
         for (const Look& l : shot.looks)

@@ -13,8 +13,8 @@ class EdgeMap;
 /// How like two shots are, 0..1: from 0.5 on they are one setup.
 class ShotLikeness {
 public:
-    /// Prepares the shots of a film; keeps pointers into it.
-    explicit ShotLikeness(const MediaAnalysis& analysis);
+    /// Prepares the shots of a film; keeps pointers into it. `inside`: what its bars never cover, fractions.
+    ShotLikeness(const MediaAnalysis& analysis, const cv::Rect2d& inside);
     std::size_t size() const { return shots_.size(); }
     /// A black shot, one without analysed pictures, or a title card: no setup.
     bool counts(std::size_t shot) const { return shots_[shot].counts; }

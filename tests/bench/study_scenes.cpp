@@ -66,6 +66,13 @@ void films(int count) {
     std::printf("%-34s %d of %d films\n", "  counted exactly", exact, count);
 }
 
+/// Scenes are lit in fractions of width and height: the same direction in the picture's own proportions.
+double in_proportion(double degrees) {
+    const double r = degrees * std::numbers::pi / 180;
+    return std::atan2(std::sin(r) * testing::film_size.width / testing::film_size.height, std::cos(r)) * 180 /
+           std::numbers::pi;
+}
+
 void frames(int count) {
     Errors light, hues, place;
     int even = 0, called_even = 0, keys = 0, pairs = 0, paired = 0, alone = 0, not_paired = 0;
@@ -83,7 +90,7 @@ void frames(int count) {
         if (!lit)
             ++even, called_even += !look.light_from;
         else if (look.light_from)
-            light.all.push_back(apart(*look.light_from, scene.light_from));
+            light.all.push_back(apart(*look.light_from, in_proportion(scene.light_from)));
         else
             ++light.missed;
         keys += (look.key == "low key") == (scene.exposure < 1);

@@ -61,6 +61,27 @@ TEST(Colour, OpposedHuesAreNamed) {
         nlohmann::json::parse(colour().to_json(*described(colour(), beside(teal, green, 0.5))))["opposed"].is_null());
 }
 
+bool opposed(const cv::Mat& rgb) {
+    return !nlohmann::json::parse(colour().to_json(*described(colour(), rgb)))["opposed"].is_null();
+}
+
+TEST(Colour, RedFacesGreenAsBlueFacesOrange) {
+    EXPECT_TRUE(opposed(beside({200, 40, 40}, {50, 140, 60}, 0.5)));
+    EXPECT_FALSE(opposed(beside({40, 70, 190}, {50, 140, 60}, 0.5)));
+}
+
+TEST(Colour, OpposedHuesAreSeenInADarkPicture) {
+    EXPECT_TRUE(opposed(beside(teal * 0.25, orange * 0.25, 0.8)));
+    EXPECT_FALSE(opposed(beside(teal * 0.25, green * 0.25, 0.8)));
+}
+
+TEST(Colour, TheShadesOfAColourOpposeTogether) {
+    // Each shade of the ground alone would be too little.
+    cv::Mat rgb = beside(orange, teal, 0.12);
+    for (int y = 0; y < rgb.rows; ++y) rgb.row(y).colRange(60, rgb.cols) *= 0.5 + 0.2 * (y / 45);
+    EXPECT_TRUE(opposed(rgb));
+}
+
 TEST(Colour, ANewLayoutChangesLittle) {
     const cv::Mat here = beside(teal, orange, 0.5);
     EXPECT_GT(similarity(here, checks(orange, teal)), 0.9 * similarity(here, here));

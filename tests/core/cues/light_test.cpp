@@ -55,6 +55,13 @@ TEST(Light, APoolOfLightIsFoundWhereItLies) {
     EXPECT_NEAR(json["centre"][0].get<double>(), 0.5, 0.04);
 }
 
+TEST(Light, ALitThingInTheDarkIsNoDarkness) {
+    cv::Mat rgb(180, 320, CV_8UC3, cv::Scalar(0, 0, 0));
+    EXPECT_TRUE(json_of(rgb)["light"].is_null() || json_of(rgb)["light"] == "darkness");
+    rgb(cv::Rect(150, 30, 20, 120)) = cv::Scalar(120, 60, 60);
+    EXPECT_EQ(json_of(rgb)["light"], "a pool of light");
+}
+
 TEST(Light, DarkAndBrightPicturesHaveTheirKey) {
     EXPECT_EQ(json_of(lit([](double x, double) { return 0.1 + 0.1 * x; }))["key"], "low key");
     EXPECT_EQ(json_of(lit([](double, double) { return 1.2; }))["key"], "high key");

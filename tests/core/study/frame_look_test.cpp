@@ -30,6 +30,29 @@ TEST(FrameLook, FindsWhereTheLightComesFrom) {
     }
 }
 
+TEST(FrameLook, FindsWhereTheLightComesFromInADarkPicture) {
+    Scene scene;
+    scene.light_from = 180, scene.exposure = 0.35, scene.figure = {150, 150, 150};
+    const FrameLook l = look(scene);
+    ASSERT_TRUE(l.light_from) << l.fall;
+    EXPECT_LT(l.fall, 0.14);
+    EXPECT_NEAR(*l.light_from, 180, 25);
+}
+
+TEST(FrameLook, LightAndDarkThingsAboutThePictureAreNoDirection) {
+    cv::Mat picture(testing::film_size, CV_8UC3, cv::Scalar(120, 120, 120));
+    for (int x = 0; x < picture.cols; x += 80) picture.colRange(x, x + 40) = cv::Scalar(25, 25, 25);
+    for (int y = 0; y < picture.rows; ++y) picture.row(y) += cv::Scalar::all(45.0 * (picture.rows - y) / picture.rows);
+    const FrameLook l = look_of(described(picture), 16.0 / 9);
+    EXPECT_FALSE(l.light_from) << l.light << l.fall;
+}
+
+TEST(FrameLook, CellsUnderABarAreLeftOut) {
+    EXPECT_EQ(cells_inside({0, 0.12, 1, 0.76}, {8, 5}), cv::Rect(0, 1, 8, 3));
+    EXPECT_EQ(cells_inside({0.03, 0, 0.94, 1}, {8, 5}), cv::Rect(0, 0, 8, 5));
+    EXPECT_EQ(cells_inside({0.4, 0.4, 0.01, 0.01}, {8, 5}).area(), 1);
+}
+
 TEST(FrameLook, ALightFloorIsNoLamp) {
     cv::Mat picture = draw({});
     picture.rowRange(picture.rows / 2, picture.rows) = cv::Scalar(190, 190, 190);
