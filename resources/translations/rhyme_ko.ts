@@ -3817,6 +3817,14 @@
         <source>free some space or choose another folder</source>
         <translation>공간을 비우거나 다른 폴더를 고르세요</translation>
     </message>
+    <message>
+        <source>it holds less than a second of sound</source>
+        <translation>소리가 1초도 되지 않습니다</translation>
+    </message>
+    <message>
+        <source>copy it again if it should be longer</source>
+        <translation>더 길어야 한다면 다시 복사하세요</translation>
+    </message>
 </context>
 <context>
     <name>Cues</name>
