@@ -7896,7 +7896,7 @@ Press here, or choose flicker again, to begin.</source>
     </message>
     <message>
         <source>Light</source>
-        <translation>빛</translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Language</source>
