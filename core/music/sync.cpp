@@ -27,7 +27,8 @@ constexpr double seen_late = 1.0 / OnsetCurve::a_second;
 
 constexpr int coarse_step = 4;  // the first search looks 50 times a second
 constexpr double slowest = 0.48, fastest = 2.1, rate_step = 1e-3, longest_coarse = 60;
-constexpr std::size_t most_guesses = 32;
+constexpr std::size_t most_guesses = 32;  // at about one speed
+constexpr double least_strength = 8;      // deviations: chance alone stands higher
 
 /// Zero mean, unit length.
 void normalise(std::vector<float>& values) {
@@ -96,15 +97,12 @@ struct Guess {
     double offset = 0, rate = 1, strength = 0;  // in deviations
 };
 
-/// What is looked for in the first search.
-struct Rates {
-    double from = slowest, to = fastest;
-    double least_strength = 8;  // deviations: chance alone stands higher
-};
+/// Slow, as the song, fast: rhythm alone fits at half and double speed as well, everywhere, and would fill a list.
+constexpr int speeds = 3;
+int speed_of(double rate) { return rate < std::numbers::sqrt2 / 2 ? 0 : rate < std::numbers::sqrt2 ? 1 : 2; }
 
 /// The likeliest rates and places, the strongest first, none near another.
-std::vector<Guess> first_guesses(const std::vector<float>& song, const std::vector<float>& take, const Rates& rates,
-                                 const Cancel& cancel) {
+std::vector<Guess> first_guesses(const std::vector<float>& song, const std::vector<float>& take, const Cancel& cancel) {
     const auto longest = std::size_t(longest_coarse * OnsetCurve::a_second / coarse_step / slowest);
     const std::size_t most = std::size_t(longest_coarse * OnsetCurve::a_second / coarse_step);
     const std::size_t first = take.size() > most ? (take.size() - most) / 2 : 0;
@@ -113,27 +111,29 @@ std::vector<Guess> first_guesses(const std::vector<float>& song, const std::vect
     Correlator correlate(song, longest);
     constexpr double steps = double(OnsetCurve::a_second) / coarse_step;
     std::vector<Guess> all;
-    const int steps_up = int(std::ceil(std::log(rates.to / rates.from) / rate_step));
+    const int steps_up = int(std::ceil(std::log(fastest / slowest) / rate_step));
     for (int k = 0; k <= steps_up && !cancel.stop_requested(); ++k) {
-        const double rate = rates.from * std::exp(k * rate_step);
+        const double rate = slowest * std::exp(k * rate_step);
         const cv::Mat1f& found = correlate(at_pace(part, rate));
         for (int x = 1; x + 1 < found.cols; ++x) {
             const auto strength = double(found(0, x));
-            if (strength < rates.least_strength || found(0, x - 1) > found(0, x) || found(0, x + 1) >= found(0, x))
-                continue;
+            if (strength < least_strength || found(0, x - 1) > found(0, x) || found(0, x + 1) >= found(0, x)) continue;
             all.push_back({(x - double(longest)) / steps - double(first) / steps / rate, rate, strength});
         }
     }
     std::stable_sort(all.begin(), all.end(), [](const Guess& a, const Guess& b) { return a.strength > b.strength; });
     const double middle = (double(first) + double(part.size()) / 2) / steps;
     std::vector<Guess> apart;
+    std::array<std::size_t, speeds> room;
+    room.fill(most_guesses);
     for (const Guess& g : all) {
+        std::size_t& left = room[std::size_t(speed_of(g.rate))];
+        if (left == 0) continue;
         const bool known = std::any_of(apart.begin(), apart.end(), [&](const Guess& o) {
             return std::abs(std::log(o.rate / g.rate)) < 0.02 &&
                    std::abs(o.offset + middle / o.rate - g.offset - middle / g.rate) < 0.2;
         });
-        if (!known) apart.push_back(g);
-        if (apart.size() == most_guesses) break;
+        if (!known) apart.push_back(g), --left;
     }
     return apart;
 }
@@ -252,60 +252,87 @@ struct Place {
     double alike() const { return std::accumulate(wave.alike.begin(), wave.alike.end(), 0.); }
 };
 
-/// Adds the places near first guesses that are not known yet, by how alike the beginnings of sounds are there.
-void add_places(const OnsetCurve& song, const OnsetCurve& take, const Rates& rates, std::vector<Place>& found,
-                const Cancel& cancel) {
-    std::vector<Place> fresh;
-    for (Guess guess : first_guesses(coarser(song.values), coarser(take.values), rates, cancel)) {
+/// The places near first guesses, by how alike the beginnings of sounds are there.
+std::vector<Place> likely_places(const OnsetCurve& song, const OnsetCurve& take, const Cancel& cancel) {
+    std::vector<Place> places;
+    for (Guess guess : first_guesses(coarser(song.values), coarser(take.values), cancel)) {
         bool holds = true;
         for (const double reach : {0.15, 0.05, 0.03})
             holds = holds && fit_line(follow(song.values, take.values, guess, reach), reach / 2, guess);
-        const auto known = [&](const Place& p) { return same_place(guess, p.guess); };
-        if (!holds || std::any_of(found.begin(), found.end(), known) || std::any_of(fresh.begin(), fresh.end(), known))
+        if (!holds ||
+            std::any_of(places.begin(), places.end(), [&](const Place& p) { return same_place(guess, p.guess); }))
             continue;
-        fresh.push_back({guess, likeness(song, take, guess), {}});
+        places.push_back({guess, likeness(song, take, guess), {}});
     }
-    std::stable_sort(fresh.begin(), fresh.end(), [](const Place& a, const Place& b) { return a.fit > b.fit; });
-    found.insert(found.end(), fresh.begin(), fresh.end());
+    std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.fit > b.fit; });
+    return places;
 }
 
-/// The two places whose waves are most alike, of those that the wave is sure of.
+/// The place whose waves are most alike, of those that the wave is sure of, and the most alike of all others.
 struct Surest {
     const Place *best = nullptr, *rival = nullptr;
 
-    void consider(const Place& p) {
-        if (!p.wave.sure() || (best && std::abs(p.wave.offset - best->wave.offset) < 0.005)) return;
-        if (!best || p.alike() > best->alike())
-            rival = best, best = &p;
-        else if (!rival || p.alike() > rival->alike())
-            rival = &p;
+    explicit Surest(const std::vector<Place>& places) {
+        for (const Place& p : places)
+            if (p.wave.sure() && (!best || p.alike() > best->alike())) best = &p;
+        for (const Place& p : places)
+            if (best && (std::abs(p.wave.offset - best->wave.offset) > 0.005 || !same_rate(p, *best)) &&
+                (!rival || p.alike() > rival->alike()))
+                rival = &p;
     }
+    static bool same_rate(const Place& a, const Place& b) { return std::abs(a.wave.rate / b.wave.rate - 1) < 0.005; }
 };
+
+/// By how many deviations the best place is better than its rival, from piece to piece of the take: of a song that says
+/// the same many times, most pieces fit both alike, and so does the noise over them.
+double better_by(const WaveFit& best, const WaveFit& rival) {
+    double n = 0, sum = 0, squares = 0;
+    for (std::size_t i = 0, k = 0; i < best.times.size(); ++i) {
+        while (k < rival.times.size() && rival.times[k] < best.times[i] - 0.1) ++k;
+        if (k == rival.times.size() || rival.times[k] > best.times[i] + 0.1) continue;
+        const double off = best.alike[i] - rival.alike[k];
+        ++n, sum += off, squares += off * off;
+    }
+    constexpr double fewest = 8, least = 1e-3;
+    if (n < fewest) return 0;
+    const double scatter = std::sqrt(std::max(0., squares / n - sum * sum / n / n) * n / (n - 1)) + least;
+    return sum / n / scatter * std::sqrt(n);
+}
+
+/// 0..1: how clearly the best place is none but the best.
+double clearly(const Surest& found, double reach) {
+    const WaveFit& best = found.best->wave;
+    const auto pieces = double(best.alike.size());
+    // The highest of as many lags as were looked at, where nothing is alike.
+    const double by_luck = pieces * best.by_chance * std::sqrt(2 * std::log(2 * reach * wave_rate));
+    const double rival = found.rival ? std::max(by_luck, found.rival->alike()) : by_luck;
+    const double all = pieces + (found.rival ? double(found.rival->wave.alike.size()) : 0);
+    double clear = (found.best->alike() - rival) / (best.by_chance * std::sqrt(all));
+    // Loops say the same many times; what is sung over them does not.
+    if (clear > 1 && found.rival && Surest::same_rate(*found.best, *found.rival))
+        clear = std::max(clear, better_by(best, found.rival->wave));
+    return std::clamp((clear - 2) / 6, 0., 1.);
+}
 
 /// The place that the wave is sure of; nullopt where it is of none.
 std::optional<TakeSync> by_wave(const OnsetCurve& song, const OnsetCurve& take, std::vector<Place>& places,
                                 const Cancel& cancel) {
-    constexpr std::size_t most = 16;
-    constexpr double reach = 0.03, anywhere = 2;
-    const auto look = [&](std::size_t from, std::size_t count) {
-        for (std::size_t i = from; i < std::min(from + count, places.size()) && !cancel.stop_requested(); ++i)
-            places[i].wave = fit_wave(song.wave, take.wave, places[i].guess.offset, places[i].guess.rate, reach);
-    };
-    look(0, most);
-    const auto sure = std::find_if(places.begin(), places.end(), [](const Place& p) { return p.wave.sure(); });
-    if (sure == places.end()) return {};
+    constexpr double reach = 0.03, plainly = 0.25;
+    constexpr std::size_t most = 24;
+    bool plain = false;
+    for (std::size_t i = 0; i < places.size() && !plain && !cancel.stop_requested(); ++i) {
+        Place& p = places[i];
+        p.wave = fit_wave(song.wave, take.wave, p.guess.offset, p.guess.rate, reach);
+        plain = p.wave.sure() && p.alike() > plainly * double(p.wave.alike.size());
+    }
+    const Surest first(places);
+    if (!first.best) return {};
     // The rate is known now. A song says the same at many places: all of them are looked at.
-    const std::size_t known = places.size();
-    const double rate = sure->wave.rate;
-    add_places(song, take, {rate, rate, anywhere}, places, cancel);
-    look(known, 2 * most);
-    Surest found;
-    for (const Place& p : places) found.consider(p);
-    const auto& [best, rival] = found;
-    // Loops say the same many times; what is sung over them does not.
-    const double pieces = double(best->wave.alike.size() + (rival ? rival->wave.alike.size() : 0));
-    const double clear = (best->alike() - (rival ? rival->alike() : 0)) / (best->wave.by_chance * std::sqrt(pieces));
-    return TakeSync{best->wave.offset, best->wave.rate, std::clamp((clear - 2) / 6, 0., 1.)};
+    const double rate = first.best->wave.rate;
+    for (const double offset : likely_offsets(song.wave, take.wave, rate, most))
+        places.push_back({{offset, rate}, 0, fit_wave(song.wave, take.wave, offset, rate, reach)});
+    const Surest found(places);
+    return TakeSync{found.best->wave.offset, found.best->wave.rate, clearly(found, reach)};
 }
 
 }  // namespace
@@ -356,8 +383,7 @@ Result<OnsetCurve> onset_curve(std::shared_ptr<const Media> media, Cancel cancel
 
 TakeSync sync_take(const OnsetCurve& song, const OnsetCurve& take, Cancel cancel) {
     if (song.values.size() < 2 * OnsetCurve::a_second || take.values.size() < 2 * OnsetCurve::a_second) return {};
-    std::vector<Place> found;
-    add_places(song, take, {}, found, cancel);
+    std::vector<Place> found = likely_places(song, take, cancel);
     const auto sure = by_wave(song, take, found, cancel);
     if (cancel.stop_requested()) return {};
     if (sure) return *sure;

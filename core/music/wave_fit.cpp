@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 #include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 namespace rhyme {
 namespace {
@@ -84,7 +85,7 @@ std::vector<Piece> look(std::span<const std::int16_t> song, std::span<const std:
     const double length = std::clamp((to - from) / 12, shortest_piece, longest_piece);
     const int room = static_cast<int>((to - from) / length), n = std::min(room, most_pieces);
     const int count = static_cast<int>(length * wave_rate), reach_samples = static_cast<int>(reach * wave_rate) + 1;
-    const int padded = cv::getOptimalDFTSize(count + 4 * reach_samples + wave_rate / 5 + 2) / 2 * 2;
+    const int padded = 2 * cv::getOptimalDFTSize((count + 4 * reach_samples + wave_rate / 5 + 3) / 2);
     for (int i = 0; i < n; ++i) {
         const double start = n > 1 ? from + (to - from - length) * i / (n - 1) : from;
         cv::Mat1f a(1, padded, 0.f), b(1, padded, 0.f);
@@ -149,7 +150,69 @@ double luck(std::size_t there, std::size_t all, double reach) {
     return std::min(1.0, n * (n - 1) / 2 * std::exp(ways + (k - 2) * std::log(together / reach)));
 }
 
+/// Divides a packed spectrum by its own magnitude around each frequency, to the power that fit_wave() has.
+void even_out(cv::Mat1f& spectrum) {
+    constexpr double around = 50;  // Hz
+    const int width = std::max(1, static_cast<int>(around * spectrum.cols / wave_rate)) * 2;
+    for (int from = 0; from < spectrum.cols; from += width) {
+        cv::Mat1f part = spectrum.colRange(from, std::min(spectrum.cols, from + width));
+        const double size = cv::norm(part) / std::sqrt(part.cols);
+        part *= size > 1e-9 ? std::pow(size, -whitening) : 0;
+    }
+}
+
+/// Of each value the highest within `reach` of it.
+std::vector<float> highest_around(const cv::Mat1f& values, int reach) {
+    cv::Mat1f highest;
+    cv::dilate(values, highest, cv::Mat::ones(1, 2 * reach + 1, CV_8U));
+    return {highest.begin(), highest.end()};
+}
+
 }  // namespace
+
+std::vector<double> likely_offsets(std::span<const std::int16_t> song, std::span<const std::int16_t> take, double rate,
+                                   std::size_t most) {
+    constexpr int pieces = 8, near = wave_rate / 500;
+    constexpr double longest = 3, apart = 0.05;  // seconds of the song
+    const double seconds = static_cast<double>(take.size()) / wave_rate / rate, length = std::min(longest, seconds / 2);
+    const int count = static_cast<int>(length * wave_rate);
+    if (count < wave_rate / 2 || song.empty()) return {};
+    // The take's middle may lie anywhere in the song.
+    const int size = 2 * cv::getOptimalDFTSize((static_cast<int>(song.size()) + count + 1) / 2);
+    cv::Mat1f whole(1, size, 0.f), spectrum;
+    for (std::size_t i = 0; i < song.size(); ++i) whole(0, static_cast<int>(i)) = static_cast<float>(song[i]) / 32768;
+    cv::dft(whole, spectrum);
+    even_out(spectrum);
+    std::vector<float> sum(song.size(), 0.f);
+    for (int i = 0; i < pieces; ++i) {
+        const double start = (seconds - length) * i / (pieces - 1);
+        cv::Mat1f piece(1, size, 0.f), found;
+        if (!cut_out(take, start * rate * wave_rate, rate, count, piece)) continue;
+        cv::dft(piece, piece);
+        even_out(piece);
+        cv::mulSpectrums(spectrum, piece, found, 0, true);
+        cv::idft(found, found);
+        found /= cv::norm(found) + 1e-12;
+        const std::vector<float> there = highest_around(found, near);
+        const auto later = std::lround((start - seconds / 2) * wave_rate);
+        for (std::size_t k = 0; k < sum.size(); ++k)
+            if (const auto at = static_cast<std::int64_t>(k) + later; at >= 0 && at < size)
+                sum[k] += there[static_cast<std::size_t>(at)];
+    }
+    std::vector<double> offsets;
+    const auto gap = static_cast<std::ptrdiff_t>(apart * wave_rate);
+    while (offsets.size() < most) {
+        const auto top = std::max_element(sum.begin(), sum.end());
+        if (*top <= 0) break;
+        // The height is held for as long as the pieces allow it.
+        const auto end = std::find_if(top, sum.end(), [&](float v) { return v < *top; });
+        offsets.push_back((static_cast<double>(top - sum.begin()) + static_cast<double>(end - top - 1) / 2) /
+                              wave_rate -
+                          seconds / 2);
+        std::fill(top - std::min(gap, top - sum.begin()), top + std::min(gap, sum.end() - top), 0.f);
+    }
+    return offsets;
+}
 
 WaveFit fit_wave(std::span<const std::int16_t> song, std::span<const std::int16_t> take, double offset, double rate,
                  double reach) {
@@ -161,9 +224,9 @@ WaveFit fit_wave(std::span<const std::int16_t> song, std::span<const std::int16_
         const std::size_t there = line_through(pieces, fit);
         // What lies closely by being looked for closely proves nothing.
         if (within == reach) fit.by_luck = luck(there, pieces.size(), reach);
-        fit.alike.clear(), fit.by_chance = 0;
+        fit.alike.clear(), fit.times.clear(), fit.by_chance = 0;
         for (const Piece& p : pieces) {
-            fit.alike.push_back(p.alike);
+            fit.alike.push_back(p.alike), fit.times.push_back(p.take);
             fit.by_chance += p.chance / static_cast<double>(pieces.size());
         }
         if (!fit.sure()) break;

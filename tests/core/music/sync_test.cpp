@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <functional>
+#include <numbers>
 #include <utility>
 
 #include "tests/support/clips.h"
@@ -92,6 +93,24 @@ TEST_F(SyncTest, UnderNoiseTheWavePlacesATakeToTheMillisecond) {
         EXPECT_NEAR(found.rate / rate, 1, 0.0001) << rate;
         EXPECT_GT(found.confidence, 0.5) << rate;
     }
+}
+
+/// Strokes on every eighth, with a note over each that never comes back the same.
+double grid_at(double t) {
+    const double step = 0.2, slot = std::floor(t / step), since = t - slot * step;
+    if (t < 0) return 0;
+    const double pitch = 300 + 500 * (noise(std::uint64_t(slot) + 4711) + 1);
+    return 0.5 * std::sin(2 * std::numbers::pi * 90 * since) * std::exp(-40 * since) +
+           0.2 * std::sin(2 * std::numbers::pi * pitch * since) * std::exp(-9 * since);
+}
+
+TEST_F(SyncTest, ASlowedTakeOfASteadyBeatIsNotTakenForOneAtTheSongsSpeed) {
+    const OnsetCurve whole = curve("grid.wav", 90, grid_at);
+    const OnsetCurve take = curve("take.wav", 24, [](double t) { return grid_at(31.3 + t / 2); });
+    const TakeSync found = sync_take(whole, take);
+    EXPECT_NEAR(found.offset, 31.3, 0.005);
+    EXPECT_NEAR(found.rate, 2, 0.001);
+    EXPECT_GT(found.confidence, 0.5);
 }
 
 TEST_F(SyncTest, ClapsAloneAreFoundWhereTheyFallUnevenly) {
