@@ -17,6 +17,7 @@ struct DrawingTools {
     TitleDrawer titles;
     EffectFiles files;
     JoinCache joins;
+    JoinCache rehearsals;  ///< nothing is seen in them, but whether they went well
     FilmFindings findings;
 };
 
@@ -48,6 +49,11 @@ public:
     /// Shows `to_whom` both sides of the join. Errors: a picture that cannot be drawn.
     Result<void> show(const Timeline& timeline, const Transition& transition, const Clip& from, const Clip& to,
                       const std::function<void(const JoinSight&)>& to_whom) const;
+
+    /// Whether the transition, drawn small from end to end, goes over without a jump and without flashing; the pictures
+    /// of both sides are decoded for that. Errors: one sentence what would be seen, and what would do.
+    Result<void> rehearsed(const Timeline& timeline, const Transition& transition, const Clip& from,
+                           const Clip& to) const;
 
 private:
     /// All layers on each other; `black`: on black, else on nothing.

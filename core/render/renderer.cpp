@@ -154,8 +154,14 @@ Result<void> Renderer::check_transition(const Timeline& timeline, const Transiti
     if (!from || !to) return fail(ErrorCode::NotFound, "the clips of the transition are not there");
     try {
         const Drawing drawing(*pool_, *tools_, {timeline.width, timeline.height}, Purpose::Cut);
-        const auto seen = drawing.seen(timeline, transition, *from, *to);
-        if (!*seen) return fail(seen->error());
+        if (const auto seen = drawing.seen(timeline, transition, *from, *to); !*seen) return fail(seen->error());
+        const auto gone =
+            tools_->rehearsals.get(JoinKey::of(timeline, transition, *from, *to, *pool_), [&]() -> JoinCache::Seen {
+                if (const auto well = drawing.rehearsed(timeline, transition, *from, *to); !well)
+                    return fail(well.error());
+                return EvidencePtr();
+            });
+        if (!*gone) return fail(gone->error());
         return {};
     } catch (const std::exception&) {
         return fail(no_memory());
@@ -213,10 +219,13 @@ std::vector<std::string> Renderer::not_drawn(const Timeline& timeline, FrameRang
             if (!kind || !kind->may_refuse() || track->muted || track->kind != TrackKind::Video || !to ||
                 !FrameRange::between(to->start - t.in_offset, to->start + t.out_offset).overlaps(range))
                 continue;
-            if (const auto checked = check_transition(timeline, t); !checked)
+            const Clip* from = track->find(t.from);
+            if (!from) continue;
+            const Drawing drawing(*pool_, *tools_, {timeline.width, timeline.height}, Purpose::Cut);
+            if (const auto seen = drawing.seen(timeline, t, *from, *to); !*seen)
                 said.insert((kind->needs_evidence() ? "the plain form of the transition is drawn: "
                                                     : "the transition will be seen: ") +
-                            checked.error().message());
+                            seen->error().message());
         }
     std::set<SequenceId> seen{timeline.id};
     add_not_drawn(timeline, range, tools_->files, seen, said);

@@ -93,9 +93,10 @@ public:
     /// A sentence for each thing in `range` that is not drawn or heard as the edit says: effects of an unknown kind or
     /// without their file, nested sequences that are not there (Timeline::nested).
     std::vector<std::string> not_drawn(const Timeline& timeline, FrameRange range) const;
-    /// Looks at the two sides of a transition, which must be one of the timeline's. Errors: one sentence why it cannot
-    /// be drawn well there (nothing in the pictures to draw it from, too much to be moved or enlarged), and what would
-    /// do instead.
+    /// Looks at the two sides of a transition, which must be one of the timeline's, and draws one that goes over
+    /// gradually small from end to end, which takes as long as playing it does. Errors: one sentence why it cannot be
+    /// drawn well there (nothing in the pictures to draw it from, too much to be moved or enlarged, a jump, flashes),
+    /// and what would do instead.
     Result<void> check_transition(const Timeline& timeline, const Transition& transition) const;
     /// The same of all that `after` has and `before` has not, or has otherwise: to be asked after every edit. The error
     /// names the first. Clips whose media are not at hand are not looked at.

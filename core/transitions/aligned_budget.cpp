@@ -75,7 +75,15 @@ Result<void> within_aligned_budget(const JoinSight& sight, double share, EaseFra
     const std::int64_t has = std::max<std::int64_t>(0, pose.outgoing.identity()   ? ease.out
                                                        : pose.incoming.identity() ? ease.in
                                                                                   : std::min(ease.in, ease.out));
-    const std::int64_t needed = std::max(has + 1, aligned_length(alignment, share, aspect, sight.rate).value);
+    const auto unseen = [&](std::int64_t length) {
+        const double hold = parameter_within(sight.frame(), aligned_parameters()[5]);
+        return within_budget(aligned_cost(
+            alignment, share,
+            {{length, length}, sight.in_offset.value <= 0, hold, aspect, sight.rate, 1e9, 1e9, sight.windows}));
+    };
+    constexpr std::int64_t longest = 1000;
+    std::int64_t needed = has + 1;
+    while (needed < longest && !unseen(needed)) ++needed;
     return fail(ErrorCode::Conflict,
                 "the pictures would be seen to move: the way back takes " + std::to_string(needed) +
                     " frames on a side and has " + std::to_string(has),

@@ -52,13 +52,23 @@ NewTransition aligned_mix_join(const Timeline& timeline, const Clip& from, const
     const double aspect = aspect_of(timeline), share = best_share(s, aspect, 1, 1);
     NewTransition join{from.id, to.id, std::string(kind.name()), {}, {}, parameters_of(s, share), kind.needs_handles()};
     for (const TransitionParameter& p : kind.parameters()) join.parameters.emplace(p.name, p.value);
-    const FrameCount side =
-        aligned_length(s, share, aspect, timeline.rate) + FrameCount(std::llround(join.parameters["mix"] / 2));
-    const FrameCount all = length.value > 0 ? length : side + side;
-    join.in_offset = std::min(FrameCount(all.value / 2), FrameCount(from.length.value / 2));
-    join.out_offset = std::min(all - FrameCount(all.value / 2), FrameCount(to.length.value / 2));
-    fit_mix(join, handle_before(to, timeline.rate), handle_after(from, timeline.rate));
-    return join;
+    const FrameCount way = aligned_length(s, share, aspect, timeline.rate);
+    const double hold = join.parameters["hold"], whole = join.parameters["mix"];
+    const auto with_mix = [&](double mix) {
+        NewTransition made = join;
+        made.parameters["mix"] = mix;
+        const FrameCount side = way + FrameCount(std::llround(mix / 2)), all = length.value > 0 ? length : side + side;
+        made.in_offset = std::min(FrameCount(all.value / 2), FrameCount(from.length.value / 2));
+        made.out_offset = std::min(all - FrameCount(all.value / 2), FrameCount(to.length.value / 2));
+        fit_mix(made, handle_before(to, timeline.rate), handle_after(from, timeline.rate));
+        return made;
+    };
+    // Where the clips are short the mix gives way to the ways back.
+    for (double mix = whole; mix >= whole / 2; mix -= 2) {
+        NewTransition made = with_mix(mix);
+        if (within_budget(aligned_cost(s, share, {ease_of(made), false, hold, aspect, timeline.rate}))) return made;
+    }
+    return with_mix(whole);
 }
 
 NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& s) {

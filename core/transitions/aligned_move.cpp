@@ -41,9 +41,18 @@ double hold_frames(std::int64_t length, double hold) {
     return std::clamp(std::floor(hold), 1.0, std::max(1.0, std::floor(static_cast<double>(length) / 3)));
 }
 
-constexpr double peak_of_ease = 1.5;  // the steepest slope of 3x^2 - 2x^3
+constexpr double ramp = 0.2;        // of the way back: in so much of it it gathers speed, and in so much it loses it
+constexpr double room_of_ease = 2;  // lengths are made longer than the steepest slope, 1 / (1 - ramp), asks for
 constexpr double default_hold = 7;
 constexpr double widths_a_second = 0.125;  // match-cutting tolerances: half a percent of the width a frame at 25
+
+/// From 0 to 1 at an even speed between two ramps of it.
+double eased(double x) {
+    const double steepest = 1 / (1 - ramp), left = 1 - x;
+    if (x < ramp) return steepest * x * x / (2 * ramp);
+    if (left < ramp) return 1 - steepest * left * left / (2 * ramp);
+    return steepest * (x - ramp / 2);
+}
 
 }  // namespace
 
@@ -68,14 +77,13 @@ double aligned_share(std::int64_t distance, std::int64_t length, double hold) {
     if (distance >= length) return 0;
     const double held = hold_frames(length, hold) - 1, moved = static_cast<double>(distance) - held;
     if (moved <= 0) return 1;
-    const double x = moved / (static_cast<double>(length) - held);
-    return 1 - x * x * (3 - 2 * x);
+    return 1 - eased(moved / (static_cast<double>(length) - held));
 }
 
 FrameCount aligned_length(const Similarity& alignment, double share, double aspect, FrameRate rate) {
     const AlignedPose pose = aligned_pose(alignment, share, share <= 0, aspect);
     const double way = std::max(farthest_corner(pose.outgoing, aspect), farthest_corner(pose.incoming, aspect));
-    const double seconds = peak_of_ease * way / widths_a_second, fps = rate.fps();
+    const double seconds = room_of_ease * way / widths_a_second, fps = rate.fps();
     const double frames = std::clamp(default_hold - 1 + std::ceil(seconds * fps), std::ceil(fps), std::ceil(4 * fps));
     return FrameCount(static_cast<std::int64_t>(frames));
 }

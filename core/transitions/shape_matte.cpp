@@ -47,7 +47,7 @@ public:
     }
 
 protected:
-    double default_mix() const override { return 16; }
+    double default_mix() const override { return 24; }
     std::vector<TransitionParameter> own_parameters() const override {
         return {{"soft", 0.012, 0.001, 0.2, "Width of the soft edge, in widths"},
                 {"through", 0, 0, 1, "The form: 0 the outgoing subject's, 1 the incoming one's"}};

@@ -119,6 +119,11 @@ const std::vector<const char*>& core_refusals() {
         CORE_TEXT("use a plain cut or a dissolve, or source of a higher resolution"),
         CORE_TEXT("the pictures would be seen to move: the way back takes %L1 frames on a side and has %L2"),
         CORE_TEXT("make the clips or the transition longer, or use a plain cut"),
+        CORE_TEXT("the picture would be seen to jump: at its fastest it changes by %L1 % more than the clips do by "
+                  "themselves"),
+        CORE_TEXT("make the transition longer, or use a plain cut or a dissolve"),
+        CORE_TEXT("the picture would flash more than three times a second"),
+        CORE_TEXT("make the transition longer, or use a plain cut"),
         CORE_TEXT("the two forms cover each other to %L1 % only, which looks like a miss"),
         CORE_TEXT("neither a form nor a line lies in one place in both pictures"),
         CORE_TEXT("use an aligned dissolve or a shape matte, or a frame nearby"),

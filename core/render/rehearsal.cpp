@@ -1,0 +1,115 @@
+// A transition drawn small from end to end before it is offered: what cannot be told from the two pictures at the cut
+// is how both sides move in the rest of it.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "core/render/drawing.h"
+#include "core/render/flashes.h"
+
+namespace rhyme {
+
+namespace {
+
+constexpr double seen_to_jump = 1.45;        // 1.5 of what the clips do by themselves is too much at full size
+constexpr double unseen = 0.5;               // grey levels from frame to frame
+constexpr std::int64_t longest_shown = 400;  // frames; what takes longer goes too slowly to jump
+
+/// Mean, grey levels of 8 bits; 0 where one is missing.
+double change(const cv::Mat& a, const cv::Mat& b) {
+    return a.empty() || b.empty() ? 0 : cv::norm(a, b, cv::NORM_L1) / (3.0 * static_cast<double>(a.total()));
+}
+
+cv::Mat eight_bits(const cv::Mat& picture) {
+    cv::Mat small;
+    picture.convertTo(small, CV_8U, 1.0 / 257);
+    return small;
+}
+
+double fastest(const std::vector<cv::Mat>& frames) {
+    double most = 0;
+    for (std::size_t i = 1; i < frames.size(); ++i) most = std::max(most, change(frames[i - 1], frames[i]));
+    return most;
+}
+
+double most_flashes(const std::vector<cv::Mat>& frames, FrameRate rate) {
+    FlashMeter meter(rate);
+    for (const cv::Mat& frame : frames) meter.add(frame);
+    double most = 0;
+    for (const FlashMeter::Stretch& s : meter.unsafe()) most = std::max(most, s.a_second);
+    return most;
+}
+
+/// The frames of a transition with one on either side. Each as long; empty where nothing is needed.
+struct Rehearsal {
+    std::vector<cv::Mat> outgoing, incoming;  ///< CV_16UC3
+    std::int64_t both = 0;                    ///< frames in which both sides are seen
+};
+
+/// Frames of a side in eight bits, of those that there are.
+std::vector<cv::Mat> shown(const std::vector<cv::Mat>& side) {
+    std::vector<cv::Mat> frames;
+    for (const cv::Mat& picture : side)
+        if (!picture.empty()) frames.push_back(eight_bits(picture));
+    return frames;
+}
+
+}  // namespace
+
+Result<void> Drawing::rehearsed(const Timeline& timeline, const Transition& t, const Clip& from, const Clip& to) const {
+    const TransitionKind* kind = find_transition(t.kind);
+    const std::int64_t length = (t.in_offset + t.out_offset).value;
+    if (!kind || !kind->may_refuse() || length > longest_shown) return {};
+    const Drawing small(pool_, tools_, analysis_size({timeline.width, timeline.height}), Purpose::Cut);
+    const auto evidence = small.seen(timeline, t, from, to);
+    if (!*evidence) return fail(evidence->error());
+    TransitionFrame frame{{}, {}, {}, t.in_offset, t.out_offset, &t.parameters, (*evidence)->get()};
+    Rehearsal shows;
+    std::vector<bool> needs_a, needs_b;
+    for (std::int64_t i = -1; i <= length; ++i) {
+        frame.frame = FrameCount(i);
+        needs_a.push_back(i < 0 || (i < length && kind->needs_outgoing(frame)));
+        needs_b.push_back(i == length || (i >= 0 && kind->needs_incoming(frame)));
+        shows.both += needs_a.back() && needs_b.back();
+    }
+    if (shows.both == 0) return {};  // a cut is meant to be seen
+    const FramePosition first = to.start - t.in_offset - FrameCount(1);
+    const auto draw_side = [&](const Clip& clip, const std::vector<bool>& needs,
+                               std::vector<cv::Mat>& out) -> Result<void> {
+        for (std::size_t i = 0; i < needs.size(); ++i) {
+            const FramePosition p = first + FrameCount(static_cast<std::int64_t>(i));
+            const bool outside = (i == 0 && p < from.start) || (i + 1 == needs.size() && p >= to.end());
+            auto drawn = needs[i] && !outside ? small.side(timeline, clip, p, {}, false) : Result<Plate>(Plate());
+            if (!drawn) return fail(drawn.error());
+            out.push_back(drawn->color);
+        }
+        return {};
+    };
+    if (const auto drawn = draw_side(from, needs_a, shows.outgoing); !drawn) return drawn;
+    if (const auto drawn = draw_side(to, needs_b, shows.incoming); !drawn) return drawn;
+    std::vector<cv::Mat> film, plain;
+    for (std::size_t i = 0; i < needs_a.size(); ++i) {
+        const cv::Mat &a = shows.outgoing[i], &b = shows.incoming[i];
+        if (a.empty() && b.empty()) continue;
+        frame.frame = FrameCount(static_cast<std::int64_t>(i) - 1);
+        frame.outgoing = a, frame.incoming = b;
+        const bool within = i > 0 && i + 1 < needs_a.size();
+        film.push_back(eight_bits(within ? kind->draw(frame) : a.empty() ? b : a));
+        plain.push_back(eight_bits((frame.before_cut() && !a.empty()) || b.empty() ? a : b));
+    }
+    const double own = std::max(fastest(shown(shows.outgoing)), fastest(shown(shows.incoming))),
+                 even = change(film.front(), film.back()) / static_cast<double>(shows.both + 1),
+                 jump = fastest(film) / std::max({own, even, unseen});
+    if (jump > seen_to_jump)
+        return fail(ErrorCode::Conflict,
+                    "the picture would be seen to jump: at its fastest it changes by " +
+                        std::to_string(std::lround(100 * (jump - 1))) + " % more than the clips do by themselves",
+                    {}, "make the transition longer, or use a plain cut or a dissolve");
+    if (most_flashes(film, timeline.rate) > most_flashes(plain, timeline.rate))
+        return fail(ErrorCode::Conflict, "the picture would flash more than three times a second", {},
+                    "make the transition longer, or use a plain cut");
+    return {};
+}
+
+}  // namespace rhyme
