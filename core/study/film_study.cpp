@@ -72,7 +72,8 @@ std::vector<const FrameLook*> seen(const std::vector<FrameLook>& looks, int shot
     return all;
 }
 
-/// The moment whose picture is nearest the mean of them, or the middle one.
+/// The moment whose picture is nearest the mean of them, or the middle one. Of those nearly as near the first: most
+/// films have a keyframe at a cut, so the page has its picture soonest.
 std::size_t typical(const MediaAnalysis& analysis, const std::vector<FrameLook>& looks, int shot) {
     std::vector<std::size_t> at, any;
     for (std::size_t i = 0; i < looks.size(); ++i)
@@ -84,13 +85,13 @@ std::size_t typical(const MediaAnalysis& analysis, const std::vector<FrameLook>&
     cv::Mat mean = cv::Mat::zeros(analysis.moments[at[0]].thumb.size(), CV_32FC3);
     for (const std::size_t i : at) mean += analysis.moments[i].thumb;
     mean /= static_cast<double>(at.size());
-    std::size_t best = at[0];
-    double nearest = 1e18;
-    for (const std::size_t i : at) {
-        const double d = cv::norm(analysis.moments[i].thumb, mean);
-        if (d < nearest) nearest = d, best = i;
-    }
-    return best;
+    std::vector<double> far;
+    for (const std::size_t i : at) far.push_back(cv::norm(analysis.moments[i].thumb, mean));
+    constexpr double nearly = 1.2, unseen = 0.02;  // times as far; OKLab, of a cell
+    const double enough =
+        nearly * *std::min_element(far.begin(), far.end()) + unseen * std::sqrt(static_cast<double>(mean.total()));
+    const auto first = std::find_if(far.begin(), far.end(), [&](double d) { return d <= enough; });
+    return at[static_cast<std::size_t>(first - far.begin())];
 }
 
 ShotStudy study_shot(const MediaAnalysis& analysis, const std::vector<FrameLook>& looks, std::size_t index) {

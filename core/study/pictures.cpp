@@ -12,7 +12,8 @@ Result<Pictures> read_pictures(std::shared_ptr<const Media> media, const std::se
                                const Cancel& cancel) {
     Pictures pictures;
     if (frames.empty()) return pictures;
-    auto source = FrameSource::open(media);
+    // Threads would decode ahead of each picture what no picture here needs.
+    auto source = FrameSource::open(media, {.threads = 1});
     if (!source) return fail(source.error());
     for (const FramePosition n : frames) {
         if (cancel.stop_requested())

@@ -17,6 +17,7 @@ constexpr double darkest_shown = 0.16;  // OKLab lightness: less is a fade's end
 constexpr float black = 0.14F;          // OKLab lightness of a cell that shows nothing
 constexpr std::size_t fewest_cells = 6;
 constexpr double edges_alike = 0.15;    // same_edges() beyond chance of one setup with other figures in it
+constexpr double by_colour = 0.7;       // of likeness; the rest is by edges
 constexpr double another_light = 0.01;  // so little alike that no edges make it one setup
 constexpr double most_by_chance = 0.3;
 constexpr std::size_t chance_pairs = 40, most_cells = 64;
@@ -116,31 +117,39 @@ double ShotLikeness::distance(std::size_t a, std::size_t b) const {
     return nearer_cells(shots_[a].mean, shots_[b].mean);
 }
 
-ShotLikeness::Nearest ShotLikeness::nearest(std::size_t a, std::size_t b) const {
-    Nearest found;
+ShotLikeness::Near ShotLikeness::nearest(std::size_t a, std::size_t b) const {
+    Near found;
     for (const Look& p : shots_[a].looks)
         for (const Look& q : shots_[b].looks)
-            if (const double d = nearer_cells(p.thumb, q.thumb); d < found.distance || !found.a) found = {&p, &q, d};
+            if (const double d = nearer_cells(p.thumb, q.thumb); d < found.distance || !found.a) found = {&p, &q, d, 0};
     return found;
 }
 
-double ShotLikeness::edges_in_common(const Nearest& pair) const {
+double ShotLikeness::edges_in_common(const Near& pair) const {
     if (!pair.a || !pair.a->edges || !pair.b->edges) return 0;
     constexpr double plainly = 0.75;  // more would change nothing
     const double there = same_edges(*pair.a->edges, *pair.b->edges);
     return there > plainly ? there : std::max(there, same_edges(*pair.b->edges, *pair.a->edges));
 }
 
-double ShotLikeness::operator()(std::size_t a, std::size_t b) const {
+ShotLikeness::Near ShotLikeness::near(std::size_t a, std::size_t b) const {
     const Shot &x = shots_[a], &y = shots_[b];
-    if (!x.counts || !y.counts || distance(a, b) > hopeless) return 0;
-    const Nearest pair = nearest(a, b);
+    if (!x.counts || !y.counts || distance(a, b) > hopeless) return {};
+    Near pair = nearest(a, b);
     // Plain pictures are near one another whatever they show.
     const double room = std::clamp(0.45 * std::sqrt(x.contrast * y.contrast), 0.008, half_alike);
-    const double alike = std::exp(-std::log(2) * std::pow(pair.distance / room, 2));
-    if (alike < another_light) return 0.7 * alike;
+    pair.alike = std::exp(-std::log(2) * std::pow(pair.distance / room, 2));
+    return pair;
+}
+
+double ShotLikeness::at_most(const Near& pair) {
+    return by_colour * pair.alike + (pair.alike < another_light ? 0 : 1 - by_colour);
+}
+
+double ShotLikeness::with_edges(const Near& pair) const {
+    if (pair.alike < another_light) return by_colour * pair.alike;
     const double there = std::max(0.0, edges_in_common(pair) - by_chance_);
-    return 0.7 * alike + 0.3 * (1 - std::exp(-std::log(2) * std::pow(there / edges_alike, 2)));
+    return by_colour * pair.alike + (1 - by_colour) * (1 - std::exp(-std::log(2) * std::pow(there / edges_alike, 2)));
 }
 
 std::vector<int> find_setups(const ShotLikeness& likeness) {
@@ -154,9 +163,16 @@ std::vector<int> find_setups(const ShotLikeness& likeness) {
         for (std::size_t k = 0; k < setups.size(); ++k) {
             // The latest shots of a setup stand for it when it has many.
             const std::size_t n = std::min<std::size_t>(setups[k].size(), 5);
-            double sum = 0, most = 0;
+            std::vector<ShotLikeness::Near> pairs;
+            double hope = 0;
             for (std::size_t i = setups[k].size() - n; i < setups[k].size(); ++i) {
-                const double l = likeness(s, setups[k][i]);
+                pairs.push_back(likeness.near(s, setups[k][i]));
+                hope = std::max(hope, ShotLikeness::at_most(pairs.back()));
+            }
+            if (hope < plainly || hope <= best) continue;
+            double sum = 0, most = 0;
+            for (const ShotLikeness::Near& pair : pairs) {
+                const double l = likeness.with_edges(pair);
                 sum += l, most = std::max(most, l);
             }
             if (most >= plainly && sum / static_cast<double>(n) >= on_average && most > best) best = most, at = k;

@@ -21,25 +21,31 @@ public:
     bool title(std::size_t shot) const { return shots_[shot].title; }
     /// Mean OKLab distance of the pictures that are nearest one another.
     double distance(std::size_t a, std::size_t b) const;
-    double operator()(std::size_t a, std::size_t b) const;
+    double operator()(std::size_t a, std::size_t b) const { return with_edges(near(a, b)); }
 
-private:
     struct Look {
         cv::Mat thumb;  ///< without the film's bars
         const EdgeMap* edges;
     };
+    /// The two looks of two shots that are most alike, by their colours; `alike` 0 where they cannot be one setup.
+    struct Near {
+        const Look *a = nullptr, *b = nullptr;
+        double distance = 1, alike = 0;
+    };
+    Near near(std::size_t a, std::size_t b) const;
+    /// What their edges can make of it at most, which is cheap, and what they do.
+    static double at_most(const Near& pair);
+    double with_edges(const Near& pair) const;
+
+private:
     struct Shot {
         std::vector<Look> looks;  ///< at most six, spread over it
         cv::Mat mean;
         double contrast = 0;  ///< of `mean`
         bool counts = false, title = false;
     };
-    struct Nearest {
-        const Look *a = nullptr, *b = nullptr;
-        double distance = 1;
-    };
-    Nearest nearest(std::size_t a, std::size_t b) const;  ///< the two looks of the shots that are most alike
-    double edges_in_common(const Nearest& pair) const;
+    Near nearest(std::size_t a, std::size_t b) const;
+    double edges_in_common(const Near& pair) const;
 
     std::vector<Shot> shots_;
     double by_chance_ = 0;  ///< how much of their edges unlike shots of this film have in common: bars, a logo
