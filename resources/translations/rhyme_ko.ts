@@ -3825,6 +3825,22 @@
         <source>copy it again if it should be longer</source>
         <translation>더 길어야 한다면 다시 복사하세요</translation>
     </message>
+    <message>
+        <source>the picture would be seen to jump: at its fastest it changes by %L1 % more than the clips do by themselves</source>
+        <translation>그림이 튀어 보입니다: 가장 빠를 때 클립 자체보다 %L1% 더 변합니다</translation>
+    </message>
+    <message>
+        <source>make the transition longer, or use a plain cut or a dissolve</source>
+        <translation>전환을 더 길게 하거나 그냥 자르기나 디졸브를 쓰세요</translation>
+    </message>
+    <message>
+        <source>the picture would flash more than three times a second</source>
+        <translation>그림이 1초에 세 번 넘게 번쩍입니다</translation>
+    </message>
+    <message>
+        <source>make the transition longer, or use a plain cut</source>
+        <translation>전환을 더 길게 하거나 그냥 자르기를 쓰세요</translation>
+    </message>
 </context>
 <context>
     <name>Cues</name>
