@@ -19,7 +19,8 @@ Similarity alignment_in_sequence(const Similarity& alignment, const MediaInfo& o
 /// enlarges both less; where it needn't, the outgoing clip is not touched.
 NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Clip& to, const Similarity& in_sequence);
 /// The same for a kind that mixes aligned pictures (aligned_mix.h): long enough on both sides, the mix where the media
-/// reach, and down to half as long where the ways back have too little room beside it. `length` of all, 0: what it takes.
+/// reach, and down to half as long where the ways back have too little room beside it. `length` of all, 0: what it
+/// takes.
 NewTransition aligned_mix_join(const Timeline& timeline, const Clip& from, const Clip& to,
                                const Similarity& in_sequence, const TransitionKind& kind, FrameCount length = {});
 /// The same from an alignment as a match has it, so far as it is affordable.

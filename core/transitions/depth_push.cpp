@@ -15,18 +15,21 @@ namespace rhyme {
 
 namespace {
 
-constexpr double sure = 0.3;            // of the order of depth
-constexpr double stands_before = 0.12;  // how much nearer the subject is than its ground
-constexpr double least_spread = 0.3;    // of a ground's depth between its near and its far parts
-constexpr double least_plane = 0.03;    // share of the picture that stands before the rest
-constexpr double of_subject = 0.3;      // of the order, before the ground
-constexpr double frame_touched = 0.5;   // of the subject's outline: then it is no figure but the ground
+constexpr double sure = 0.3;             // of the order of depth
+constexpr double stands_before = 0.12;   // how much nearer the subject is than its ground
+constexpr double least_spread = 0.3;     // of a ground's depth between its near and its far parts
+constexpr double least_plane = 0.03;     // share of the picture that stands before the rest
+constexpr double of_subject = 0.3;       // of the order, before the ground
+constexpr double of_change = 0.35;       // the share of the growth in what changes
+constexpr double unseen_change = 0.002;  // from frame to frame, of full white
+constexpr double frame_touched = 0.5;    // of the subject's outline: then it is no figure but the ground
 
 struct Planes final : TransitionEvidence {
     double aspect = 1;
-    cv::Mat order;        ///< 0: crossed first (near) .. 1: last, at analysis size
-    cv::Mat near;         ///< 0..1, coarse and smooth, of the window: how much it grows
-    cv::Point2d towards;  ///< where the camera goes, widths of the window about its centre
+    cv::Mat order;         ///< 0: crossed first (near) .. 1: last, at analysis size
+    cv::Mat near;          ///< 0..1, coarse and smooth, of the window: how much it grows
+    double most_push = 1;  ///< so the growth itself does not change the picture much faster than what else goes on
+    cv::Point2d towards;   ///< where the camera goes, widths of the window about its centre
 };
 
 /// 1, x, y, xx, xy, yy at a cell, about the centre.
@@ -113,6 +116,8 @@ public:
         if (depth.perspective > 0.3)
             planes->towards = {std::clamp(depth.vanishing.x - 0.5, -0.3, 0.3),
                                std::clamp(depth.vanishing.y - 0.5, -0.3, 0.3) / planes->aspect};
+        planes->most_push = calm_push(*planes, picture.gray(), JoinChange::of(sight),
+                                      static_cast<double>((sight.in_offset + sight.out_offset).value) + 1);
         return EvidencePtr(std::move(planes));
     }
 
@@ -120,12 +125,12 @@ public:
         const auto* planes = static_cast<const Planes*>(f.evidence);
         const double t = f.progress();
         if (!planes) return blend(f.outgoing, f.incoming, t);
-        const double soft = value(f, "soft"), push = value(f, "push") * t * t;
+        const double soft = value(f, "soft"), push = std::min(value(f, "push"), planes->most_push) * t * t;
         const cv::Mat grid = pushed(*planes, push);
         const auto [a, b] = bars_faded(
             drawn_inside(f.outgoing, planes->windows.outgoing, [&](const cv::Mat& part) { return bent(part, grid); }),
             still(f.incoming), t, planes->windows, f.size());
-        return mix_along(f.size(), a, b, {planes->order, even_edge(evenly(t), soft), soft});
+        return mix_along(f.size(), a, b, {taken_along(*planes, grid), even_edge(evenly(t), soft), soft});
     }
 
 private:
@@ -137,11 +142,42 @@ private:
         if (mask.empty()) return 1 - near;
         late = of_subject + (1 - of_subject) * (1 - near);
         cv::Mat edge, rows(size, CV_32FC1);
-        cv::GaussianBlur(mask, edge, {0, 0}, 1.5);
+        // What is cut out is cut a little wide: hair goes along with its head.
+        cv::dilate(mask, edge, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
+        cv::GaussianBlur(edge, edge, {0, 0}, 1.5);
         const cv::Rect form = cv::boundingRect(mask > 0.5);
         for (int y = 0; y < size.height; ++y)
             rows.row(y) = of_subject * std::clamp((form.br().y - y) / std::max(1.0, double(form.height)), 0.0, 1.0);
         return late + edge.mul(rows - late);
+    }
+    static double calm_push(const Planes& planes, const cv::Mat& picture, const JoinChange& change, double frames) {
+        constexpr double little = 0.02;
+        cv::Mat grown;
+        cv::remap(picture, grown, pixels_of(pushed(planes, little), picture.size(), planes.aspect), {},
+                  cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+        const double by_push =
+            cv::norm(picture, grown, cv::NORM_L1) / (255.0 * little * static_cast<double>(picture.total()));
+        const double goes_on = std::max({change.livelier(), change.across / frames, unseen_change});
+        // Pushed by t t, of which 1 - t is seen: half as fast as the mean, at most.
+        return of_change * goes_on * 2 * frames / std::max(1e-6, by_push);
+    }
+    /// A grid as cv::remap takes it.
+    static cv::Mat pixels_of(const cv::Mat& grid, cv::Size size, double aspect) {
+        const auto columns = static_cast<float>(size.width), rows = static_cast<float>(size.height);
+        cv::Mat places;
+        cv::transform(
+            grid, places,
+            cv::Matx23f(columns, 0, columns / 2 - 0.5F, 0, rows * static_cast<float>(aspect), rows / 2 - 0.5F));
+        cv::resize(places, places, size, 0, 0, cv::INTER_LINEAR);
+        return places;
+    }
+    /// The order where the picture is drawn that it is of: a figure that has grown is crossed out to its new edge.
+    static cv::Mat taken_along(const Planes& planes, const cv::Mat& grid) {
+        const cv::Rect part = planes.windows.outgoing.in(planes.order.size());
+        cv::Mat moved = planes.order.clone();
+        cv::remap(planes.order(part), moved(part), pixels_of(grid, part.size(), planes.aspect), {}, cv::INTER_LINEAR,
+                  cv::BORDER_REPLICATE);
+        return moved;
     }
     /// Where each place is taken from when what is near has grown by `push`, what is far by a quarter of it.
     static cv::Mat pushed(const Planes& planes, double push) {
