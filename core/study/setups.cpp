@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "core/cues/edge_map.h"
 #include "core/study/frame_look.h"
@@ -13,8 +14,10 @@ namespace {
 constexpr std::size_t most_looks = 6;
 // Distances of thumbs (OKLab). Two shots of one setup keep most of their ground; the figures before it move.
 constexpr double hopeless = 0.12, half_alike = 0.05;
-constexpr double darkest_shown = 0.16;  // OKLab lightness: less is a fade's end
-constexpr float black = 0.14F;          // OKLab lightness of a cell that shows nothing
+constexpr double darkest_shown = 0.16;               // OKLab lightness: less is a fade's end
+constexpr float black = 0.14F;                       // OKLab lightness of a cell that shows nothing
+constexpr float void_black = 0.06F;                  // of a cell before which a figure stands without a place
+constexpr double mostly_void = 0.5, as_large = 0.4;  // share of a picture; logarithm of how much of it is seen
 constexpr std::size_t fewest_cells = 6;
 constexpr double edges_alike = 0.15;    // same_edges() beyond chance of one setup with other figures in it
 constexpr double by_colour = 0.7;       // of likeness; the rest is by edges
@@ -75,14 +78,34 @@ double nearer_cells(const cv::Mat& a, const cv::Mat& b) {
     return best;
 }
 
+/// Which moments lie in a dissolve or a fade, of shots that have others: half of what they show is another shot's.
+std::vector<bool> all_changing(const MediaAnalysis& analysis) {
+    std::vector<bool> changing(analysis.moments.size(), false), own(analysis.shots.size(), false);
+    const auto of_shot = [&](const Moment& m) {
+        return m.shot >= 0 && static_cast<std::size_t>(m.shot) < own.size() ? std::optional(m.shot) : std::nullopt;
+    };
+    for (std::size_t i = 0; i < changing.size(); ++i) {
+        const Moment& m = analysis.moments[i];
+        changing[i] = std::any_of(analysis.changes.begin(), analysis.changes.end(),
+                                  [&](const ShotChange& c) { return c.start <= m.frame && m.frame < c.end; });
+        if (const auto s = of_shot(m))
+            own[static_cast<std::size_t>(*s)] = own[static_cast<std::size_t>(*s)] || !changing[i];
+    }
+    for (std::size_t i = 0; i < changing.size(); ++i)
+        if (const auto s = of_shot(analysis.moments[i])) changing[i] = changing[i] && own[static_cast<std::size_t>(*s)];
+    return changing;
+}
+
 }  // namespace
 
 ShotLikeness::ShotLikeness(const MediaAnalysis& analysis, const cv::Rect2d& inside) : shots_(analysis.shots.size()) {
     std::vector<std::vector<const Moment*>> seen(shots_.size());
     std::vector<std::size_t> titles(shots_.size(), 0);
-    for (const Moment& m : analysis.moments) {
+    const std::vector<bool> changing = all_changing(analysis);
+    for (std::size_t i = 0; i < analysis.moments.size(); ++i) {
+        const Moment& m = analysis.moments[i];
         if (m.shot < 0 || static_cast<std::size_t>(m.shot) >= shots_.size() || m.thumb.empty() || m.blank) continue;
-        if (lightest(m.thumb) < darkest_shown) continue;
+        if (changing[i] || lightest(m.thumb) < darkest_shown) continue;
         seen[static_cast<std::size_t>(m.shot)].push_back(&m);
         titles[static_cast<std::size_t>(m.shot)] += m.title;
     }
@@ -102,6 +125,12 @@ ShotLikeness::ShotLikeness(const MediaAnalysis& analysis, const cv::Rect2d& insi
             if (l.thumb.size() == shot.mean.size()) shot.mean += l.thumb;
         shot.mean /= static_cast<double>(shot.looks.size());
         shot.contrast = contrast(shot.mean);
+        for (int y = 0; y < shot.mean.rows; ++y)
+            for (int x = 0; x < shot.mean.cols; ++x) {
+                const float l = shot.mean.at<cv::Vec3f>(y, x)[0];
+                shot.nothing += (l < void_black) / static_cast<double>(shot.mean.total());
+                shot.figure += l < void_black ? 0 : l;
+            }
     }
     std::vector<double> common;
     for (std::size_t s = 0; s + 3 < shots_.size() && common.size() < chance_pairs; ++s) {
@@ -134,7 +163,13 @@ double ShotLikeness::edges_in_common(const Near& pair) const {
 
 ShotLikeness::Near ShotLikeness::near(std::size_t a, std::size_t b) const {
     const Shot &x = shots_[a], &y = shots_[b];
-    if (!x.counts || !y.counts || distance(a, b) > hopeless) return {};
+    if (!x.counts || !y.counts) return {};
+    if (std::min(x.nothing, y.nothing) > mostly_void) {
+        // As the figure moves none of its cells stay: how much of it is seen is the framing.
+        const double larger = std::log(std::max(1e-6, x.figure) / std::max(1e-6, y.figure)) / as_large;
+        return {&x.looks[0], &y.looks[0], 0, std::exp(-std::log(2) * larger * larger)};
+    }
+    if (distance(a, b) > hopeless) return {};
     Near pair = nearest(a, b);
     // Plain pictures are near one another whatever they show.
     const double room = std::clamp(0.45 * std::sqrt(x.contrast * y.contrast), 0.008, half_alike);

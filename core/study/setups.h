@@ -42,6 +42,8 @@ private:
         std::vector<Look> looks;  ///< at most six, spread over it
         cv::Mat mean;
         double contrast = 0;  ///< of `mean`
+        double nothing = 0;   ///< share of `mean` that is black: a figure before nothing has no place to tell it by
+        double figure = 0;    ///< how much of `mean` is seen, lighter cells counting more
         bool counts = false, title = false;
     };
     Near nearest(std::size_t a, std::size_t b) const;

@@ -56,6 +56,30 @@ TEST(FilmStudy, AnotherLightIsAnotherSetup) {
     EXPECT_EQ(study_of({draw(day), draw(night), draw(day)}).setups.size(), 2u);
 }
 
+TEST(FilmStudy, BeforeNothingTheFramingOfTheFigureIsTheSetup) {
+    std::vector<cv::Mat> shots;
+    for (int k = 0; k < 6; ++k) {
+        cv::Mat picture(testing::film_size, CV_8UC3, cv::Scalar(0, 0, 0));
+        const int half = k % 2 == 0 ? 40 : 22, x = 150 + 14 * (k % 3);  // it moves
+        cv::rectangle(picture, {x - half / 2, 90 - 2 * half}, {x + half / 2, 90 + 2 * half}, {170, 60, 70}, cv::FILLED);
+        cv::circle(picture, {x, 90 - 3 * half / 2}, half / 2, {220, 180, 150}, cv::FILLED);
+        shots.push_back(picture);
+    }
+    EXPECT_EQ(study_of(shots).setups.size(), 2u);
+}
+
+TEST(FilmStudy, WhatIsOnlySeenInAFadeIsNoSetup) {
+    const std::vector<cv::Mat> places = three_places({0, 1});
+    auto film = std::make_shared<MediaAnalysis>(
+        *film_of({cv::Mat(testing::film_size, CV_8UC3, cv::Scalar(0, 0, 0)), places[0], places[1]}));
+    // The black of the first shot gives way to a half of the second one's picture before its end.
+    film->moments[1] = testing::described(places[0] * 0.5, 24, 0);
+    film->changes[0] = {ShotChangeKind::Fade, FramePosition(15), FramePosition(35)};
+    StudyOptions options;
+    options.jobs = 1;
+    EXPECT_EQ(study_film(film, options)->setups.size(), 2u);
+}
+
 TEST(FilmStudy, BlackIsNoSetup) {
     const cv::Mat black(testing::film_size, CV_8UC3, cv::Scalar(0, 0, 0));
     const FilmStudy study = study_of({black, draw({}), black});
