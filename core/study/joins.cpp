@@ -27,7 +27,11 @@ std::optional<std::size_t> edge(const FilmStudy& film, int shot, bool last) {
     return found;
 }
 
-constexpr double other_colour = 0.09;  // OKLab
+/// Of clothes, in OKLab: folds and hands change lightness, somebody else changes the hue.
+bool another_colour(const cv::Vec3f& a, const cv::Vec3f& b) {
+    constexpr double other_colour = 0.09;
+    return std::hypot(a[0] - b[0], 2 * std::hypot(a[1] - b[1], a[2] - b[2])) > other_colour;
+}
 
 /// What is worn below the face; nullopt where that lies outside of the picture.
 std::optional<cv::Vec3f> clothes(const FrameLook& look, const Moment& moment) {
@@ -55,9 +59,9 @@ bool another_face(const FrameLook& a, const Moment& of_a, const FrameLook& b, co
 
 /// In one place and framing somebody else is seen: of other colours, in other clothes, or with another face.
 bool another_figure(const FrameLook& a, const Moment& of_a, const FrameLook& b, const Moment& of_b) {
-    if (a.contrast && b.contrast && cv::norm(a.contrast->subject - b.contrast->subject) > other_colour) return true;
+    if (a.contrast && b.contrast && another_colour(a.contrast->subject, b.contrast->subject)) return true;
     const auto worn = clothes(a, of_a), other = clothes(b, of_b);
-    return (worn && other && cv::norm(*worn - *other) > other_colour) || another_face(a, of_a, b, of_b);
+    return (worn && other && another_colour(*worn, *other)) || another_face(a, of_a, b, of_b);
 }
 
 /// A film as its cuts see it: the first and the last picture of its shots. What is rare there is rare for a cut, and it
