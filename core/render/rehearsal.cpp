@@ -2,6 +2,7 @@
 // is how both sides move in the rest of it.
 #include <algorithm>
 #include <cmath>
+#include <opencv2/imgproc.hpp>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ double change(const cv::Mat& a, const cv::Mat& b) {
 cv::Mat eight_bits(const cv::Mat& picture) {
     cv::Mat small;
     picture.convertTo(small, CV_8U, 1.0 / 257);
+    cv::blur(small, small, {3, 3});  // grain is softer in a picture that is moved by parts of a pixel
     return small;
 }
 
