@@ -87,7 +87,7 @@ std::size_t typical(const MediaAnalysis& analysis, const std::vector<FrameLook>&
     mean /= static_cast<double>(at.size());
     std::vector<double> far;
     for (const std::size_t i : at) far.push_back(cv::norm(analysis.moments[i].thumb, mean));
-    constexpr double nearly = 1.2, unseen = 0.02;  // times as far; OKLab, of a cell
+    constexpr double nearly = 1.2, unseen = 0.01;  // times as far; OKLab, of a cell
     const double enough =
         nearly * *std::min_element(far.begin(), far.end()) + unseen * std::sqrt(static_cast<double>(mean.total()));
     const auto first = std::find_if(far.begin(), far.end(), [&](double d) { return d <= enough; });

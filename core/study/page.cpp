@@ -81,9 +81,10 @@ th,td{padding:6px 6px 6px 0;font-size:13px}}
 @media print{:root{--ground:#fff;--panel:#f1f1f1;--raised:#e6e6e6;--rule:#c8c8c8;--text:#111;--quiet:#555;--bar:#8a8a8a;
 --warm:#c9541a;--cool:#1478b4;color-scheme:light}
 body{font-size:11pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}main{max-width:none;padding:0}
-section{margin-top:18pt;padding-top:10pt}h2,h3,.lead{break-after:avoid-page}.facts{grid-template-columns:repeat(8,1fr);gap:8pt}.facts b{font-size:14pt}.facts span{font-size:8pt}figure,.finding h3,tr{break-inside:avoid}
+section{margin-top:14pt;padding-top:8pt}svg.line,svg.bars{height:64px}.wheel{max-width:170px}
+.sheet,.pairs,.sheet.large{gap:8pt 8pt}.grid2{gap:10pt 20pt}.finding{margin-top:12pt}th,td{padding:3pt 8pt 3pt 0}h2,h3,.lead{break-after:avoid-page}.facts{grid-template-columns:repeat(8,1fr);gap:8pt}.facts b{font-size:14pt}.facts span{font-size:8pt}figure,.finding h3,tr{break-inside:avoid}
 .sheet{grid-template-columns:repeat(5,1fr)}.sheet.large{grid-template-columns:repeat(3,1fr)}
-.pairs{grid-template-columns:repeat(2,1fr)}}
+.finding .sheet{grid-template-columns:repeat(6,1fr)}.pairs{grid-template-columns:repeat(3,1fr)}}
 @page{margin:14mm}
 )css";
 

@@ -45,9 +45,15 @@ cv::Mat small(const cv::Mat& picture) {
     return out;
 }
 
+/// "0.04 s", "3.6 s": what is too short for a clock.
+std::string in_seconds(double seconds) { return decimal(seconds, seconds < 0.5 ? 2 : 1) + " s"; }
+
 std::string axis(double seconds) {
+    constexpr double ticks_of_a_clock = 4;
     std::string out = "<div class=\"axis\">";
-    for (int k = 0; k <= 4; ++k) out += "<span>" + clock(seconds * k / 4) + "</span>";
+    for (int k = 0; k <= 4; ++k)
+        out +=
+            "<span>" + (seconds < ticks_of_a_clock ? in_seconds(seconds * k / 4) : clock(seconds * k / 4)) + "</span>";
     return out + "</div>";
 }
 
@@ -94,14 +100,19 @@ std::string head(const FilmStudy& film) {
     std::string out = "<h1>" + escaped(file_name(film.analysis->path)) +
                       "</h1><p class=\"lead\">What makes it look the way it does.</p>";
     out += "<div class=\"facts\">";
-    out += fact(clock(film.analysis->duration.seconds()), "long");
+    const double seconds = film.analysis->duration.seconds();
+    out += fact(seconds < 1 ? in_seconds(seconds) : clock(seconds), "long");
     out += fact(std::to_string(film.shots.size()), film.shots.size() == 1 ? "shot" : "shots");
-    out += fact(std::to_string(film.setups.size()), film.setups.size() == 1 ? "setup" : "setups");
-    out += fact(decimal(film.rhythm.cuts_per_minute, 0), "cuts a minute");
-    out += fact(std::to_string(film.matches()), film.matches() == 1 ? "match cut" : "match cuts");
-    out += fact(percent(film.contrast), "subject contrast");
-    out += fact(decimal(film.stops, 1), "stops of light");
-    out += fact(percent(film.depth), "depth");
+    if (!film.setups.empty()) {
+        out += fact(std::to_string(film.setups.size()), film.setups.size() == 1 ? "setup" : "setups");
+        if (film.shots.size() > 1) {
+            out += fact(decimal(film.rhythm.cuts_per_minute, 0), "cuts a minute");
+            out += fact(std::to_string(film.matches()), film.matches() == 1 ? "match cut" : "match cuts");
+        }
+        out += fact(percent(film.contrast), "subject contrast");
+        out += fact(decimal(film.stops, 1), "stops of light");
+        out += fact(percent(film.depth), "depth");
+    }
     out += "</div>";
     const cv::Mat code = barcode(*film.analysis, 1000);
     cv::Mat tall;
@@ -119,8 +130,7 @@ std::string setup_section(const FilmStudy& film, const Pictures& pictures) {
         body += "<figure>" + page::picture(small(at(pictures, frame_of(film, s.moment))),
                                            "Setup " + std::to_string(k + 1), film.analysis->aspect);
         body += "<figcaption><span class=\"num\">" + std::to_string(k + 1) + "</span>  " +
-                std::to_string(s.shots.size()) + (s.shots.size() == 1 ? " shot, " : " shots, ") +
-                decimal(s.seconds, 1) + " s";
+                std::to_string(s.shots.size()) + (s.shots.size() == 1 ? " shot, " : " shots, ") + in_seconds(s.seconds);
         if (s.visits > 1) body += ", " + std::to_string(s.visits) + " visits";
         body += "</figcaption></figure>";
     }
@@ -156,7 +166,7 @@ std::string rhythm_section(const FilmStudy& film) {
     const CutRhythm& r = film.rhythm;
     if (film.shots.size() < 2)
         return page::section("Cut rhythm",
-                             "One shot of " + decimal(film.analysis->duration.seconds(), 1) + " s: no cuts.", "");
+                             "One shot of " + in_seconds(film.analysis->duration.seconds()) + ": no cuts.", "");
     std::string lead = decimal(r.cuts_per_minute, 0) + " cuts a minute; half of the shots last less than " +
                        decimal(r.median, 1) + " s, the shortest " + decimal(r.shortest, 2) + " s, the longest " +
                        decimal(r.longest, 1) + " s. ";
@@ -185,10 +195,12 @@ std::string rhythm_section(const FilmStudy& film) {
 }
 
 std::string colour_section(const FilmStudy& film) {
-    std::string lead = film.colourfulness < 0.03 ? "Hardly any colour."
+    const bool colourless = film.colourfulness < 0.03;
+    std::string lead = colourless  ? "Hardly any colour."
                        : film.pair ? "Ruled by " + film.pair->warm + " against " + film.pair->cool + "; " +
                                          percent(film.opposed) + " of the time shows an opposing pair."
                                    : "No opposing pair rules it.";
+    if (colourless) return page::section("Colour", lead, "");  // its few hues would fill a wheel all the same
     std::map<std::string, double> time;
     double all = 0;
     for (const ShotStudy& s : film.shots)
@@ -214,19 +226,23 @@ std::string share_rows(const FilmStudy& film, const std::string& title, std::siz
     double all = 0;
     for (const ShotStudy& s : film.shots)
         if (s.setup >= 0) time[static_cast<std::size_t>(kind(s))] += s.seconds, all += s.seconds;
-    std::string out = "<div><h3>" + title + "</h3><div class=\"rows\">";
+    std::string rows;
     for (std::size_t k = 1; k < kinds; ++k)
         if (time[k] > 0)
-            out += "<span>" + escaped(std::string(label(k))) +
-                   "</span><div class=\"track\"><i style=\"width:" + decimal(100 * time[k] / std::max(1e-9, all), 1) +
-                   "%\"></i></div><span>" + percent(time[k] / std::max(1e-9, all)) + "</span>";
-    return out + "</div></div>";
+            rows += "<span>" + escaped(std::string(label(k))) +
+                    "</span><div class=\"track\"><i style=\"width:" + decimal(100 * time[k] / std::max(1e-9, all), 1) +
+                    "%\"></i></div><span>" + percent(time[k] / std::max(1e-9, all)) + "</span>";
+    return rows.empty() ? rows : "<div><h3>" + title + "</h3><div class=\"rows\">" + rows + "</div></div>";
 }
 
 std::string framing_section(const FilmStudy& film) {
     if (film.setups.empty()) return {};
+    const bool told = std::any_of(film.shots.begin(), film.shots.end(), [](const ShotStudy& s) {
+        return s.setup >= 0 && (s.camera != CameraMove::Unknown || s.subject_speed > 0);
+    });
     return page::section("Shot sizes and movement",
-                         percent(film.moving) + " of the time something or the camera moves.",
+                         told ? percent(film.moving) + " of the time something or the camera moves."
+                              : std::string("Too short to tell what moves."),
                          "<div class=\"grid2\">" +
                              share_rows(
                                  film, "Shot sizes", 6, [](const ShotStudy& s) { return s.size; },
@@ -257,6 +273,7 @@ std::string over_time_section(const FilmStudy& film) {
 }
 
 std::string match_section(const FilmStudy& film, const Pictures& pictures) {
+    if (film.shots.size() < 2) return {};
     if (film.joins.empty()) return page::section("Match cuts", "No cut joins two shots that show something.", "");
     const auto shown = shown_matches(film);
     const auto jumps = std::count_if(film.joins.begin(), film.joins.end(),

@@ -145,6 +145,25 @@ TEST(FilmStudy, PagesAreWholeAndSelfContainedForAnyFilm) {
     }
 }
 
+TEST(FilmStudy, APageHasNoHeadingsWithNothingBelow) {
+    const cv::Mat black(testing::film_size, CV_8UC3, cv::Scalar(0, 0, 0));
+    for (const cv::Mat& picture : {black, three_places({0})[0]}) {
+        auto film = std::make_shared<MediaAnalysis>(*film_of({picture}));
+        film->moments.resize(1), film->frames = 1, film->duration = RationalTime(1, 25);
+        film->shots[0].range.length = FrameCount(1);
+        StudyOptions options;
+        options.jobs = 1;
+        StudyReport report;
+        report.film = *study_film(film, options);
+        const auto page = to_html(report);
+        ASSERT_TRUE(page);
+        EXPECT_EQ(page->find("</h3><div class=\"rows\"></div>"), std::string::npos);
+        EXPECT_EQ(page->find("<h3>Camera"), std::string::npos);
+        EXPECT_EQ(page->find("Match cuts"), std::string::npos);
+        EXPECT_NE(page->find("0.04 s"), std::string::npos);
+    }
+}
+
 TEST(FilmStudy, AFilmsNameCannotBreakThePage) {
     auto film = std::make_shared<MediaAnalysis>(*film_of({draw({})}));
     film->path = "/a/<script>&\"x.mp4";
