@@ -89,6 +89,7 @@ bool only_claps(const OnsetCurve& take, const std::vector<Onset>& claps) {
 struct Place {
     double offset, rate, likelier = 0;  ///< in nats
     double off_by = 0;                  ///< standard error of the offset, seconds
+    std::vector<double> says = {};      ///< of each clap, in nats
 };
 
 /// How much likelier a clap is that lies `off` from what begins, than one anywhere.
@@ -105,12 +106,22 @@ const Onset* nearest(const std::vector<Onset>& song, double time) {
     return &*after;
 }
 
-double likelihood(const std::vector<Onset>& song, const std::vector<Onset>& claps, const Place& p) {
-    double sum = 0;
+void judge(const std::vector<Onset>& song, const std::vector<Onset>& claps, Place& p) {
+    p.likelier = 0, p.says.clear();
     for (const Onset& c : claps) {
         const double at = p.offset + c.time / p.rate;
-        if (const Onset* o = nearest(song, at)) sum += says(o->time - at, o->density);
+        const Onset* o = nearest(song, at);
+        p.says.push_back(o ? says(o->time - at, o->density) : 0);
+        p.likelier += p.says.back();
     }
+}
+
+/// How much likelier the claps make one place than another. No clap says much alone: where a song repeats itself, two
+/// or three strokes that were heard in one turn only would decide.
+double likelier_than(const Place& best, const Place& rival) {
+    constexpr double most = 1.5;  // nats
+    double sum = 0;
+    for (std::size_t i = 0; i < best.says.size(); ++i) sum += std::clamp(best.says[i] - rival.says[i], -most, most);
     return sum;
 }
 
@@ -197,21 +208,21 @@ std::optional<TakeSync> sync_claps(const OnsetCurve& song, const OnsetCurve& tak
     if (begins.size() < fewest) return TakeSync{};
     const double seconds = double(song.values.size()) / a_second;
     std::vector<Place> places = first_places(begins, claps, seconds, cancel);
-    for (Place& p : places) refine(begins, claps, p), p.likelier = likelihood(begins, claps, p);
+    for (Place& p : places) refine(begins, claps, p), judge(begins, claps, p);
     std::stable_sort(places.begin(), places.end(),
                      [](const Place& a, const Place& b) { return a.likelier > b.likelier; });
     if (places.empty() || cancel.stop_requested()) return TakeSync{};
     const Place& best = places.front();
     const double middle = claps[claps.size() / 2].time;
-    double rival = 0;
+    double clear = best.likelier;
     for (const Place& p : places)
         if (std::abs(p.offset + middle / p.rate - best.offset - middle / best.rate) > another_place / 2 ||
             std::abs(std::log(p.rate / best.rate)) > another_rate / 2)
-            rival = std::max(rival, p.likelier);
+            clear = std::min(clear, likelier_than(best, p));
     // As many places and rates were tried.
     const double tried = std::log(seconds / bin * std::log(fastest / slowest) / rate_step);
     constexpr double enough = 7;  // a thousand to one
-    const double clear = std::min(best.likelier - tried, best.likelier - rival);
+    clear = std::min(clear, best.likelier - tried);
     constexpr double wanted = 0.005;  // seconds
     const double precise = std::clamp((wanted - 3 * best.off_by) / (wanted / 2), 0., 1.);
     return TakeSync{best.offset, best.rate, precise * std::clamp(clear / (2 * enough), 0., 1.)};

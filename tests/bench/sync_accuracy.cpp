@@ -1,8 +1,8 @@
-// sync_accuracy [--seed N] SONG...: takes made of each song, found in it again. A take begins at a known place and runs
-// at a known rate; clean, under noise as loud as it (0 dB), in a room with echoes, and as nothing but claps: on the
-// song's beats, which a steady song has everywhere, and along with what it plays. Besides, half a minute of every other
-// song, noise, and silence, which are in none. Prints the error of each, and counts those that are believed (confidence
-// of a half) and wrong: more than 5 ms or 0.05 % off.
+// sync_accuracy [--seed N] [--claps] SONG...: takes made of each song, found in it again. A take begins at a known
+// place and runs at a known rate; clean, under noise as loud as it (0 dB), in a room with echoes, and as nothing but
+// claps: on the song's beats, which a steady song has everywhere, and along with what it plays. Besides, half a minute
+// of every other song, noise, and silence, which are in none. Prints the error of each, and counts those that are
+// believed (confidence of a half) and wrong: more than 5 ms or 0.05 % off.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -161,7 +161,9 @@ private:
 int main(int count, char** arguments) {
     if (count > 2 && std::string(arguments[1]) == "--seed")
         seed = std::strtoull(arguments[2], nullptr, 10), arguments += 2, count -= 2;
-    if (count < 2) return std::fprintf(stderr, "sync_accuracy [--seed N] SONG...\n"), 2;
+    const bool only_claps = count > 1 && std::string(arguments[1]) == "--claps";
+    if (only_claps) ++arguments, --count;
+    if (count < 2) return std::fprintf(stderr, "sync_accuracy [--seed N] [--claps] SONG...\n"), 2;
     std::vector<std::vector<float>> all;
     std::vector<std::shared_ptr<const Media>> songs;
     for (int i = 1; i < count; ++i)
@@ -172,6 +174,7 @@ int main(int count, char** arguments) {
         Trial trial(name, songs[i]);
         const double offset = seed == 0 ? 21.37 + 3.3 * double(i) : 35 + 30 * noise(i + 1000);
         for (const double rate : {0.5, 0.96, 1.0, 1.04, 2.0}) {
+            if (only_claps) break;
             const auto take = taken(all[i], offset, rate);
             trial("clean", take, offset, rate, planted);
             trial("noise 0 dB", noisy(take), offset, rate, planted);
@@ -181,6 +184,7 @@ int main(int count, char** arguments) {
             trial("claps on beats", clapped(beat_times(*song), offset, 1), offset, 1, claps);
             trial("claps along", clapped(clappable(*song, all[i]), offset, 1), offset, 1, along);
         }
+        if (only_claps) continue;
         trial("other song", taken(all[(i + 1) % all.size()], 30, 1), 0, all.size() > 1 ? 0 : 1, foreign);
         trial("only noise", noisy(std::vector<float>(std::size_t(length * rate_of_samples), 0.1f)), 0, 0, foreign);
         trial("silence", std::vector<float>(std::size_t(length * rate_of_samples), 0.f), 0, 0, foreign);
