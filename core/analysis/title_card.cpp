@@ -18,7 +18,7 @@ constexpr double kMostInk = 0.2;    // share of the picture
 constexpr double kLeastInk = 1e-3;  // of it
 constexpr double kWriting = 0.8;    // share of the ink that is parts of rows
 constexpr std::size_t kParts = 5;   // letters or words that make writing, at least
-constexpr double kMoving = 0.02;    // share of the picture that may change within a frame or two
+constexpr double kMoving = 0.005;   // share of the picture that may be written on anew within a frame or two
 
 struct Part {
     cv::Rect box;
@@ -80,11 +80,12 @@ bool is_writing(const std::vector<Part>& parts, cv::Size size, int ink) {
     return count >= kParts && in_rows >= kWriting * ink;
 }
 
-bool moves(const cv::Mat& gray, const std::optional<MomentPixels::Neighbour>& other) {
-    if (!other || other->gray.size() != gray.size()) return false;
-    cv::Mat difference;
-    cv::absdiff(gray, other->gray, difference);
-    return cv::countNonZero(difference > kInk) > kMoving * static_cast<double>(gray.total());
+// Writing comes where there was none; one that fades in or out stays in its place.
+bool moves(const cv::Mat& around, int ground, const std::optional<MomentPixels::Neighbour>& other) {
+    if (!other || other->gray.size() != around.size()) return false;
+    cv::Mat away;
+    cv::absdiff(other->gray, cv::Scalar(ground), away);
+    return cv::countNonZero((away > kInk) & ~around) > kMoving * static_cast<double>(around.total());
 }
 
 }  // namespace
@@ -107,7 +108,8 @@ bool is_title_card(const MomentPixels& pixels) {
     cv::bitwise_and(away > kNear, ~around, left);
     if (cv::countNonZero(left) > (1 - kFlat) * area) return false;
     // The writing keeps to itself: a picture's dark half is flat as well, but what stands before it fills its place.
-    return is_writing(parts_of(ink), gray.size(), written) && !moves(gray, pixels.before) && !moves(gray, pixels.after);
+    return is_writing(parts_of(ink), gray.size(), written) && !moves(around, ground, pixels.before) &&
+           !moves(around, ground, pixels.after);
 }
 
 }  // namespace rhyme

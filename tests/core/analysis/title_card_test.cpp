@@ -64,6 +64,15 @@ TEST(TitleCard, WritingThatRushesByIsNone) {
     EXPECT_FALSE(is_title_card(pixels));
 }
 
+TEST(TitleCard, WritingThatFadesInItsPlaceIsOne) {
+    MomentPixels pixels = card();
+    cv::Mat gray;
+    cv::cvtColor(pixels.rgb, gray, cv::COLOR_RGB2GRAY);
+    pixels.before = MomentPixels::Neighbour{gray, 0.04};
+    pixels.after = MomentPixels::Neighbour{gray * 0.5, 0.04};
+    EXPECT_TRUE(is_title_card(pixels));
+}
+
 TEST(TitleCard, NothingAndTinyPicturesAreNone) {
     EXPECT_FALSE(is_title_card({}));
     EXPECT_FALSE(is_title_card(alone(cv::Mat(8, 8, CV_8UC3, cv::Scalar::all(9)))));
