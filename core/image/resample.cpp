@@ -8,6 +8,8 @@
 #include <opencv2/core/hal/intrin.hpp>
 #include <type_traits>
 
+#include "core/image/wide_rows.h"
+
 namespace rhyme {
 
 namespace {
@@ -65,6 +67,11 @@ const Table& table_of() {
         return cubic();
     else
         return linear();
+}
+template <Sampling sampling>
+wide::TapTable wide_table(const Table& table) {
+    static_assert(sizeof(Taps) == 16 * sizeof(int16_t) && phases == 256);
+    return {table.front().first, sampling == Sampling::Cubic ? 4 : 2};
 }
 const Taps& taps_at(const Table& table, int64_t at) { return table[static_cast<std::size_t>(at >> 24) & (phases - 1)]; }
 
@@ -190,8 +197,18 @@ void along_gently(const uint16_t* row, const Places& where, Border border, int b
     const int64_t inside = where.reaches(5 * pixel), beyond = where.reaches((where.columns - 8) * pixel),
                   sixth = where.step / 6;
     int first = -1, last = 0;  // pixels that blocks were drawn of
-    for (int v = -(begin & (block - 1)); v < 3 * where.n; v += block) {
-        if (v < 3 * inside || v + block > 3 * beyond) continue;
+    int v = -(begin & (block - 1));
+    while (v < 3 * inside && v < 3 * where.n) v += block;
+    const int blocks =
+        static_cast<int>(std::clamp<int64_t>((3 * beyond - v) / block, 0, (3 * where.n - v + 7) / block));
+    if (const int done =
+            wide::along_blocks(row, wide_table<sampling>(table), {where.at, sixth}, v, v + block * blocks, out);
+        done > 0) {
+        first = std::max(0, (v + 2) / 3);
+        v += done;
+        last = std::min(where.n, v / 3);
+    }
+    for (; v < 3 * where.n && v + block <= 3 * beyond; v += block) {
         const int64_t sixths = 2 * v + block - 3, way = where.at + sixths * sixth - of_pixel(sixths);
         cv::v_store(out + v,
                     eight_at<sampling>(row + v + 3 * ((way >> 32) - lead<sampling>), 3, taps_at(table, way), sign));
@@ -206,7 +223,8 @@ void along_gently(const uint16_t* row, const Places& where, Border border, int b
 template <Sampling sampling>
 void across_rows(const int16_t* at, std::ptrdiff_t stride, const Taps& taps, int n, uint16_t* out) {
     const cv::v_int16x8 sign = cv::v_setall_s16(static_cast<int16_t>(-offset));
-    int i = 0;
+    int i = wide::across_rows(at, stride, {taps.first, taps_of<sampling>}, 0, n, out);
+    at += i;
     for (; i + block <= n; i += block, at += block)
         cv::v_store(out + i, cv::v_reinterpret_as_u16(eight_at<sampling>(at, stride, taps, sign) ^ sign));
     for (; i < n; ++i, ++at) {
@@ -229,6 +247,7 @@ void across_gently(const Table& table, const int16_t* rows, std::ptrdiff_t strid
         across_rows<sampling>(from(i), stride, taps_at(table, place(i)), std::min(block + i, n), out);
         i += block;
     }
+    i += wide::across_blocks(rows, stride, wide_table<sampling>(table), {at, sixth}, i, n, out);
     for (; i + block <= n; i += block)
         cv::v_store(out + i, cv::v_reinterpret_as_u16(
                                  eight_at<sampling>(from(i) + i, stride, taps_at(table, place(i)), sign) ^ sign));

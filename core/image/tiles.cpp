@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/image/resample.h"
+#include "core/image/wide_rows.h"
 
 namespace rhyme {
 
@@ -123,7 +124,7 @@ cv::Mat mixed(cv::Size size, const Tiles& a, const Tiles& b, double t) {
 void mix_values(const std::uint16_t* a, const std::uint16_t* b, int share, int n, std::uint16_t* out) {
     const cv::v_int16x8 weights = pair(share);
     const cv::v_uint16x8 sign = cv::v_setall_u16(offset);
-    int i = 0;
+    int i = wide::mix_values(a, b, share, n, out);
     for (; i + 8 <= n; i += 8) {
         cv::v_uint16x8 low, high;
         cv::v_zip(cv::v_load(a + i) ^ sign, cv::v_load(b + i) ^ sign, low, high);
@@ -139,7 +140,8 @@ void mix_pixels(const std::uint16_t* a, const std::uint16_t* b, const std::int16
     const cv::v_uint16x8 sign = cv::v_setall_u16(offset);
     const cv::v_int16x8 whole = cv::v_setall_s16(whole_share);
     std::int16_t spread[3 * block];
-    int x = 0;
+    int x = wide::mix_pixels(a, b, shares, n, out);
+    a += 3 * x, b += 3 * x, out += 3 * x;
     for (; x + block <= n; x += block, a += 3 * block, b += 3 * block, out += 3 * block) {
         const cv::v_int16x8 eight = cv::v_load(shares + x);
         cv::v_store_interleave(spread, eight, eight, eight);

@@ -5,6 +5,8 @@
 #include <opencv2/core/hal/intrin.hpp>
 #include <vector>
 
+#include "core/image/wide_rows.h"
+
 namespace rhyme {
 
 namespace {
@@ -45,7 +47,11 @@ const std::uint16_t* pixel_of(const cv::Mat& picture, cv::Point at) {
 void look_up(const cv::Mat& picture, const Run& run, int from, int to, std::uint16_t* out) {
     const cv::v_uint16x8 sign = cv::v_setall_u16(offset);
     const auto stride = static_cast<std::ptrdiff_t>(picture.step1());
-    for (int i = from; i < to; ++i, out += 3) {
+    const cv::Point start = run.at(from);
+    const int done =
+        wide::bent_pixels(picture.ptr<std::uint16_t>(), stride, {start.x, run.dx, start.y, run.dy}, to - from, out);
+    out += static_cast<std::ptrdiff_t>(3) * done;
+    for (int i = from + done; i < to; ++i, out += 3) {
         const cv::Point at = run.at(i);
         const auto* p = pixel_of(picture, at);
         const Weights weights(at);
@@ -92,7 +98,9 @@ void look_up_evenly(const cv::Mat& picture, const Run& run, int first, int last,
     };
     const auto [right, right_step] = line(run.x - run.begin * 65536, run.dx - 65536);
     const auto [down, down_step] = line(run.y, run.dy);
-    for (int b = first; b < last; ++b, out += block) {
+    const int done = wide::bent_blocks(origin, stride, {right, right_step, down, down_step}, first, last, out);
+    out += static_cast<std::ptrdiff_t>(block) * done;
+    for (int b = first + done; b < last; ++b, out += block) {
         const cv::Point way(static_cast<int>((right + b * right_step) >> 16),
                             static_cast<int>((down + b * down_step) >> 16));
         const auto* p = origin + (way.y >> 16) * stride + static_cast<std::ptrdiff_t>(block) * b + 3 * (way.x >> 16);

@@ -11,9 +11,10 @@ namespace rhyme {
 
 namespace {
 
-constexpr double moves = 0.03;  // widths a second that a viewer follows
-constexpr double clash = 35;    // degrees between two movements that no longer read as one
-constexpr double sure = 0.25;   // share of the tracked points that agree on the camera
+constexpr double moves = 0.03;   // widths a second that a viewer follows
+constexpr double covers = 0.12;  // widths a second at the cut: slower, two pictures are seen through each other
+constexpr double clash = 35;     // degrees between two movements that no longer read as one
+constexpr double sure = 0.25;    // share of the tracked points that agree on the camera
 
 std::array<cv::Point2d, 4> corners(double aspect) {
     const double x = 0.4, y = 0.4 / aspect;
@@ -113,6 +114,11 @@ public:
                         "the movements of the two sides go " + std::to_string(std::lround(apart(a, b, aspect))) +
                             " degrees apart",
                         {}, "use a plain cut or a dissolve instead");
+        if (std::max({from, to, value(sight.frame(), "whip")}) < covers && value(sight.frame(), "mix") > 2)
+            return fail(
+                ErrorCode::Conflict,
+                "the movement is too slow to cover a cross-fade: both pictures would be seen through each other", {},
+                "use a plain cut, a mix of two frames, or a whip");
         auto carry = std::make_shared<Carry>();
         carry->windows = sight.windows;
         const Movement& lead = from >= moves ? a : b;

@@ -23,6 +23,7 @@ constexpr double farthest = 0.12;      // widths that a point of the contour may
 constexpr double most_turned = 0.5;    // of a face that looks at the camera
 constexpr double clear_outline = 0.4;  // of an outline among edges of its own picture
 constexpr double unlike = 0.12;        // mean distance of the outlines, in sizes, once they lie on each other
+constexpr double held = 0.04;          // widths that an outline may go by itself while both subjects are seen
 constexpr double least_cell = 0.12;    // of its area that a piece of the picture keeps
 constexpr double least_reach = 0.1;    // widths around the contour in which the ground gives way
 
@@ -194,6 +195,25 @@ tl::unexpected<Error> too_far(const char* why) {
     return fail(ErrorCode::Conflict, why, {}, "use a shape matte or an aligned dissolve instead");
 }
 
+/// How far the outline goes by itself in half of the side's part, in widths: the root of the mean square, so that an
+/// arm counts.
+double drift(const Silhouette& form, const JoinSight& sight, bool incoming) {
+    const Observation& picture = sight.inside(incoming);
+    const auto& flow = incoming ? picture.flow_after() : picture.flow_before();
+    const auto& beside = incoming ? picture.pixels().after : picture.pixels().before;
+    if (!flow || !beside || flow->dense.empty()) return 0;
+    const double width = sight.window(incoming).width, columns = flow->dense.cols, rows = flow->dense.rows;
+    double sum = 0;
+    for (const cv::Point2f& p : form.outline()) {
+        const cv::Point at(std::clamp(cvFloor((p.x / width + 0.5) * columns), 0, flow->dense.cols - 1),
+                           std::clamp(cvFloor(p.y / width * columns + rows / 2), 0, flow->dense.rows - 1));
+        const cv::Vec2f& v = flow->dense.at<cv::Vec2f>(at);
+        sum += v.dot(v) / Silhouette::points;
+    }
+    const FrameCount side = incoming ? sight.out_offset : sight.in_offset;
+    return std::sqrt(sum) / columns * width / beside->seconds * static_cast<double>(side.value) / sight.rate.fps() / 2;
+}
+
 /// Whether nothing folds on the way.
 bool unfolds(const Contours& c) {
     for (const double t : {0.05, 0.25, 0.5, 0.75, 0.95}) {
@@ -255,6 +275,8 @@ public:
                         std::string("the outline of what stands out in the ") + (a ? "incoming" : "outgoing") +
                             " picture is not clear enough to be morphed",
                         {}, "use an aligned dissolve or a dissolve instead");
+        if (std::max(drift(*a, sight, false), drift(*b, sight, true)) > held)
+            return too_far("the subjects move so much by themselves that their forms would leave each other");
         const auto found = fit(*a, *b);
         if (!found || found->distance > unlike) return too_far("the two forms are not alike");
         return contours_of(*a, *b, sight);

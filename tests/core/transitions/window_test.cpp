@@ -83,10 +83,10 @@ TEST(Windows, ABarOfOneSideFadesWhereTheOtherHasAPicture) {
     a.colRange(0, 60).setTo(cv::Scalar::all(200));
     Join join(a, barred(textured().draw(), 60, 0));
     join.in = join.out = FrameCount(60);
+    join.parameters = {{"mix", 16}};
     const auto evidence = join.prepared("shape-matte");
     ASSERT_TRUE(evidence) << evidence.error().message();
     double last = 200 * 257;
-    // The mix takes 16 frames.
     for (std::int64_t at = 52; at < 68; ++at) {
         const cv::Mat frame = join.drawn("shape-matte", *evidence, at);
         const double corner = cv::mean(frame(cv::Rect(0, 0, 20, 180)))[0];

@@ -1,0 +1,224 @@
+#include "core/image/wide_rows.h"
+
+#include "core/image/tiles.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+
+#include <immintrin.h>
+
+// The functions alone are made for AVX2, not the file: nothing that others share with it is.
+#define RHYME_WIDE __attribute__((target("avx2")))
+
+namespace rhyme::wide {
+
+namespace {
+
+constexpr int step = 16, block = 8;
+constexpr std::int64_t pixel = std::int64_t(1) << 32;
+constexpr int bent_places = 7;  // bits between two pixels of a bent picture
+
+bool has() {
+    static const bool found = __builtin_cpu_supports("avx2") != 0;
+    return found;
+}
+
+RHYME_WIDE inline __m256i load(const void* p) { return _mm256_loadu_si256(static_cast<const __m256i*>(p)); }
+RHYME_WIDE inline __m256i load(const void* low, const void* high) {
+    return _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_loadu_si128(static_cast<const __m128i*>(low))),
+                                   _mm_loadu_si128(static_cast<const __m128i*>(high)), 1);
+}
+RHYME_WIDE inline void store(void* p, __m256i v) { _mm256_storeu_si256(static_cast<__m256i*>(p), v); }
+RHYME_WIDE inline __m256i less(__m256i v) { return _mm256_xor_si256(v, _mm256_set1_epi16(-32768)); }
+
+RHYME_WIDE inline __m256i rounded(__m256i sum) {
+    return _mm256_srai_epi32(_mm256_add_epi32(sum, _mm256_set1_epi32(1 << 13)), 14);
+}
+/// Sums of values 0..3 and 8..11, and of the others, as _mm256_unpacklo_epi16 and _hi_ part them.
+RHYME_WIDE inline __m256i packed(__m256i low, __m256i high) { return _mm256_packs_epi32(rounded(low), rounded(high)); }
+
+RHYME_WIDE inline __m256i weighed(__m256i a, __m256i b, __m256i low, __m256i high) {
+    return packed(_mm256_madd_epi16(_mm256_unpacklo_epi16(a, b), low),
+                  _mm256_madd_epi16(_mm256_unpackhi_epi16(a, b), high));
+}
+
+RHYME_WIDE inline __m256i weighed(__m256i a, __m256i b, __m256i c, __m256i d, __m256i first, __m256i last) {
+    const __m256i low = _mm256_add_epi32(_mm256_madd_epi16(_mm256_unpacklo_epi16(a, b), first),
+                                         _mm256_madd_epi16(_mm256_unpacklo_epi16(c, d), last)),
+                  high = _mm256_add_epi32(_mm256_madd_epi16(_mm256_unpackhi_epi16(a, b), first),
+                                          _mm256_madd_epi16(_mm256_unpackhi_epi16(c, d), last));
+    return packed(low, high);
+}
+
+const std::int16_t* set_at(const TapTable& table, std::int64_t at) { return table.sets + 16 * (at >> 24 & 255); }
+
+std::int64_t place(const BlockWay& way, int v) { return way.at + (2 * v + block - 3) * way.sixth; }
+
+/// Weights of the upper and of the lower two of four pixels at such a place.
+RHYME_WIDE inline unsigned pair_of(std::int64_t x, std::int64_t y, bool lower) {
+    constexpr unsigned one = 1U << bent_places;
+    const auto fx = static_cast<unsigned>(x >> (16 - bent_places)) & (one - 1),
+               fy = static_cast<unsigned>(y >> (16 - bent_places)) & (one - 1);
+    return ((one - fx) | fx << 16) * (lower ? fy : one - fy);
+}
+RHYME_WIDE inline __m256i two_sets(unsigned low, unsigned high) {
+    return _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_set1_epi32(static_cast<int>(low))),
+                                   _mm_set1_epi32(static_cast<int>(high)), 1);
+}
+
+RHYME_WIDE inline __m128i two_pixels(const std::uint16_t* p) {
+    return _mm_unpacklo_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(p)),
+                              _mm_loadl_epi64(reinterpret_cast<const __m128i*>(p + 3)));
+}
+RHYME_WIDE inline __m256i pairs(const std::uint16_t* low, const std::uint16_t* high) {
+    return less(_mm256_inserti128_si256(_mm256_castsi128_si256(two_pixels(low)), two_pixels(high), 1));
+}
+
+}  // namespace
+
+RHYME_WIDE int mix_values(const std::uint16_t* a, const std::uint16_t* b, int share, int n, std::uint16_t* out) {
+    if (!has()) return 0;
+    const __m256i weights =
+        _mm256_set1_epi32((whole_share - share) | static_cast<int>(static_cast<unsigned>(share) << 16));
+    int i = 0;
+    for (; i + step <= n; i += step)
+        store(out + i, less(weighed(less(load(a + i)), less(load(b + i)), weights, weights)));
+    return i;
+}
+
+RHYME_WIDE int mix_pixels(const std::uint16_t* a, const std::uint16_t* b, const std::int16_t* shares, int n,
+                          std::uint16_t* out) {
+    if (!has()) return 0;
+    const __m256i whole = _mm256_set1_epi16(whole_share);
+    // The shares of values 0..7, 8..15 and 16..23, of those of pixels 0..7.
+    const __m128i spread[3] = {_mm_setr_epi8(0, 1, 0, 1, 0, 1, 2, 3, 2, 3, 2, 3, 4, 5, 4, 5),
+                               _mm_setr_epi8(4, 5, 6, 7, 6, 7, 6, 7, 8, 9, 8, 9, 8, 9, 10, 11),
+                               _mm_setr_epi8(10, 11, 10, 11, 12, 13, 12, 13, 12, 13, 14, 15, 14, 15, 14, 15)};
+    int x = 0;
+    for (; x + step <= n; x += step) {
+        const __m128i eight[2] = {_mm_loadu_si128(reinterpret_cast<const __m128i*>(shares + x)),
+                                  _mm_loadu_si128(reinterpret_cast<const __m128i*>(shares + x + block))};
+        for (int k = 0; k < 3; ++k) {  // two blocks of the six
+            const __m256i to = _mm256_inserti128_si256(
+                              _mm256_castsi128_si256(_mm_shuffle_epi8(eight[2 * k / 3], spread[2 * k % 3])),
+                              _mm_shuffle_epi8(eight[(2 * k + 1) / 3], spread[(2 * k + 1) % 3]), 1),
+                          from = _mm256_sub_epi16(whole, to);
+            const int at = 3 * x + step * k;
+            store(out + at, less(weighed(less(load(a + at)), less(load(b + at)), _mm256_unpacklo_epi16(from, to),
+                                         _mm256_unpackhi_epi16(from, to))));
+        }
+    }
+    return x;
+}
+
+RHYME_WIDE int across_rows(const std::int16_t* at, std::ptrdiff_t stride, const TapTable& table, int set, int n,
+                           std::uint16_t* out) {
+    if (!has()) return 0;
+    const std::int16_t* weights = table.sets + 16 * set;
+    const __m256i first = load(weights, weights), last = load(weights + 8, weights + 8);
+    int i = 0;
+    if (table.taps == 4)
+        for (; i + step <= n; i += step, at += step)
+            store(out + i, less(weighed(load(at), load(at + stride), load(at + 2 * stride), load(at + 3 * stride),
+                                        first, last)));
+    else
+        for (; i + step <= n; i += step, at += step)
+            store(out + i, less(weighed(load(at), load(at + stride), first, first)));
+    return i;
+}
+
+RHYME_WIDE int across_blocks(const std::int16_t* rows, std::ptrdiff_t stride, const TapTable& table,
+                             const BlockWay& way, int from, int to, std::uint16_t* out) {
+    if (!has()) return 0;
+    const int lead = table.taps == 4 ? 1 : 0;
+    int v = from;
+    for (; v + step <= to; v += step) {
+        const std::int64_t one = place(way, v), two = place(way, v + block);
+        const std::int16_t *p = rows + ((one >> 32) - lead) * stride + v,
+                           *q = rows + ((two >> 32) - lead) * stride + v + block;
+        const std::int16_t *a = set_at(table, one), *b = set_at(table, two);
+        const __m256i first = load(a, b);
+        const __m256i row = load(p, q), next = load(p + stride, q + stride);
+        store(out + v, less(table.taps == 4 ? weighed(row, next, load(p + 2 * stride, q + 2 * stride),
+                                                      load(p + 3 * stride, q + 3 * stride), first, load(a + 8, b + 8))
+                                            : weighed(row, next, first, first)));
+    }
+    return v - from;
+}
+
+RHYME_WIDE int along_blocks(const std::uint16_t* row, const TapTable& table, const BlockWay& way, int from, int to,
+                            std::int16_t* out) {
+    if (!has()) return 0;
+    const int lead = table.taps == 4 ? 1 : 0;
+    int v = from;
+    for (; v + step <= to; v += step) {
+        const std::int64_t one = place(way, v), two = place(way, v + block);
+        // Where a block is by itself: 2 v + 5 sixths of a pixel on, rounded down, counted from a place never below it.
+        const auto own = [](int at) { return (2 * at + block - 3 + 6 * block) * pixel / 6 - block * pixel; };
+        const std::int64_t off = one - own(v), on = two - own(v + block);
+        const std::uint16_t *p = row + v + 3 * ((off >> 32) - lead), *q = row + v + block + 3 * ((on >> 32) - lead);
+        const std::int16_t *a = set_at(table, off), *b = set_at(table, on);
+        const __m256i first = load(a, b);
+        const __m256i here = less(load(p, q)), next = less(load(p + 3, q + 3));
+        store(out + v, table.taps == 4 ? weighed(here, next, less(load(p + 6, q + 6)), less(load(p + 9, q + 9)), first,
+                                                 load(a + 8, b + 8))
+                                       : weighed(here, next, first, first));
+    }
+    return v - from;
+}
+
+RHYME_WIDE int bent_blocks(const std::uint16_t* picture, std::ptrdiff_t stride, const BentWay& way, int first, int last,
+                           std::uint16_t* out) {
+    if (!has()) return 0;
+    int b = first;
+    for (; b + 2 <= last; b += 2, out += step) {
+        const auto x = [&](int i) { return static_cast<int>((way.x + i * way.x_step) >> 16); };
+        const auto y = [&](int i) { return static_cast<int>((way.y + i * way.y_step) >> 16); };
+        const int x0 = x(b), x1 = x(b + 1), y0 = y(b), y1 = y(b + 1);
+        const auto* p = picture + (y0 >> 16) * stride + static_cast<std::ptrdiff_t>(block) * b + 3 * (x0 >> 16);
+        const auto* q = picture + (y1 >> 16) * stride + static_cast<std::ptrdiff_t>(block) * (b + 1) + 3 * (x1 >> 16);
+        store(out, less(weighed(less(load(p, q)), less(load(p + 3, q + 3)), less(load(p + stride, q + stride)),
+                                less(load(p + stride + 3, q + stride + 3)),
+                                two_sets(pair_of(x0, y0, false), pair_of(x1, y1, false)),
+                                two_sets(pair_of(x0, y0, true), pair_of(x1, y1, true)))));
+    }
+    return b - first;
+}
+
+RHYME_WIDE int bent_pixels(const std::uint16_t* picture, std::ptrdiff_t stride, const BentWay& way, int n,
+                           std::uint16_t* out) {
+    if (!has()) return 0;
+    int i = 0;
+    for (; i + 2 <= n; i += 2, out += 6) {
+        const std::int64_t x0 = way.x + i * way.x_step, x1 = x0 + way.x_step, y0 = way.y + i * way.y_step,
+                           y1 = y0 + way.y_step;
+        const auto *p = picture + (y0 >> 16) * stride + 3 * (x0 >> 16),
+                   *q = picture + (y1 >> 16) * stride + 3 * (x1 >> 16);
+        const __m256i sum = _mm256_add_epi32(
+            _mm256_madd_epi16(pairs(p, q), two_sets(pair_of(x0, y0, false), pair_of(x1, y1, false))),
+            _mm256_madd_epi16(pairs(p + stride, q + stride), two_sets(pair_of(x0, y0, true), pair_of(x1, y1, true))));
+        const __m256i two = less(packed(sum, sum));
+        _mm_storel_epi64(reinterpret_cast<__m128i*>(out), _mm256_castsi256_si128(two));
+        _mm_storel_epi64(reinterpret_cast<__m128i*>(out + 3), _mm256_extracti128_si256(two, 1));
+    }
+    return i;
+}
+
+}  // namespace rhyme::wide
+
+#else
+
+namespace rhyme::wide {
+
+int mix_values(const std::uint16_t*, const std::uint16_t*, int, int, std::uint16_t*) { return 0; }
+int mix_pixels(const std::uint16_t*, const std::uint16_t*, const std::int16_t*, int, std::uint16_t*) { return 0; }
+int across_rows(const std::int16_t*, std::ptrdiff_t, const TapTable&, int, int, std::uint16_t*) { return 0; }
+int across_blocks(const std::int16_t*, std::ptrdiff_t, const TapTable&, const BlockWay&, int, int, std::uint16_t*) {
+    return 0;
+}
+int along_blocks(const std::uint16_t*, const TapTable&, const BlockWay&, int, int, std::int16_t*) { return 0; }
+int bent_blocks(const std::uint16_t*, std::ptrdiff_t, const BentWay&, int, int, std::uint16_t*) { return 0; }
+int bent_pixels(const std::uint16_t*, std::ptrdiff_t, const BentWay&, int, std::uint16_t*) { return 0; }
+
+}  // namespace rhyme::wide
+
+#endif
