@@ -65,7 +65,7 @@ struct CutProblem {
 
     std::int64_t slack = 4;  ///< frames by which a piece may miss the moment of its join, either side
     int rest = 6;            ///< pieces before a take may come back; a performance: one
-    double cost_of_a_frame = 0.15, cost_of_a_cut = 4, cost_of_no_join = 5, cost_of_return = 2, cost_of_seen = 3,
+    double cost_of_a_frame = 0.15, cost_of_a_cut = 4, cost_of_no_join = 5, cost_of_return = 3, cost_of_seen = 6,
            cost_of_one_file = 1.5, cost_of_monotony = 0.5, worth_of_movement = 1.5, worth_of_performance = 2.5;
     double cost_of_performance_cut = 1.5;  ///< instead of cost_of_no_join
     unsigned seed = 0;                     ///< not 0: every join is worth up to `spread` more or less, at random

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/assemble/baked_bars.h"
+#include "core/assemble/faint.h"
 #include "core/assemble/fill_frame.h"
 #include "core/base/files.h"
 #include "core/match/duplicates.h"
@@ -20,6 +21,8 @@ namespace {
 constexpr std::size_t joins_asked = 20000;
 constexpr double rarest = 1. / 256;     // what rhymes better is not worth more: it would only come back more often
 constexpr RationalTime shortest(1, 5);  // seconds: shorter shots are flashes
+constexpr std::size_t many_files = 6;   // then two pieces of one file in a row look like a mistake
+constexpr double cost_of_one_of_many = 4;
 
 RationalTime exact(double seconds) { return {std::llround(seconds * 1e6), 1'000'000}; }
 
@@ -59,12 +62,15 @@ public:
     ProblemMaker(const std::vector<AnalysisPtr>& footage, const RoughCutOptions& options, const CutPlan& plan)
         : footage_(footage), options_(options) {
         problem.places = plan.places, problem.steps = plan.steps, problem.seed = options.seed;
+        if (footage.size() >= many_files) problem.cost_of_one_file = cost_of_one_of_many;
+        for (const auto& media : footage) faint_.push_back(faint_moments(*media));
         add_shots();
     }
     void add_joins(const MatchList& joins) {
         std::map<std::pair<std::size_t, std::int64_t>, std::size_t> known;  // shot and frame: entry
         for (std::size_t n = 0; n < joins.matches.size(); ++n) {
             const Match& m = joins.matches[n];
+            if (faint(m.from.media, m.from.frame) || faint(m.to.media, m.to.frame)) continue;
             const std::size_t from = number(m.from.media, m.from.shot), to = number(m.to.media, m.to.shot);
             const double bits = -std::log2(std::max(rarest, 1 - m.score));
             std::size_t entry = performance_entry_[to];
@@ -85,6 +91,27 @@ public:
     CutProblem problem;
 
 private:
+    bool faint(std::size_t media, FramePosition frame) const {
+        const auto& moments = footage_[media]->moments;
+        const auto at = std::lower_bound(moments.begin(), moments.end(), frame,
+                                         [](const Moment& m, FramePosition f) { return m.frame < f; });
+        return at != moments.end() && at->frame == frame && faint_[media][std::size_t(at - moments.begin())];
+    }
+    /// The part of a shot that shows what is in it: without a fade at either end.
+    FrameRange shown(std::size_t media, int shot) const {
+        const FrameRange whole = footage_[media]->shots[std::size_t(shot)].range;
+        const auto& moments = footage_[media]->moments;
+        FramePosition from = whole.start, to = whole.start;
+        bool any = false;
+        for (std::size_t i = 0; i < moments.size(); ++i) {
+            if (moments[i].shot != shot || faint_[media][i]) continue;
+            if (!any && i > 0 && moments[i - 1].shot == shot) from = moments[i].frame;
+            const bool last = i + 1 == moments.size() || moments[i + 1].shot != shot;
+            any = true, to = last ? whole.end() : moments[i + 1].frame;
+        }
+        return any ? FrameRange{from, to - from} : whole;
+    }
+
     void add_shots() {
         const Duplicates duplicates(footage_);
         const std::vector<double> moves = activities(footage_);
@@ -115,11 +142,13 @@ private:
                     problem.entries.push_back({n, 0, true});
                 } else if (media.frame_rate.time(range.length) >= shortest && !shows_nothing(media, s)) {
                     takes.insert(shot.take);
-                    problem.entries.push_back({n, range.start.value, true});
+                    const FrameRange seen = shown(m, s);
+                    shot.margin += shot.end - seen.end().value;
+                    problem.entries.push_back({n, seen.start.value, true});
                     // A long shot may also be come to later.
                     const std::int64_t part = std::int64_t(4 * shot.rate);
-                    for (std::int64_t in = shot.start + part; in + part / 2 < shot.end && in < shot.start + 6 * part;
-                         in += part)
+                    for (std::int64_t in = seen.start.value + part;
+                         in + part / 2 < seen.end().value && in < seen.start.value + 6 * part; in += part)
                         problem.entries.push_back({n, in, true});
                 }
                 problem.shots.push_back(std::move(shot));
@@ -131,6 +160,7 @@ private:
     const std::vector<AnalysisPtr>& footage_;
     const RoughCutOptions& options_;
     std::vector<std::size_t> first_, performance_entry_;
+    std::vector<std::vector<bool>> faint_;  // by file and moment
 };
 
 struct Builder {
@@ -257,7 +287,7 @@ struct Builder {
         return {};
     }
 
-    bool reframed = false;                    // the clip before
+    bool reframed = false;                         // the clip before
     std::map<std::size_t, cv::Rect2d> areas = {};  // by file
 };
 

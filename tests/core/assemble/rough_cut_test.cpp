@@ -221,6 +221,35 @@ TEST_F(RoughCutTest, BlackBarsAreCutOffAndItIsSaid) {
     EXPECT_GT(barred, 0);
 }
 
+TEST_F(RoughCutTest, NoPieceShowsAShotBeforeItHasFadedInOrWhenItHasFadedOut) {
+    constexpr int fade = 30;
+    testing::ClipSpec spec;
+    spec.frames = 150;
+    spec.draw = [&](int n, cv::Size size) {
+        cv::Mat rgb(size, CV_8UC3, cv::Scalar(120, 120, 120));
+        const int shown = std::clamp(std::min(n, 149 - n), 0, fade);
+        cv::circle(rgb, {size.width / 2 + n / 4, size.height / 2}, 40,
+                   cv::Scalar(120 + 130 * shown / fade, 120 - 80 * shown / fade, 120 - 100 * shown / fade), -1,
+                   cv::LINE_AA);
+        return rgb;
+    };
+    add("fades.mp4", spec);
+    const auto analysed = analyze(pool->find(ids.back()));
+    ASSERT_TRUE(analysed) << analysed.error().message();
+    footage = {*analysed, footage[0]}, ids = {ids.back(), ids[0]};
+    const auto cut = make_rough_cut(footage, ids, pool, options);
+    ASSERT_TRUE(cut) << cut.error().message();
+    int seen = 0;
+    for (const Clip& clip : cut->timeline.tracks.front()->clips) {
+        if (clip.media != ids[0]) continue;
+        const double from = clip.source_in.seconds() * 25, to = from + double(clip.length.value);
+        EXPECT_GE(from, fade / 3);
+        EXPECT_LE(to, 150 - fade / 3 + 1);
+        ++seen;
+    }
+    EXPECT_GT(seen, 0);
+}
+
 TEST_F(RoughCutTest, WithoutBeatsItSaysSo) {
     options.song.beats.resize(1);
     const auto cut = make_rough_cut(footage, ids, pool, options);
