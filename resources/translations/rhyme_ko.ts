@@ -3841,6 +3841,18 @@
         <source>make the transition longer, or use a plain cut</source>
         <translation>전환을 더 길게 하거나 그냥 자르기를 쓰세요</translation>
     </message>
+    <message>
+        <source>the movement is too slow to cover a cross-fade: both pictures would be seen through each other</source>
+        <translation>움직임이 너무 느려 겹침을 가리지 못합니다: 두 그림이 서로 비쳐 보입니다</translation>
+    </message>
+    <message>
+        <source>use a plain cut, a mix of two frames, or a whip</source>
+        <translation>그냥 자르기나 두 프레임 섞기, 휩을 쓰세요</translation>
+    </message>
+    <message>
+        <source>the subjects move so much by themselves that their forms would leave each other</source>
+        <translation>피사체가 스스로 너무 많이 움직여 형태가 서로 벗어납니다</translation>
+    </message>
 </context>
 <context>
     <name>Cues</name>
