@@ -23,7 +23,7 @@ constexpr double farthest = 0.12;      // widths that a point of the contour may
 constexpr double most_turned = 0.5;    // of a face that looks at the camera
 constexpr double clear_outline = 0.4;  // of an outline among edges of its own picture
 constexpr double unlike = 0.12;        // mean distance of the outlines, in sizes, once they lie on each other
-constexpr double held = 0.04;          // widths that an outline may go by itself while both subjects are seen
+constexpr double held = 0.045;         // widths that an outline may go by itself while both subjects are seen
 constexpr double least_cell = 0.12;    // of its area that a piece of the picture keeps
 constexpr double least_reach = 0.1;    // widths around the contour in which the ground gives way
 

@@ -76,6 +76,13 @@ TEST(ShapeMorph, MorphsWhatStandsOnTheLowerSideOfBothFrames) {
     EXPECT_FALSE(refusal(Join(a, whole), "shape-morph").empty());
 }
 
+TEST(ShapeMorph, IsRefusedWhereASubjectLeavesItsOutlineByItself) {
+    const Scene a, b = moved(6);
+    EXPECT_TRUE(Join(a.draw(), b.draw(), a.draw(), b.draw()).prepared("shape-morph"));
+    const Join runs(a.draw(), b.draw(), moved(14).draw(), b.draw());
+    EXPECT_NE(refusal(runs, "shape-morph").find("by themselves"), std::string::npos);
+}
+
 TEST(MatchTransitions, DrawWholePicturesFromTheirEvidence) {
     Scene a;
     a.angle = 10;
@@ -189,6 +196,18 @@ TEST(MovementCarry, RefusesStillnessAndMovementsThatClash) {
     EXPECT_NE(refusal(Join(right.draw(), still.draw(), still.draw(), left.draw()), "movement-carry").find("180"),
               std::string::npos);
     EXPECT_TRUE(Join(right.draw(), still.draw(), still.draw(), right.draw()).prepared("movement-carry"));
+}
+
+TEST(MovementCarry, IsRefusedWhereItIsTooSlowToCoverACrossFade) {
+    Scene still, slow;
+    still.empty = slow.empty = true;
+    slow.shift = {2, 0};
+    Join join(slow.draw(), still.draw(), still.draw(), slow.draw());
+    EXPECT_NE(refusal(join, "movement-carry").find("too slow"), std::string::npos);
+    join.parameters = {{"mix", 2}};
+    EXPECT_TRUE(join.prepared("movement-carry")) << "hardly more than a cut";
+    join.parameters = {{"whip", 2}};
+    EXPECT_TRUE(join.prepared("movement-carry"));
 }
 
 TEST(MovementCarry, GoesOnTheWayThatThePicturesGo) {
