@@ -44,7 +44,7 @@ struct Grade {
         const double tint = 0.045 * 4 * c.l * (1 - c.l);
         const double reach = pole * std::max(chroma * purity, tint);
         const double much =
-            strength * (1 - skin * skin_share(c, tone, 1.3)) * smooth(0, 0.15, c.l) * smooth(0, 0.06, 1 - c.l);
+            strength * (1 - skin * flushed_share(c, tone, 1.3)) * smooth(0, 0.15, c.l) * smooth(0, 0.06, 1 - c.l);
         c.a += much * (reach * cos - c.a), c.b += much * (reach * sin - c.b);
         const auto rgb = coded_of(c);
         return {static_cast<float>(rgb[0]), static_cast<float>(rgb[1]), static_cast<float>(rgb[2])};

@@ -39,4 +39,14 @@ inline double skin_share(const OkLab& c, const SkinTone& tone, double loose) {
     return seen * std::exp(-off * off) * much;
 }
 
+/// The same with what blood shows in it: lips, ears and cheeks are the skin's tone drawn towards red, as far as a rosy
+/// lip; no red cloth is.
+inline double flushed_share(const OkLab& c, const SkinTone& tone, double loose) {
+    if (tone.spread <= 0) return skin_share(c, tone, loose);
+    constexpr double red_a = 0.11, red_b = -0.01;  // OKLab chroma by lightness between a face and its lips
+    const double light = std::max(0.08, c.l), a = c.a / light - tone.a, b = c.b / light - tone.b;
+    const double drawn = std::clamp((a * red_a + b * red_b) / (red_a * red_a + red_b * red_b), 0.0, 1.0);
+    return skin_share(c, {tone.a + drawn * red_a, tone.b + drawn * red_b, tone.spread}, loose);
+}
+
 }  // namespace rhyme

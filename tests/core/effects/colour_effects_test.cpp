@@ -1,4 +1,5 @@
 #include "core/image/oklab.h"
+#include "core/image/skin.h"
 #include "tests/core/effects/effect_scene.h"
 
 namespace rhyme {
@@ -89,6 +90,17 @@ TEST(OpposingGrade, SkinKeepsItsColourWhereItIsProtected) {
     open["skin"] = 0;
     EXPECT_LT(cv::norm(drawn("opposing_grade", blue, skin).color, skin.color, cv::NORM_INF), 1500);
     EXPECT_GT(cv::norm(drawn("opposing_grade", open, skin).color, skin.color, cv::NORM_INF), 8000);
+}
+
+TEST(OpposingGrade, LipsAreKeptWithTheSkinAndRedClothIsNot) {
+    const SkinTone tone{0.045, 0.05, 0.03};
+    const OkLab cheek{0.75, 0.75 * 0.05, 0.75 * 0.045}, lips{0.6, 0.6 * 0.14, 0.6 * 0.045},
+        cloth{0.55, 0.55 * 0.38, 0.55 * 0.2}, sky{0.7, -0.05, -0.08};
+    EXPECT_GT(flushed_share(cheek, tone, 1.3), 0.95);
+    EXPECT_LT(skin_share(lips, tone, 1.3), 0.3);
+    EXPECT_GT(flushed_share(lips, tone, 1.3), 0.95);
+    EXPECT_LT(flushed_share(cloth, tone, 1.3), 0.05);
+    EXPECT_LT(flushed_share(sky, tone, 1.3), 0.05);
 }
 
 TEST(OpposingGrade, BlackAndWhiteStay) {
