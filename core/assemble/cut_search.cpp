@@ -171,13 +171,16 @@ private:
         const P::Kept* kept = kept_at_[slot];
         if (in < s.start) return;
         const double away = s.activity - p_.places[slot].energy;
+        const bool again =
+            !kept && slot < p_.shown_before.size() && p_.shown_before[slot] == p_.entries[entry].shot && !s.performance;
+        const double same = again ? p_.cost_of_shown_before : 0;
         const auto one = [&](const P::Step& next) {
             const double seconds = p_.places[next.to].seconds - p_.places[slot].seconds;
             const std::int64_t out = in + std::max<std::int64_t>(1, std::llround(seconds * s.rate)) - 1;
             if (out + s.margin >= s.end && !(kept && out < s.end)) return false;
             if (!kept && next_kept_[slot] < next.to) return false;
             const double performance = s.performance ? p_.worth_of_performance * std::min(1.0, next.beats / 4.0) : 0;
-            step(next, out, next.worth + performance - p_.worth_of_movement * away * away);
+            step(next, out, next.worth + performance - same - p_.worth_of_movement * away * away);
             return true;
         };
         if (kept) {

@@ -61,12 +61,14 @@ struct CutProblem {
     std::vector<std::vector<Step>> steps;  ///< by slot, the nearest first
     std::vector<Shot> shots;
     std::vector<Entry> entries;
-    std::vector<Kept> kept;  ///< by slot, apart
+    std::vector<Kept> kept;                 ///< by slot, apart
+    std::vector<std::size_t> shown_before;  ///< by slot: the shot a cut that is made anew had there; none; or empty
 
     std::int64_t slack = 4;  ///< frames by which a piece may miss the moment of its join, either side
     int rest = 6;            ///< pieces before a take may come back; a performance: one
     double cost_of_a_frame = 0.15, cost_of_a_cut = 4, cost_of_no_join = 5, cost_of_return = 3, cost_of_seen = 6,
            cost_of_one_file = 1.5, cost_of_monotony = 0.5, worth_of_movement = 1.5, worth_of_performance = 2.5;
+    double cost_of_shown_before = 8;       // bits
     double cost_of_performance_cut = 1.5;  ///< instead of cost_of_no_join
     unsigned seed = 0;                     ///< not 0: every join is worth up to `spread` more or less, at random
     double spread = 1.5;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "core/assemble/baked_bars.h"
 #include "core/assemble/faint.h"
@@ -291,45 +292,75 @@ struct Builder {
     std::map<std::size_t, cv::Rect2d> areas = {};  // by file
 };
 
-/// The clips that stay, as pieces: their edges go to the nearest places.
-Result<void> keep_pieces(CutProblem& problem, const RoughCutOptions& options, const std::vector<MediaId>& media) {
-    if (!options.before || options.keep.empty()) return {};
-    const Track* track = nullptr;
-    for (const auto& t : options.before->tracks)
-        if (!track && t->kind == TrackKind::Video) track = t.get();
-    std::size_t free = 0;
-    for (const std::size_t n : options.keep) {
-        if (!track || n >= track->clips.size())
-            return fail(ErrorCode::InvalidArgument, "the cut has no clip " + std::to_string(n) + " to keep");
-        const Clip& clip = track->clips[n];
-        const auto slot_at = [&](FramePosition p) {
-            const double seconds = options.before->rate.time(p).seconds() + options.from;
-            std::size_t best = 0;
-            for (std::size_t i = 0; i < problem.places.size(); ++i)
-                if (std::abs(problem.places[i].seconds - seconds) < std::abs(problem.places[best].seconds - seconds))
-                    best = i;
-            return best;
-        };
-        const std::size_t from = slot_at(clip.start), to = slot_at(clip.end());
-        const auto file = std::find(media.begin(), media.end(), clip.media);
-        if (file == media.end() || to <= from || from < free)
-            return fail(ErrorCode::Conflict,
-                        "clip " + std::to_string(n) + " cannot be kept: it is not of this footage");
-        const std::size_t of = std::size_t(file - media.begin());
-        free = to;
-        for (std::size_t s = 0; s < problem.shots.size(); ++s) {
-            const CutProblem::Shot& shot = problem.shots[s];
-            if (shot.file != of) continue;
+/// The cut made before, in terms of the search.
+class Before {
+public:
+    Before(const CutProblem& problem, const RoughCutOptions& options, const std::vector<MediaId>& media)
+        : problem_(problem), options_(options), media_(media) {
+        for (const auto& t : options.before->tracks)
+            if (!track_ && t->kind == TrackKind::Video) track_ = t.get();
+    }
+    std::size_t count() const { return track_ ? track_->clips.size() : 0; }
+    const Clip& clip(std::size_t n) const { return track_->clips[n]; }
+    bool of_this_footage(const Clip& clip) const {
+        return std::find(media_.begin(), media_.end(), clip.media) != media_.end();
+    }
+    /// The nearest place.
+    std::size_t slot_at(FramePosition p) const {
+        const double seconds = options_.before->rate.time(p).seconds() + options_.from;
+        std::size_t best = 0;
+        for (std::size_t i = 0; i < problem_.places.size(); ++i)
+            if (std::abs(problem_.places[i].seconds - seconds) < std::abs(problem_.places[best].seconds - seconds))
+                best = i;
+        return best;
+    }
+    struct Shown {
+        std::size_t shot;
+        std::int64_t in;
+    };
+    std::optional<Shown> shown(const Clip& clip) const {
+        for (std::size_t s = 0; s < problem_.shots.size(); ++s) {
+            const CutProblem::Shot& shot = problem_.shots[s];
+            if (media_[shot.file] != clip.media) continue;
             const double fps = shot.performance ? shot.rate / clip.speed.seconds() : shot.rate;
             const std::int64_t in = std::llround(clip.source_in.seconds() * fps);
-            if (in < shot.start || in >= shot.end) continue;
-            problem.kept.push_back({from, to, problem.entries.size(), in});
-            problem.entries.push_back({s, in, false});
-            break;
+            if (in >= shot.start && in < shot.end) return Shown{s, in};
         }
-        if (problem.kept.empty() || problem.kept.back().slot != from)
-            return fail(ErrorCode::Conflict, "clip " + std::to_string(n) + " cannot be kept: its shot is not known");
+        return std::nullopt;
     }
+
+private:
+    const CutProblem& problem_;
+    const RoughCutOptions& options_;
+    const std::vector<MediaId>& media_;
+    const Track* track_ = nullptr;
+};
+
+/// The clips that stay, as pieces: their edges go to the nearest places. Another seed asks for others in the rest.
+Result<void> keep_pieces(CutProblem& problem, const RoughCutOptions& options, const std::vector<MediaId>& media) {
+    if (!options.before) return {};
+    const Before before(problem, options, media);
+    std::size_t free = 0;
+    for (const std::size_t n : options.keep) {
+        if (n >= before.count())
+            return fail(ErrorCode::InvalidArgument, "the cut has no clip " + std::to_string(n) + " to keep");
+        const Clip& clip = before.clip(n);
+        const std::size_t from = before.slot_at(clip.start), to = before.slot_at(clip.end());
+        if (!before.of_this_footage(clip) || to <= from || from < free)
+            return fail(ErrorCode::Conflict,
+                        "clip " + std::to_string(n) + " cannot be kept: it is not of this footage");
+        free = to;
+        const auto shown = before.shown(clip);
+        if (!shown)
+            return fail(ErrorCode::Conflict, "clip " + std::to_string(n) + " cannot be kept: its shot is not known");
+        problem.kept.push_back({from, to, problem.entries.size(), shown->in});
+        problem.entries.push_back({shown->shot, shown->in, false});
+    }
+    if (options.seed == 0) return {};
+    problem.shown_before.assign(problem.places.size(), CutProblem::none);
+    for (std::size_t n = 0; n < before.count(); ++n)
+        if (const auto shown = before.shown(before.clip(n)); shown && !options.keep.contains(n))
+            problem.shown_before[before.slot_at(before.clip(n).start)] = shown->shot;
     return {};
 }
 

@@ -31,7 +31,7 @@ struct RoughCutOptions {
     const Timeline* before = nullptr;
     std::set<std::size_t> keep;
     bool reframe = true;  ///< pictures of another shape fill the frame, around what draws the eye
-    unsigned seed = 0;    ///< another one: another cut
+    unsigned seed = 0;    ///< another one: another cut; beside `before`, other shots wherever nothing is kept
 };
 
 /// One cut of the result and why it is there.

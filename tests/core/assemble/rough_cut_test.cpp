@@ -123,6 +123,20 @@ TEST_F(RoughCutTest, AKeptClipStaysAndTheRestIsFilledAroundIt) {
     EXPECT_EQ(kept->length, clips[1].length);
 }
 
+TEST_F(RoughCutTest, ACutMadeAnewShowsOtherShotsWhereNothingIsKept) {
+    const auto first = make_rough_cut(footage, ids, pool, options);
+    ASSERT_TRUE(first) << first.error().message();
+    const auto& clips = first->timeline.tracks.front()->clips;
+    options.before = &first->timeline, options.seed = 3;
+    for (std::size_t n = 0; n < clips.size(); ++n)
+        if (n != 1) options.keep.insert(n);
+    const auto second = make_rough_cut(footage, ids, pool, options);
+    ASSERT_TRUE(second) << second.error().message();
+    const Clip* anew = second->timeline.tracks.front()->at(clips[1].start);
+    ASSERT_TRUE(anew);
+    EXPECT_NE(anew->media, clips[1].media);
+}
+
 TEST_F(RoughCutTest, APerformanceIsTheSpineAndStaysInSync) {
     options.takes = {{0, 0.5, 1}};
     const auto cut = make_rough_cut(footage, ids, pool, options);
