@@ -67,21 +67,21 @@ CameraMove camera_of(const std::vector<const FrameLook*>& looks) {
 /// What is to be seen of a shot: without the black ends of fades, where there is anything else.
 std::vector<const FrameLook*> seen(const std::vector<FrameLook>& looks, int shot) {
     std::vector<const FrameLook*> all;
-    for (const FrameLook& l : looks)
-        if (l.shot == shot && !l.blank && !l.key.empty()) all.push_back(&l);
+    for (const FrameLook& l : looks_of_shot(looks, shot))
+        if (!l.blank && !l.key.empty()) all.push_back(&l);
     return all;
 }
 
 /// The moment whose picture is nearest the mean of them, or the middle one. Of those nearly as near the first: most
 /// films have a keyframe at a cut, so the page has its picture soonest.
 std::size_t typical(const MediaAnalysis& analysis, const std::vector<FrameLook>& looks, int shot) {
-    std::vector<std::size_t> at, any;
-    for (std::size_t i = 0; i < looks.size(); ++i)
-        if (looks[i].shot == shot) {
-            any.push_back(i);
-            if (!looks[i].blank && !analysis.moments[i].thumb.empty()) at.push_back(i);
-        }
-    if (at.empty()) return any.empty() ? 0 : any[any.size() / 2];
+    const auto any = looks_of_shot(looks, shot);
+    if (any.empty()) return 0;
+    const auto first_of_all = static_cast<std::size_t>(any.data() - looks.data());
+    std::vector<std::size_t> at;
+    for (std::size_t i = 0; i < any.size(); ++i)
+        if (!any[i].blank && !analysis.moments[first_of_all + i].thumb.empty()) at.push_back(first_of_all + i);
+    if (at.empty()) return first_of_all + any.size() / 2;
     cv::Mat mean = cv::Mat::zeros(analysis.moments[at[0]].thumb.size(), CV_32FC3);
     for (const std::size_t i : at) mean += analysis.moments[i].thumb;
     mean /= static_cast<double>(at.size());

@@ -306,6 +306,11 @@ FrameLook look_of(const Moment& moment, double aspect) {
     return look;
 }
 
+std::span<const FrameLook> looks_of_shot(std::span<const FrameLook> looks, int shot) {
+    const auto of_shot = std::ranges::equal_range(looks, shot, {}, &FrameLook::shot);
+    return {of_shot.begin(), of_shot.end()};
+}
+
 cv::Rect cells_inside(const cv::Rect2d& inside, cv::Size cells) {
     constexpr double covered = 0.25;  // of a cell: so much of a bar does not darken it
     const auto between = [](double from, double to, int n) {

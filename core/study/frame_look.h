@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -101,6 +102,9 @@ struct FrameLook {
 
 /// `aspect`: width / height of the film.
 FrameLook look_of(const Moment& moment, double aspect);
+
+/// Those of a shot, of looks in the order of the film.
+std::span<const FrameLook> looks_of_shot(std::span<const FrameLook> looks, int shot);
 
 /// The cells of a small picture that lie inside the bars.
 cv::Rect cells_inside(const cv::Rect2d& inside, cv::Size cells);

@@ -17,14 +17,13 @@ constexpr double matched = 0.93;         // the join's own score from which it i
 
 /// The last moment of a shot that shows something, or the first.
 std::optional<std::size_t> edge(const FilmStudy& film, int shot, bool last) {
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < film.looks.size(); ++i) {
-        const FrameLook& look = film.looks[i];
-        if (look.shot != shot || look.blank || look.key.empty() || look.light == "darkness") continue;
-        if (!last) return i;
-        found = i;
-    }
-    return found;
+    const auto looks = looks_of_shot(film.looks, shot);
+    const auto shows = [](const FrameLook& l) { return !l.blank && !l.key.empty() && l.light != "darkness"; };
+    std::size_t at = looks.size();
+    for (std::size_t i = 0; i < looks.size() && (last || at == looks.size()); ++i)
+        if (shows(looks[i])) at = i;
+    if (at == looks.size()) return std::nullopt;
+    return static_cast<std::size_t>(looks.data() - film.looks.data()) + at;
 }
 
 /// Of clothes, in OKLab: folds and hands change lightness, somebody else changes the hue.
