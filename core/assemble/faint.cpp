@@ -19,16 +19,21 @@ double contrast(const cv::Mat& thumb) {
 }  // namespace
 
 std::vector<bool> faint_moments(const MediaAnalysis& media) {
+    std::vector<double> contrasts;
     std::map<int, std::vector<double>> of_shots;
-    for (const Moment& m : media.moments)
-        if (!m.blank) of_shots[m.shot].push_back(contrast(m.thumb));
-    std::vector<bool> faint;
     for (const Moment& m : media.moments) {
-        auto& all = of_shots[m.shot];
-        const auto middle = all.begin() + std::ptrdiff_t(all.size() / 2);
-        if (!all.empty()) std::nth_element(all.begin(), middle, all.end());
-        faint.push_back(m.blank || (!all.empty() && contrast(m.thumb) < least * *middle));
+        contrasts.push_back(m.blank ? 0 : contrast(m.thumb));
+        if (!m.blank) of_shots[m.shot].push_back(contrasts.back());
     }
+    std::map<int, double> usual;
+    for (auto& [shot, all] : of_shots) {
+        const auto middle = all.begin() + std::ptrdiff_t(all.size() / 2);
+        std::nth_element(all.begin(), middle, all.end());
+        usual[shot] = *middle;
+    }
+    std::vector<bool> faint;
+    for (std::size_t i = 0; i < contrasts.size(); ++i)
+        faint.push_back(media.moments[i].blank || contrasts[i] < least * usual[media.moments[i].shot]);
     return faint;
 }
 

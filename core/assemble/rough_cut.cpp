@@ -102,13 +102,13 @@ private:
     FrameRange shown(std::size_t media, int shot) const {
         const FrameRange whole = footage_[media]->shots[std::size_t(shot)].range;
         const auto& moments = footage_[media]->moments;
+        const auto of_shot = std::ranges::equal_range(moments, shot, {}, &Moment::shot);
         FramePosition from = whole.start, to = whole.start;
         bool any = false;
-        for (std::size_t i = 0; i < moments.size(); ++i) {
-            if (moments[i].shot != shot || faint_[media][i]) continue;
-            if (!any && i > 0 && moments[i - 1].shot == shot) from = moments[i].frame;
-            const bool last = i + 1 == moments.size() || moments[i + 1].shot != shot;
-            any = true, to = last ? whole.end() : moments[i + 1].frame;
+        for (auto m = of_shot.begin(); m != of_shot.end(); ++m) {
+            if (faint_[media][std::size_t(m - moments.begin())]) continue;
+            if (!any && m != of_shot.begin()) from = m->frame;
+            any = true, to = m + 1 == of_shot.end() ? whole.end() : (m + 1)->frame;
         }
         return any ? FrameRange{from, to - from} : whole;
     }

@@ -43,24 +43,40 @@ double most_flashes(const std::vector<cv::Mat>& frames, FrameRate rate) {
     return most;
 }
 
-/// The frames of a transition with one on either side. Each as long; empty where nothing is needed.
+/// What is seen of a transition, with a frame on either side of it, in eight bits.
 struct Rehearsal {
-    std::vector<cv::Mat> outgoing, incoming;  ///< CV_16UC3
+    std::vector<cv::Mat> film, plain;         ///< with it; with a cut instead
+    std::vector<cv::Mat> outgoing, incoming;  ///< of each side by itself what it needs
     std::int64_t both = 0;                    ///< frames in which both sides are seen
+
+    /// Its fastest change, in what the clips do by themselves or what going over evenly takes.
+    double jump() const {
+        const double even = change(film.front(), film.back()) / static_cast<double>(both + 1);
+        return fastest(film) / std::max({fastest(outgoing), fastest(incoming), even, unseen});
+    }
+    Rehearsal without_grain() const {
+        Rehearsal soft = *this;
+        for (auto* frames : {&soft.film, &soft.outgoing, &soft.incoming})
+            for (cv::Mat& frame : *frames) {
+                cv::Mat blurred;  // the frames themselves are shared
+                cv::blur(frame, blurred, {3, 3});
+                frame = blurred;
+            }
+        return soft;
+    }
 };
 
-std::vector<cv::Mat> without_grain(const std::vector<cv::Mat>& frames) {
-    std::vector<cv::Mat> soft(frames.size());
-    for (std::size_t i = 0; i < frames.size(); ++i) cv::blur(frames[i], soft[i], {3, 3});
-    return soft;
-}
-
-/// Frames of a side in eight bits, of those that there are.
-std::vector<cv::Mat> shown(const std::vector<cv::Mat>& side) {
-    std::vector<cv::Mat> frames;
-    for (const cv::Mat& picture : side)
-        if (!picture.empty()) frames.push_back(eight_bits(picture));
-    return frames;
+Result<void> judged(const Rehearsal& shows, FrameRate rate) {
+    const double jump = shows.jump();
+    if (jump > seen_to_jump && shows.without_grain().jump() > jump_of_forms)
+        return fail(ErrorCode::Conflict,
+                    "the picture would be seen to jump: at its fastest it changes by " +
+                        std::to_string(std::lround(100 * (jump - 1))) + " % more than the clips do by themselves",
+                    {}, "make the transition longer, or use a plain cut or a dissolve");
+    if (most_flashes(shows.film, rate) > most_flashes(shows.plain, rate))
+        return fail(ErrorCode::Conflict, "the picture would flash more than three times a second", {},
+                    "make the transition longer, or use a plain cut");
+    return {};
 }
 
 }  // namespace
@@ -94,35 +110,21 @@ Result<void> Drawing::rehearsed(const Timeline& timeline, const Transition& t, c
         }
         return {};
     };
-    if (const auto drawn = draw_side(from, needs_a, shows.outgoing); !drawn) return drawn;
-    if (const auto drawn = draw_side(to, needs_b, shows.incoming); !drawn) return drawn;
-    std::vector<cv::Mat> film, plain;
+    std::vector<cv::Mat> outgoing, incoming;  // empty where nothing is needed
+    if (const auto drawn = draw_side(from, needs_a, outgoing); !drawn) return drawn;
+    if (const auto drawn = draw_side(to, needs_b, incoming); !drawn) return drawn;
     for (std::size_t i = 0; i < needs_a.size(); ++i) {
-        const cv::Mat &a = shows.outgoing[i], &b = shows.incoming[i];
+        const cv::Mat &a = outgoing[i], &b = incoming[i];
         if (a.empty() && b.empty()) continue;
         frame.frame = FrameCount(static_cast<std::int64_t>(i) - 1);
         frame.outgoing = a, frame.incoming = b;
         const bool within = i > 0 && i + 1 < needs_a.size();
-        film.push_back(eight_bits(within ? kind->draw(frame) : a.empty() ? b : a));
-        plain.push_back(eight_bits((frame.before_cut() && !a.empty()) || b.empty() ? a : b));
+        shows.film.push_back(eight_bits(within ? kind->draw(frame) : a.empty() ? b : a));
+        shows.plain.push_back(eight_bits((frame.before_cut() && !a.empty()) || b.empty() ? a : b));
+        if (!a.empty()) shows.outgoing.push_back(eight_bits(a));
+        if (!b.empty()) shows.incoming.push_back(eight_bits(b));
     }
-    const auto jump_of = [&](const std::vector<cv::Mat>& frames, const std::vector<cv::Mat>& a,
-                             const std::vector<cv::Mat>& b) {
-        const double even = change(frames.front(), frames.back()) / static_cast<double>(shows.both + 1);
-        return fastest(frames) / std::max({fastest(a), fastest(b), even, unseen});
-    };
-    const std::vector<cv::Mat> outgoing = shown(shows.outgoing), incoming = shown(shows.incoming);
-    const double jump = jump_of(film, outgoing, incoming);
-    if (jump > seen_to_jump &&
-        jump_of(without_grain(film), without_grain(outgoing), without_grain(incoming)) > jump_of_forms)
-        return fail(ErrorCode::Conflict,
-                    "the picture would be seen to jump: at its fastest it changes by " +
-                        std::to_string(std::lround(100 * (jump - 1))) + " % more than the clips do by themselves",
-                    {}, "make the transition longer, or use a plain cut or a dissolve");
-    if (most_flashes(film, timeline.rate) > most_flashes(plain, timeline.rate))
-        return fail(ErrorCode::Conflict, "the picture would flash more than three times a second", {},
-                    "make the transition longer, or use a plain cut");
-    return {};
+    return judged(shows, timeline.rate);
 }
 
 }  // namespace rhyme
