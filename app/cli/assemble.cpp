@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/seeing.h"
+#include "core/assemble/fill_frame.h"
 #include "core/assemble/rough_cut.h"
 #include "core/base/files.h"
 #include "core/music/song_map_of.h"
@@ -18,7 +19,6 @@ struct Assembled {
     RoughCut cut;
 };
 
-/// Even sides of that shape, as large as the first file's shorter side allows.
 Result<cv::Size> size_of(const std::string& aspect, int width, int height) {
     if (aspect.empty()) return cv::Size(width, height);
     std::int64_t w = 0, h = 0;
@@ -26,9 +26,7 @@ Result<cv::Size> size_of(const std::string& aspect, int width, int height) {
     if (colon == std::string::npos || !parse_number(aspect.substr(0, colon), w) ||
         !parse_number(aspect.substr(colon + 1), h) || w < 1 || h < 1 || w > 100 || h > 100)
         return fail(ErrorCode::InvalidArgument, "--aspect: it is W:H such as 16:9, not '" + aspect + "'");
-    const double shorter = std::min(width, height), ratio = double(w) / double(h);
-    const auto even = [](double side) { return std::max(2, 2 * int(std::lround(side / 2))); };
-    return ratio >= 1 ? cv::Size(even(shorter * ratio), even(shorter)) : cv::Size(even(shorter), even(shorter / ratio));
+    return size_of_shape(double(w) / double(h), width, height);
 }
 
 Result<std::set<std::size_t>> locked_clips(const std::string& list) {

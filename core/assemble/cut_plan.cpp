@@ -120,4 +120,23 @@ CutPlan plan_cuts(const SongMap& song, Pace pace, double from, double to) {
     return plan;
 }
 
+double fullest_stretch(const SongMap& song, double length, double from, double to) {
+    constexpr double worth_of_beginning = 1.08;  // a chorus that is heard from its first beat
+    double best = from, most = -1;
+    const auto consider = [&](double at, double worth) {
+        if (at < from || at + length > to + 1e-6) return;
+        double sum = 0;
+        int values = 0;
+        for (double t = at; t < at + length; t += 1 / energy_a_second, ++values)
+            sum += energy_at(song, SongTime::of(t));
+        if (values && worth * sum / values > most) most = worth * sum / values, best = at;
+    };
+    for (const SongPart& part : song.parts) consider(part.start.seconds(), worth_of_beginning);
+    for (const SongEvent& event : song.events)
+        if (event.kind == SongEvent::Kind::Drop) consider(event.start.seconds(), worth_of_beginning);
+    for (const SongBeat& beat : song.beats)
+        if (beat.downbeat) consider(beat.at.seconds(), 1);
+    return best;
+}
+
 }  // namespace rhyme

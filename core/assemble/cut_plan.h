@@ -21,4 +21,8 @@ struct CutPlan {
 /// A stretch without beats has places each half second.
 CutPlan plan_cuts(const SongMap& song, Pace pace, double from, double to);
 
+/// Where, within [from, to) of the song, the `length` seconds begin that sound fullest: on a new part or a drop rather
+/// than on the first beat of a bar. `from` where nothing is as long, or begins there.
+double fullest_stretch(const SongMap& song, double length, double from, double to);
+
 }  // namespace rhyme

@@ -115,4 +115,10 @@ std::optional<Effect> fill_frame(const MediaAnalysis& source, std::int64_t first
     return reframe;
 }
 
+cv::Size size_of_shape(double shape, int width, int height) {
+    const double shorter = std::min(width, height);
+    const auto even = [](double side) { return std::max(2, 2 * int(std::lround(side / 2))); };
+    return shape >= 1 ? cv::Size(even(shorter * shape), even(shorter)) : cv::Size(even(shorter), even(shorter / shape));
+}
+
 }  // namespace rhyme

@@ -14,4 +14,8 @@ namespace rhyme {
 std::optional<Effect> fill_frame(const MediaAnalysis& source, std::int64_t first, std::int64_t end, int width,
                                  int height, const cv::Rect2d& inside = {0, 0, 1, 1});
 
+/// Even sides of that shape (width / height), whose shorter one is the shorter of the given: 9:16 of 1920 x 1080 is
+/// 1080 x 1920.
+cv::Size size_of_shape(double shape, int width, int height);
+
 }  // namespace rhyme

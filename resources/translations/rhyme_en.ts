@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>rhyme::ui::FirstCut</name>
+    <message numerus="yes">
+        <source>%n shot(s), every cut on the song</source>
+        <translation>
+            <numerusform>%n shot, every cut on the song</numerusform>
+            <numerusform>%n shots, every cut on the song</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rhyme::ui::InspectorPanel</name>
     <message numerus="yes">
         <source>%1, %n frames</source>
@@ -132,6 +142,20 @@
         <translation>
             <numerusform>%n marker exported to %1</numerusform>
             <numerusform>%n markers exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) may change</source>
+        <translation>
+            <numerusform>%n shot may change</numerusform>
+            <numerusform>%n shots may change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) kept</source>
+        <translation>
+            <numerusform>%n shot kept</numerusform>
+            <numerusform>%n shots kept</numerusform>
         </translation>
     </message>
 </context>

@@ -1058,6 +1058,26 @@
         <source>As a L&amp;ist</source>
         <translation>목록으로 보기(&amp;I)</translation>
     </message>
+    <message>
+        <source>Make a &amp;First Cut…</source>
+        <translation>초벌 편집 만들기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Keep or Let &amp;Go the Selected Shots</source>
+        <translation>선택한 샷 유지하거나 놓아주기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Other Shots for the &amp;Selected</source>
+        <translation>선택한 곳에 다른 샷(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Other Shots for All Not &amp;Kept</source>
+        <translation>유지하지 않은 모든 곳에 다른 샷(&amp;K)</translation>
+    </message>
+    <message>
+        <source>First Cu&amp;t</source>
+        <translation>초벌 편집(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -3853,6 +3873,78 @@
         <source>the subjects move so much by themselves that their forms would leave each other</source>
         <translation>피사체가 스스로 너무 많이 움직여 형태가 서로 벗어납니다</translation>
     </message>
+    <message>
+        <source>part %1</source>
+        <translation>%1 구간</translation>
+    </message>
+    <message>
+        <source>bar %L1</source>
+        <translation>%L1마디</translation>
+    </message>
+    <message>
+        <source>bar %L1: %2</source>
+        <translation>%L1마디: %2</translation>
+    </message>
+    <message>
+        <source>beat %L1 of bar %L2</source>
+        <translation>%L2마디의 %L1번째 비트</translation>
+    </message>
+    <message>
+        <source>beat %L1 of bar %L2: %3</source>
+        <translation>%L2마디의 %L1번째 비트: %3</translation>
+    </message>
+    <message>
+        <source>the drop</source>
+        <translation>드롭</translation>
+    </message>
+    <message>
+        <source>no beat is heard here</source>
+        <translation>여기서는 비트가 들리지 않음</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>performance</source>
+        <translation>퍼포먼스</translation>
+    </message>
+    <message>
+        <source>its black bars are cut off</source>
+        <translation>검은 띠를 잘라 냄</translation>
+    </message>
+    <message>
+        <source>much moves where the song is full</source>
+        <translation>노래가 꽉 찬 곳에서 움직임이 많음</translation>
+    </message>
+    <message>
+        <source>calm where the song is calm</source>
+        <translation>노래가 잔잔한 곳에서 잔잔함</translation>
+    </message>
+    <message>
+        <source>nothing rhymed</source>
+        <translation>운이 맞는 것이 없었음</translation>
+    </message>
+    <message>
+        <source>a plain cut: %1</source>
+        <translation>그냥 자르기: %1</translation>
+    </message>
+    <message>
+        <source>no beat is heard in it</source>
+        <translation>비트가 들리지 않습니다</translation>
+    </message>
+    <message>
+        <source>choose another song</source>
+        <translation>다른 노래를 고르세요</translation>
+    </message>
+    <message>
+        <source>there is no such video track</source>
+        <translation>그런 비디오 트랙이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>Cues</name>
@@ -6268,6 +6360,37 @@ drop clips or a song</source>
     </message>
 </context>
 <context>
+    <name>rhyme::ui::CutList</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>%1, kept</source>
+        <translation>%1, 유지함</translation>
+    </message>
+    <message>
+        <source>%1, not kept</source>
+        <translation>%1, 유지하지 않음</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Shot</source>
+        <translation>샷</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>매치</translation>
+    </message>
+</context>
+<context>
     <name>rhyme::ui::DialRow</name>
     <message>
         <source>%1 back to %2</source>
@@ -6495,6 +6618,234 @@ drop clips or a song</source>
     <message>
         <source>Progress of %1</source>
         <translation>%1 진행</translation>
+    </message>
+</context>
+<context>
+    <name>rhyme::ui::FirstCut</name>
+    <message>
+        <source>The footage is still being looked at: try again in a moment</source>
+        <translation>소재를 아직 분석하고 있습니다. 잠시 뒤에 다시 하세요</translation>
+    </message>
+    <message>
+        <source>Drop clips into the bin first: there is no footage to cut</source>
+        <translation>먼저 빈에 클립을 놓으세요. 편집할 소재가 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose a song first: drop one into the bin</source>
+        <translation>먼저 노래를 고르세요. 빈에 하나 놓으면 됩니다</translation>
+    </message>
+    <message>
+        <source>The song plays at another speed here: make the cut in a new sequence</source>
+        <translation>여기서는 노래가 다른 속도로 재생됩니다. 새 시퀀스에 만드세요</translation>
+    </message>
+    <message>
+        <source>Mark in and out of the stretch first</source>
+        <translation>먼저 구간의 인과 아웃을 표시하세요</translation>
+    </message>
+    <message>
+        <source>Put the song on a sound track first: in and out say which part of it</source>
+        <translation>먼저 소리 트랙에 노래를 놓으세요. 인과 아웃이 노래의 어느 부분인지 정합니다</translation>
+    </message>
+    <message>
+        <source>The song is not heard between in and out</source>
+        <translation>인과 아웃 사이에는 노래가 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no first cut on this sequence</source>
+        <translation>이 시퀀스에는 초벌 편집이 없습니다</translation>
+    </message>
+    <message>
+        <source>Every shot is kept</source>
+        <translation>모든 샷을 유지하고 있습니다</translation>
+    </message>
+    <message>
+        <source>Looking for other shots…</source>
+        <translation>다른 샷을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Making a first cut…</source>
+        <translation>초벌 편집을 만드는 중…</translation>
+    </message>
+    <message>
+        <source>First cut</source>
+        <translation>초벌 편집</translation>
+    </message>
+    <message>
+        <source>The sequence is gone for which the cut was made</source>
+        <translation>편집을 넣을 시퀀스가 없어졌습니다</translation>
+    </message>
+    <message>
+        <source>Other shots</source>
+        <translation>다른 샷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s), every cut on the song</source>
+        <translation>
+            <numerusform>샷 %n개, 컷은 모두 노래에 맞음</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rhyme::ui::FirstCutPanel</name>
+    <message>
+        <source>First Cut</source>
+        <translation>초벌 편집</translation>
+    </message>
+    <message>
+        <source>Make a First Cut</source>
+        <translation>초벌 편집 만들기</translation>
+    </message>
+    <message>
+        <source>Stop making it</source>
+        <translation>만들기 멈추기</translation>
+    </message>
+    <message>
+        <source>First cut being made</source>
+        <translation>만들어지는 초벌 편집</translation>
+    </message>
+    <message>
+        <source>What it is to be</source>
+        <translation>어떻게 만들지</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>노래</translation>
+    </message>
+    <message>
+        <source>Footage</source>
+        <translation>소재</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>속도감</translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation>넣을 곳</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>화면 모양</translation>
+    </message>
+    <message>
+        <source>All in the bin</source>
+        <translation>빈의 모두</translation>
+    </message>
+    <message>
+        <source>Selected in the bin</source>
+        <translation>빈에서 선택한 것</translation>
+    </message>
+    <message>
+        <source>With stars</source>
+        <translation>별점을 준 것</translation>
+    </message>
+    <message>
+        <source>The whole song</source>
+        <translation>노래 전체</translation>
+    </message>
+    <message>
+        <source>60 seconds</source>
+        <translation>60초</translation>
+    </message>
+    <message>
+        <source>30 seconds</source>
+        <translation>30초</translation>
+    </message>
+    <message>
+        <source>15 seconds</source>
+        <translation>15초</translation>
+    </message>
+    <message>
+        <source>In to out</source>
+        <translation>인부터 아웃까지</translation>
+    </message>
+    <message>
+        <source>Where the song begins</source>
+        <translation>노래가 시작하는 곳</translation>
+    </message>
+    <message>
+        <source>Where it is fullest</source>
+        <translation>가장 꽉 찬 곳</translation>
+    </message>
+    <message>
+        <source>At the playhead</source>
+        <translation>재생헤드에서</translation>
+    </message>
+    <message>
+        <source>Slow, about 4 s a shot</source>
+        <translation>느리게, 샷마다 4초쯤</translation>
+    </message>
+    <message>
+        <source>Medium, about 2 s a shot</source>
+        <translation>보통, 샷마다 2초쯤</translation>
+    </message>
+    <message>
+        <source>Fast, about 1 s a shot</source>
+        <translation>빠르게, 샷마다 1초쯤</translation>
+    </message>
+    <message>
+        <source>This sequence</source>
+        <translation>이 시퀀스</translation>
+    </message>
+    <message>
+        <source>A new sequence</source>
+        <translation>새 시퀀스</translation>
+    </message>
+    <message>
+        <source>As the footage</source>
+        <translation>소재대로</translation>
+    </message>
+    <message>
+        <source>Performance takes as the spine</source>
+        <translation>퍼포먼스 테이크를 뼈대로</translation>
+    </message>
+    <message>
+        <source>Footage whose sound is the song is put in sync with it, and comes back between the others</source>
+        <translation>소리가 그 노래인 소재는 노래와 싱크를 맞추고 다른 샷들 사이에 되풀이해 나옵니다</translation>
+    </message>
+    <message>
+        <source>Change Selected</source>
+        <translation>선택한 샷 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change the Rest</source>
+        <translation>나머지 바꾸기</translation>
+    </message>
+    <message>
+        <source>Shots of the first cut</source>
+        <translation>초벌 편집의 샷들</translation>
+    </message>
+    <message>
+        <source>No song in the bin yet</source>
+        <translation>빈에 아직 노래가 없습니다</translation>
+    </message>
+    <message>
+        <source>As the sequence</source>
+        <translation>시퀀스대로</translation>
+    </message>
+    <message>
+        <source>A sequence with pictures keeps its shape: choose a new sequence</source>
+        <translation>그림이 있는 시퀀스는 모양을 바꾸지 않습니다. 새 시퀀스를 고르세요</translation>
+    </message>
+    <message>
+        <source>It covers the pictures on the lowest video track; undo brings them back</source>
+        <translation>맨 아래 비디오 트랙의 그림을 덮습니다. 실행 취소하면 돌아옵니다</translation>
+    </message>
+    <message>
+        <source>Puts shots of the footage on the song, each cut on a beat and joined to the next by the best match there is. What you like is kept; for the rest you ask for other shots.</source>
+        <translation>소재의 샷들을 노래에 놓습니다. 컷은 모두 비트에 떨어지고 가장 잘 맞는 매치로 이어집니다. 마음에 드는 것은 유지하고 나머지는 다른 샷을 찾게 하세요.</translation>
+    </message>
+    <message>
+        <source>Drop a song and clips into the bin: a first cut puts the shots on its beats</source>
+        <translation>노래와 클립을 빈에 놓으세요. 초벌 편집이 샷들을 노래의 비트에 놓습니다</translation>
     </message>
 </context>
 <context>
@@ -7386,6 +7737,26 @@ drop clips or a song</source>
         <source>%n marker(s) exported to %1</source>
         <translation>
             <numerusform>마커 %n개를 %1(으)로 내보냈습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making a first cut</source>
+        <translation>초벌 편집 만들기</translation>
+    </message>
+    <message>
+        <source>Select the shots first</source>
+        <translation>먼저 샷을 선택하세요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) may change</source>
+        <translation>
+            <numerusform>샷 %n개를 바꿀 수 있음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) kept</source>
+        <translation>
+            <numerusform>샷 %n개 유지</numerusform>
         </translation>
     </message>
 </context>

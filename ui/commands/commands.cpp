@@ -13,11 +13,11 @@ namespace rhyme::ui {
 
 bool changes_edit(const std::string& id) {
     // Named by what they are about; what is about the edit but only looks at it is named here.
-    static const std::set<std::string> looks{"mark.in",        "mark.out",        "mark.clip",      "mark.clear",
-                                             "mark.next",      "mark.previous",   "mark.export",    "clip.find",
-                                             "clip.trim_side", "clip.enter_time", "sequence.next",  "sequence.previous",
-                                             "song.loop_bar",  "song.loop_part",  "song.name_part", "bin.up",
-                                             "bin.search",     "bin.filter",      "bin.list"};
+    static const std::set<std::string> looks{
+        "mark.in",       "mark.out",       "mark.clip",      "mark.clear",      "mark.next",       "mark.previous",
+        "mark.export",   "clip.find",      "clip.trim_side", "clip.enter_time", "sequence.next",   "sequence.previous",
+        "song.loop_bar", "song.loop_part", "song.name_part", "song.first_cut",  "song.keep_shots", "bin.up",
+        "bin.search",    "bin.filter",     "bin.list"};
     static const std::set<std::string> changes{"match.accept",
                                                "match.reject",
                                                "match.take_back",

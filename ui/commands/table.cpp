@@ -178,6 +178,10 @@ const std::vector<CommandSpec>& command_table() {
         {"song.cut_bars", song, TEXT("Cut on Every Bar"), {"Ctrl+3"}},
         {"song.cut_two_bars", song, TEXT("Cut on Every Second Bar"), {"Ctrl+4"}},
         {"song.cut_four_bars", song, TEXT("Cut on Every Fourth Bar"), {"Ctrl+5"}},
+        {"song.first_cut", song, TEXT("Make a &First Cut…"), {"Ctrl+Alt+C"}, "", false, true},
+        {"song.keep_shots", song, TEXT("Keep or Let &Go the Selected Shots"), {"Ctrl+Alt+J"}},
+        {"song.other_shots", song, TEXT("Other Shots for the &Selected"), {"Ctrl+Alt+O"}},
+        {"song.other_rest", song, TEXT("Other Shots for All Not &Kept"), {"Ctrl+Alt+Shift+O"}},
 
         {"play.toggle", play, TEXT("&Play or Pause"), {"Space"}, "play"},
         {"play.backward", play, TEXT("Shuttle &Backward"), {"J"}},
@@ -224,6 +228,7 @@ const std::vector<CommandSpec>& command_table() {
         {"view.history", window, TEXT("&History"), {"Shift+5"}, "", true},
         {"view.exports", window, TEXT("E&xport Queue"), {"Shift+6"}, "queue", true},
         {"view.study", window, TEXT("St&udy"), {}, "", true},
+        {"view.first_cut", window, TEXT("First Cu&t"), {"Alt+6"}, "", true},
         {"view.markers", window, TEXT("Mar&kers"), {"Alt+7"}, "marker", true},
 
         {"view.preflight", window, TEXT("Pre&flight"), {"Alt+8"}, "", true},

@@ -13,6 +13,7 @@ namespace rhyme::ui {
 const QStringList& help_pages() {
     static const QStringList pages{QStringLiteral("start"),   QStringLiteral("bin"),       QStringLiteral("source"),
                                    QStringLiteral("program"), QStringLiteral("timeline"),  QStringLiteral("song"),
+                                   QStringLiteral("first_cut"),
                                    QStringLiteral("matches"), QStringLiteral("preflight"), QStringLiteral("exports"),
                                    QStringLiteral("jobs"),    QStringLiteral("history"),   QStringLiteral("keyboard")};
     return pages;

@@ -20,6 +20,8 @@
 #include "ui/bin/bin_panel.h"
 #include "ui/commands/commands.h"
 #include "ui/docking/docks.h"
+#include "ui/first_cut/cut_list.h"
+#include "ui/first_cut/first_cut_panel.h"
 #include "ui/likeness/shot_map.h"
 #include "ui/main_window/timeline_menus.h"
 #include "ui/main_window/timeline_panel.h"
@@ -111,6 +113,7 @@ void MainWindow::lay_out() {
     viewer_ = new MatchViewer(session_, *matches_, *commands_, audio());
     map_ = new ShotMap(session_);
     scopes_ = new ScopesPanel;
+    first_cut_ = new FirstCut(session_, this);
     hearing_ = new SongHearing(
         session_, [this] { return timeline().is_dragging(); }, this);
 }
@@ -175,7 +178,10 @@ void MainWindow::watch_cuts() {
     auto* cuts = new CutQualities(session_, this);
     connect(&matches_->finder(), &MatchSearch::changed, cuts,
             [this, cuts] { cuts->set_finder(matches_->finder().finder(), matches_->finder().compared()); });
-    connect(cuts, &CutQualities::changed, this, [this, cuts] { timeline().show_qualities(cuts->cuts()); });
+    connect(cuts, &CutQualities::changed, this, [this, cuts] {
+        timeline().show_qualities(cuts->cuts());
+        findChild<FirstCutPanel*>()->model().show_qualities(cuts->cuts());
+    });
 }
 
 void MainWindow::activate(bool source) {

@@ -22,6 +22,7 @@ class BinPanel;
 class Commands;
 class Docks;
 class ExportQueue;
+class FirstCut;
 class FullPicture;
 class MatchPanel;
 class MatchViewer;
@@ -144,6 +145,7 @@ private:
     void bind_song_edits();
     void bind_song_cuts();
     void bind_song_menu();
+    void bind_first_cut();
     void read_words();
     void watch_cuts();
     void bind_play_commands();
@@ -201,6 +203,7 @@ private:
     Docks* docks_ = nullptr;
     FullPicture* full_picture_ = nullptr;
     SongHearing* hearing_ = nullptr;
+    FirstCut* first_cut_ = nullptr;
     QLabel *message_ = nullptr, *format_ = nullptr;
     bool source_active_ = false;
 

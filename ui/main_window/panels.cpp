@@ -4,6 +4,7 @@
 #include "ui/docking/docks.h"
 #include "ui/effects/effects_panel.h"
 #include "ui/exporting/queue_panel.h"
+#include "ui/first_cut/first_cut_panel.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/keeping/history_panel.h"
 #include "ui/likeness/shot_map.h"
@@ -36,6 +37,11 @@ void MainWindow::add_panels() {
                                commands_->action("file.export")));
     docks_->add("markers", "view.markers",
                 new MarkersPanel(session_, commands_->action("mark.add"), commands_->action("mark.export")));
+    auto* first_cut = new FirstCutPanel(
+        session_, *first_cut_, [this] { return bin_->selected(); }, commands_->action("song.other_shots"),
+        commands_->action("song.other_rest"));
+    docks_->add("first_cut", "view.first_cut", first_cut);
+    connect(first_cut, &FirstCutPanel::gone_to, this, [this] { activate(false); });
     docks_->add("study", "view.study", new StudyPanel(session_));
     add_shell_panels();
 }

@@ -10,6 +10,7 @@
 #include "ui/commands/commands.h"
 #include "ui/docking/docks.h"
 #include "ui/exporting/export_queue.h"
+#include "ui/first_cut/first_cut.h"
 #include "ui/help/help_panel.h"
 #include "ui/jobs_panel/jobs_panel.h"
 #include "ui/keymap/keymap.h"
@@ -72,6 +73,10 @@ void MainWindow::watch_jobs() {
                         [this, when] { return when(hearing_->running(), hearing_->progress()); },
                         {},
                         [this] { hearing_->cancel(); }});
+    jobs_panel_->watch({tr("Making a first cut"),
+                        [this, when] { return when(first_cut_->running(), first_cut_->progress()); },
+                        {},
+                        [this] { first_cut_->cancel(); }});
     jobs_panel_->watch({tr("Checking the film"),
                         [this, when] { return when(preflight_->running(), preflight_->progress()); },
                         {},

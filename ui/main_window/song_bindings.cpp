@@ -3,10 +3,13 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QTimer>
+#include <algorithm>
 
 #include "core/project/interchange/lyrics.h"
 #include "core/timeline/song_edits.h"
 #include "ui/commands/commands.h"
+#include "ui/docking/docks.h"
+#include "ui/first_cut/first_cut_panel.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/timeline_panel.h"
 #include "ui/song/song_cuts.h"
@@ -126,6 +129,7 @@ void MainWindow::bind_song_commands() {
     bind_tapping();
     bind_song_edits();
     bind_song_cuts();
+    bind_first_cut();
     bind_song_menu();
 }
 
@@ -195,6 +199,27 @@ void MainWindow::bind_song_cuts() {
     bind("song.cut_four_bars", [&s] { cut_on_song(s, 4, true); });
 }
 
+void MainWindow::bind_first_cut() {
+    const auto bind = [this](const char* id, std::function<void()> run) { commands_->bind(id, std::move(run)); };
+    bind("song.first_cut", [this] { docks_->focus("first_cut"); });
+    bind("song.keep_shots", [this] {
+        const auto& clips = session_.selection().clips;
+        if (clips.empty()) return session_.tell(tr("Select the shots first"), true);
+        const bool all = std::ranges::all_of(clips, [this](ClipId id) { return first_cut_->kept(id); });
+        first_cut_->keep(clips, !all);
+        session_.tell(all ? tr("%n shot(s) may change", nullptr, static_cast<int>(clips.size()))
+                          : tr("%n shot(s) kept", nullptr, static_cast<int>(clips.size())));
+    });
+    const auto other = [this](const std::set<ClipId>& clips) {
+        first_cut_->other_shots(findChild<FirstCutPanel*>()->wish(), clips);
+    };
+    bind("song.other_shots", [this, other] {
+        if (session_.selection().clips.empty()) return session_.tell(tr("Select the shots first"), true);
+        other(session_.selection().clips);
+    });
+    bind("song.other_rest", [other] { other({}); });
+}
+
 void MainWindow::bind_song_menu() {
     connect(&timeline_->song(), &SongStrip::menu_wanted, this,
             [this](FramePosition at, const SongStrip::Hold& hold, QPoint global) {
@@ -212,7 +237,7 @@ void MainWindow::bind_song_menu() {
                 add({"song.loop_bar", "song.loop_part"});
                 add({"song.cut_beats", "song.cut_two", "song.cut_bars", "song.cut_two_bars", "song.cut_four_bars"});
                 add({"song.halve", "song.double", "song.earlier", "song.later"});
-                add({"song.hear_stretch", "song.hear", "song.words"});
+                add({"song.hear_stretch", "song.hear", "song.words", "song.first_cut"});
                 menu->popup(global);
             });
     connect(&timeline_->song(), &SongStrip::scrubbed, this, [this] { activate(false); });

@@ -71,7 +71,7 @@ private:
     void clip() {
         commands({"edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "", "clip.split", "clip.lift",
                   "clip.ripple_delete", "clip.enable", "", "clip.link", "clip.swap_previous", "clip.swap_next",
-                  "clip.replace", ""});
+                  "clip.replace", "", "song.keep_shots", "song.other_shots", ""});
         QMenu* speed = menu_->addMenu(menu_text(MENU_TEXT("Speed")));
         for (const int percent : {25, 50, 75, 100, 150, 200, 400}) {
             speed->addAction(QCoreApplication::translate("TimelineMenu", "%1 %").arg(percent), &session_,

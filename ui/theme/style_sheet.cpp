@@ -69,9 +69,9 @@ QTreeView::item:selected, QListView::item:selected { background: %strong_line%; 
 QTextBrowser { background: %panel%; color: %text%; border: none; }
 QGroupBox { border: none; margin-top: 20px; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid %quiet%; border-radius: 3px; background: %window%; }
-QCheckBox::indicator:checked { background: %text%; image: url(:/rhyme/icons/check%mark%.svg); }
-QCheckBox::indicator:disabled { border-color: %line%; background: %panel%; }
+QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid %quiet%; border-radius: 3px; background: %window%; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: %text%; image: url(:/rhyme/icons/check%mark%.svg); }
+QCheckBox::indicator:disabled, QTableView::indicator:disabled { border-color: %line%; background: %panel%; }
 QCheckBox:disabled { color: %disabled%; }
 QLabel[quiet="true"] { color: %quiet%; }
 QLabel[failure="true"] { color: %failure%; }

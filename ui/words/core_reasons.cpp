@@ -42,6 +42,13 @@ const std::vector<const char*>& core_reasons() {
         // parts of a song
         CORE_TEXT("intro"), CORE_TEXT("verse"), CORE_TEXT("chorus"), CORE_TEXT("break"), CORE_TEXT("bridge"),
         CORE_TEXT("outro"),
+        CORE_TEXT("part %1"),
+        // why a first cut cuts there
+        CORE_TEXT("bar %L1"), CORE_TEXT("bar %L1: %2"), CORE_TEXT("beat %L1 of bar %L2"),
+        CORE_TEXT("beat %L1 of bar %L2: %3"), CORE_TEXT("the drop"), CORE_TEXT("no beat is heard here"),
+        CORE_TEXT("the beginning"), CORE_TEXT("the end"), CORE_TEXT("performance"),
+        CORE_TEXT("its black bars are cut off"), CORE_TEXT("much moves where the song is full"),
+        CORE_TEXT("calm where the song is calm"), CORE_TEXT("nothing rhymed"), CORE_TEXT("a plain cut: %1"),
         // depth
         CORE_TEXT("near %L1 %, far %L2 %, parted by %3"), CORE_TEXT("near %1, parted by %2"), CORE_TEXT("parted by %1"),
         CORE_TEXT("hardly parted"), CORE_TEXT("focus"), CORE_TEXT("haze"), CORE_TEXT("movement"),

@@ -2,6 +2,7 @@
 //   screens FOLDER [--library FILE] [--language CODE] [--light] [--size WxH] FOOTAGE... SONG
 // Without footage only the empty states. The scale is that of QT_SCALE_FACTOR.
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
@@ -9,6 +10,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QScreen>
+#include <QTableView>
 #include <QTimer>
 #include <cstdio>
 #include <filesystem>
@@ -24,6 +26,7 @@
 #include "ui/docking/docks.h"
 #include "ui/exporting/export_dialog.h"
 #include "ui/exporting/export_queue.h"
+#include "ui/first_cut/first_cut_panel.h"
 #include "ui/main_window/main_window.h"
 #include "ui/match/match_panel.h"
 #include "ui/palette/command_palette.h"
@@ -96,10 +99,11 @@ public:
         }
         run("workspace.edit");
     }
-    /// Each panel by itself, as narrow as it must work.
-    void panels_as(const QString& state) {
+    /// Each panel (or one) by itself, as narrow as it must work.
+    void panels_as(const QString& state, const QString& only = {}) {
         for (QDockWidget* dock : window_.findChildren<QDockWidget*>()) {
             const QString id = dock->objectName().chopped(5);
+            if (!only.isEmpty() && id != only) continue;
             window_.docks().raise(id.toStdString());
             const bool floating = dock->isFloating();
             dock->setFloating(true);
@@ -231,6 +235,27 @@ void export_some(MainWindow& window, const QString& folder) {
     }
 }
 
+/// Half a minute of the song in a new sequence: while it is made, and what came of it, some of it kept.
+void make_first_cut(MainWindow& window, Screens& screens) {
+    auto* cut = window.findChild<FirstCut*>();
+    auto* panel = window.findChild<FirstCutPanel*>();
+    screens.run("workspace.song");
+    screens.run("song.first_cut");
+    for (const auto& [box, row] : {std::pair("first_cut_length", 2), std::pair("first_cut_into", 1)})
+        panel->findChild<QComboBox*>(QLatin1String(box))->setCurrentIndex(row);
+    panel->make();
+    screens.take(QStringLiteral("first-cut-busy"));
+    screens.wait_for([&] { return !cut->running(); }, 300000);
+    screens.run("view.zoom_fit");
+    for (const Clip* clip : cut->clips())
+        if (clip->id.value % 3 == 0) cut->keep({clip->id}, true);
+    panel->list().setFocus();
+    panel->list().selectRow(3);
+    screens.wait(1500);
+    screens.take(QStringLiteral("first-cut"));
+    screens.panels_as(QStringLiteral("first-cut"), QStringLiteral("first_cut"));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -289,6 +314,7 @@ int main(int argc, char** argv) {
     if (clips.size() > 1) window.session().select({{}, clips[0].id, clips[1].id});
     screens.take(QStringLiteral("full-cut"));
     screens.dialog(QStringLiteral("export"), [&] { screens.run("file.export"); });
+    make_first_cut(window, screens);
     auto* palette = new CommandPalette(window.commands(), &window);
     palette->show();
     screens.take(QStringLiteral("palette"));

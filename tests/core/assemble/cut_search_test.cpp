@@ -63,7 +63,9 @@ TEST(CutSearch, PiecesTouchAndStayInTheirShots) {
     EXPECT_EQ(chain.pieces.back().to, 40u);
     for (std::size_t i = 0; i < chain.pieces.size(); ++i) {
         const CutPiece& piece = chain.pieces[i];
-        if (i > 0) { EXPECT_EQ(piece.slot, chain.pieces[i - 1].to); }
+        if (i > 0) {
+            EXPECT_EQ(piece.slot, chain.pieces[i - 1].to);
+        }
         const double seconds = p.places[piece.to].seconds - p.places[piece.slot].seconds;
         EXPECT_LE(piece.in + std::int64_t(seconds * 25), p.shots[p.entries[piece.entry].shot].end);
     }
