@@ -1,10 +1,12 @@
-// beat_accuracy FOLDER|SONG... [--control] [--list]: beats and downbeats heard in every song that has a NAME.beats.json
-// beside it ({"track", "beats", "downbeats"}, seconds; optionally "sections": [{"start", "end", "label"}]) against what
-// that says. F: share of beats matched one to one within 70 ms; "any": half, double or off-beat counts as well; CMLt
-// and AMLt: Davies, Degara and Plumbley, "Evaluation methods for musical audio beat tracking algorithms" (2009), 17.5
+// beat_accuracy FOLDER|SONG... [--control[=PROGRAM]] [--list]: beats and downbeats heard in every song that has a
+// NAME.beats.json beside it ({"track", "beats", "downbeats"}, seconds; optionally "sections": [{"start", "end",
+// "label"}]) against what that says. F: share of beats matched one to one within 70 ms; "any": half, double or off-beat
+// counts as well; CMLt and AMLt: Davies, Degara and Plumbley, "Evaluation methods for musical audio beat tracking
+// algorithms" (2009), 17.5
 // %; offset: median of found - true, and of its absolute value; section boundaries within 3 s. Each song is heard in a
-// process of its own: speed is its length over the processor time, memory that process's peak. --control: aubiotrack
-// beside it, where there is one. --list: the beats as found.
+// process of its own: speed is its length over the processor time, memory that process's peak. --control: another
+// program beside it, aubiotrack unless told: it is given the song and prints a beat a line, seconds, with " x" behind
+// those that begin a bar. --list: the beats as found.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -167,12 +169,19 @@ Heard hear(const fs::path& path) {
             double(use.ru_maxrss) / 1024};
 }
 
-std::optional<Times> control(const fs::path& path) {
-    FILE* pipe = popen(("aubiotrack '" + path.string() + "' 2>/dev/null").c_str(), "r");
+std::optional<json> control(const std::string& program, const fs::path& path) {
+    FILE* pipe = popen((program + " '" + path.string() + "' 2>/dev/null").c_str(), "r");
     if (!pipe) return {};
-    Times beats;
-    for (double t = 0; std::fscanf(pipe, "%lf", &t) == 1;) beats.push_back(t);
-    return pclose(pipe) == 0 ? std::optional(beats) : std::nullopt;
+    json found = {{"beats", json::array()}, {"downbeats", json::array()}, {"sections", json::array()}};
+    char line[128];
+    while (std::fgets(line, sizeof line, pipe)) {
+        double t = 0;
+        char mark = 0;
+        const int read = std::sscanf(line, "%lf %c", &t, &mark);
+        if (read >= 1) found["beats"].push_back(t);
+        if (read == 2 && mark == 'x') found["downbeats"].push_back(t);
+    }
+    return pclose(pipe) == 0 ? std::optional(found) : std::nullopt;
 }
 
 void print(const char* name, const Score& s, const std::string& more) {
@@ -187,11 +196,12 @@ void print(const char* name, const Score& s, const std::string& more) {
 
 int main(int argc, char** argv) {
     std::vector<fs::path> truths;
-    bool with_control = false, list = false;
+    std::string program;
+    bool list = false;
     for (int i = 1; i < argc; ++i) {
         const std::string arg = argv[i];
-        if (arg == "--control")
-            with_control = true;
+        if (arg.starts_with("--control"))
+            program = arg.size() > 10 ? arg.substr(10) : "aubiotrack";
         else if (arg == "--list")
             list = true;
         else if (fs::is_directory(arg)) {
@@ -200,7 +210,7 @@ int main(int argc, char** argv) {
         } else
             truths.push_back(fs::path(arg).replace_extension(".beats.json"));
     }
-    if (truths.empty()) return std::fprintf(stderr, "beat_accuracy FOLDER|SONG... [--control] [--list]\n"), 2;
+    if (truths.empty()) return std::fprintf(stderr, "beat_accuracy FOLDER|SONG... [--control[=PROGRAM]] [--list]\n"), 2;
     std::sort(truths.begin(), truths.end());
     std::printf("%-34s %5s %5s %5s  %5s %5s %6s %5s %5s\n", "", "F", "any", "down", "CMLt", "AMLt", "offset", "|off|",
                 "sect");
@@ -233,11 +243,10 @@ int main(int argc, char** argv) {
         add(sum, s), ++count;
         if (s.sections >= 0) sum.sections += s.sections, ++sectioned;
         if (list) std::printf("%s\n", heard.song.dump().c_str());
-        if (!with_control) continue;
-        if (const auto beats = control(song)) {
-            const Score c =
-                judge(truth, {{"beats", *beats}, {"downbeats", json::array()}, {"sections", json::array()}});
-            print("  aubiotrack", c, "");
+        if (program.empty()) continue;
+        if (const auto other = control(program, song)) {
+            const Score c = judge(truth, *other);
+            print("  control", c, "");
             add(control_sum, c), ++control_count;
         }
     }
@@ -246,6 +255,6 @@ int main(int argc, char** argv) {
         s.sections = sectioned > 0 ? sum.sections / sectioned : -1;
         print("mean", s, "");
     }
-    if (control_count > 0) print("mean of aubiotrack", mean(control_sum, control_count), "");
+    if (control_count > 0) print("mean of the control", mean(control_sum, control_count), "");
     return count > 0 ? 0 : 1;
 }
