@@ -173,7 +173,7 @@ private:
         const double away = s.activity - p_.places[slot].energy;
         const bool again =
             !kept && slot < p_.shown_before.size() && p_.shown_before[slot] == p_.entries[entry].shot && !s.performance;
-        const double same = again ? p_.cost_of_shown_before : 0;
+        const double same = (again ? p_.cost_of_shown_before : 0) + p_.entries[entry].cost;
         const auto one = [&](const P::Step& next) {
             const double seconds = p_.places[next.to].seconds - p_.places[slot].seconds;
             const std::int64_t out = in + std::max<std::int64_t>(1, std::llround(seconds * s.rate)) - 1;
@@ -374,7 +374,7 @@ bool sound(const CutProblem& p) {
 
 }  // namespace
 
-CutChain search_cut(const CutProblem& problem, std::size_t beam, const Cancel& cancel) {
+CutChain beam_cut(const CutProblem& problem, std::size_t beam, const Cancel& cancel) {
     if (!sound(problem)) return {};
     constexpr std::size_t fresh_each = 6;
     Search search(problem);

@@ -51,6 +51,7 @@ struct CutProblem {
         std::size_t shot;
         std::int64_t in = 0;
         bool fresh = false;  ///< may be cut to without a join that is known
+        double cost = 0;     ///< bits: what speaks against showing it
     };
     /// A piece that is to be there whatever else is.
     struct Kept {
@@ -65,8 +66,8 @@ struct CutProblem {
     std::vector<std::size_t> shown_before;  ///< by slot: the shot a cut that is made anew had there; none; or empty
 
     std::int64_t slack = 4;  ///< frames by which a piece may miss the moment of its join, either side
-    int rest = 6;            ///< pieces before a take may come back; a performance: one
-    double cost_of_a_frame = 0.15, cost_of_a_cut = 4, cost_of_no_join = 5, cost_of_return = 3, cost_of_seen = 6,
+    int rest = 10;           ///< pieces before a take may come back; a performance: one
+    double cost_of_a_frame = 0.15, cost_of_a_cut = 4, cost_of_no_join = 5, cost_of_return = 8, cost_of_seen = 6,
            cost_of_one_file = 1.5, cost_of_monotony = 0.5, worth_of_movement = 1.5, worth_of_performance = 2.5;
     double cost_of_shown_before = 8;       // bits
     double cost_of_performance_cut = 1.5;  ///< instead of cost_of_no_join
@@ -88,6 +89,9 @@ struct CutChain {
 };
 
 /// Beam search guided by the bound's own cost to go. Deterministic.
+CutChain beam_cut(const CutProblem& problem, std::size_t beam = 200, const Cancel& cancel = {});
+/// The best of several beams, each with its own price for coming back, at the problem's price. Deterministic; on as
+/// many threads.
 CutChain search_cut(const CutProblem& problem, std::size_t beam = 200, const Cancel& cancel = {});
 /// Best first until the best is proven, or `most` chains were opened (then it is empty).
 CutChain solve_cut(const CutProblem& problem, std::size_t most, const Cancel& cancel = {});

@@ -12,11 +12,14 @@ namespace {
 
 constexpr double a_second = OnsetCurve::a_second;
 constexpr double slowest = 0.48, fastest = 2.1, rate_step = 8e-4;
-constexpr double bin = 0.01;                            // seconds of the song, in which votes are counted
-constexpr double jitter = 0.012, follows = 0.85;        // seconds; share of claps that are on something
-constexpr double least_apart = 0.08, dies_away = 0.12;  // seconds of a clap
-constexpr double sparse = 0.8, most_of_time = 0.6;      // shares of energy and of time that are claps
-constexpr std::size_t fewest = 8, most_voting = 64, most_places = 24;
+constexpr double bin = 0.01;                               // seconds of the song, in which votes are counted
+constexpr double follows = 0.85;                           // share of claps that are on something
+constexpr double loose = 0.012;                            // seconds: how far off the beat people clap
+constexpr double tight[] = {0.0015, 0.003, 0.006, loose};  // how far they may have here
+constexpr double share_of_tight = 0.75;                    // of the claps that are on something; the rest are loose
+constexpr double least_apart = 0.08, dies_away = 0.12;     // seconds of a clap
+constexpr double sparse = 0.8, most_of_time = 0.6;         // shares of energy and of time that are claps
+constexpr std::size_t fewest = 8, most_voting = 64, most_places = 48;
 constexpr double another_place = 0.06, another_rate = 0.004;  // seconds, share: what is nearer is the same place
 
 struct Onset {
@@ -89,12 +92,17 @@ bool only_claps(const OnsetCurve& take, const std::vector<Onset>& claps) {
 struct Place {
     double offset, rate, likelier = 0;  ///< in nats
     double off_by = 0;                  ///< standard error of the offset, seconds
+    double jitter = loose;              ///< of those of `tight` the likeliest
     std::vector<double> says = {};      ///< of each clap, in nats
 };
 
+double bell(double off, double deviation) {
+    return std::exp(-off * off / (2 * deviation * deviation)) / (deviation * std::sqrt(2 * std::numbers::pi));
+}
+
 /// How much likelier a clap is that lies `off` from what begins, than one anywhere.
-double says(double off, double density) {
-    const double there = std::exp(-off * off / (2 * jitter * jitter)) / (jitter * std::sqrt(2 * std::numbers::pi));
+double says(double off, double density, double jitter = loose) {
+    const double there = share_of_tight * bell(off, jitter) + (1 - share_of_tight) * bell(off, loose);
     return std::log(follows * there / std::max(0.5, density) + 1 - follows);
 }
 
@@ -106,13 +114,21 @@ const Onset* nearest(const std::vector<Onset>& song, double time) {
     return &*after;
 }
 
+/// How likely a place is, at the jitter that makes it the likeliest: what a drum machine plays, or claps laid by hand,
+/// is told from its like by milliseconds; people's claps are not.
 void judge(const std::vector<Onset>& song, const std::vector<Onset>& claps, Place& p) {
-    p.likelier = 0, p.says.clear();
+    std::vector<std::pair<double, double>> found;  // off, density
     for (const Onset& c : claps) {
         const double at = p.offset + c.time / p.rate;
         const Onset* o = nearest(song, at);
-        p.says.push_back(o ? says(o->time - at, o->density) : 0);
-        p.likelier += p.says.back();
+        found.emplace_back(o ? o->time - at : 1, o ? o->density : 1);
+    }
+    p.likelier = -1e9;
+    for (const double jitter : tight) {
+        std::vector<double> all;
+        double sum = 0;
+        for (const auto& [off, density] : found) all.push_back(says(off, density, jitter)), sum += all.back();
+        if (sum > p.likelier) p.likelier = sum, p.jitter = jitter, p.says = std::move(all);
     }
 }
 
@@ -137,8 +153,9 @@ struct Line {
 
 /// The line through claps and what they are on; those far from it have no say (Tukey's biweight). The speed of the
 /// song itself is taken where the claps tell none other: a clock that is off by less would not be heard from them.
-void refine(const std::vector<Onset>& song, const std::vector<Onset>& claps, Place& p) {
-    for (const double reach : {0.04, 0.04, 0.03, 0.03, 0.02, 0.02}) {
+void refine(const std::vector<Onset>& song, const std::vector<Onset>& claps, std::initializer_list<double> reaches,
+            Place& p) {
+    for (const double reach : reaches) {
         Line line;
         double squares = 0;
         for (const Onset& c : claps) {
@@ -157,6 +174,16 @@ void refine(const std::vector<Onset>& song, const std::vector<Onset>& claps, Pla
         p.rate = 1 / pace, p.offset = (line.y - pace * line.x) / line.w;
         p.off_by = std::sqrt(scatter * (own_speed ? 1 / line.w : line.xx / line.spread()));
     }
+}
+
+/// The line and what it is worth; where few claps are far from it, drawn once more through those that are near.
+void settle(const std::vector<Onset>& song, const std::vector<Onset>& claps, Place& p) {
+    refine(song, claps, {0.04, 0.04, 0.03, 0.03, 0.02, 0.02}, p), judge(song, claps, p);
+    if (p.jitter >= loose) return;
+    Place nearer = p;
+    const double reach = std::max(0.006, 4 * p.jitter);
+    refine(song, claps, {reach, reach}, nearer), judge(song, claps, nearer);
+    if (nearer.likelier > p.likelier) p = std::move(nearer);
 }
 
 /// The places where most of the claps lie on something, roughly.
@@ -208,24 +235,28 @@ std::optional<TakeSync> sync_claps(const OnsetCurve& song, const OnsetCurve& tak
     if (begins.size() < fewest) return TakeSync{};
     const double seconds = double(song.values.size()) / a_second;
     std::vector<Place> places = first_places(begins, claps, seconds, cancel);
-    for (Place& p : places) refine(begins, claps, p), judge(begins, claps, p);
+    for (Place& p : places) settle(begins, claps, p);
     std::stable_sort(places.begin(), places.end(),
                      [](const Place& a, const Place& b) { return a.likelier > b.likelier; });
     if (places.empty() || cancel.stop_requested()) return TakeSync{};
     const Place& best = places.front();
     const double middle = claps[claps.size() / 2].time;
-    double clear = best.likelier;
-    for (const Place& p : places)
-        if (std::abs(p.offset + middle / p.rate - best.offset - middle / best.rate) > another_place / 2 ||
-            std::abs(std::log(p.rate / best.rate)) > another_rate / 2)
-            clear = std::min(clear, likelier_than(best, p));
-    // As many places and rates were tried.
-    const double tried = std::log(seconds / bin * std::log(fastest / slowest) / rate_step);
     constexpr double enough = 7;  // a thousand to one
+    double clear = best.likelier;
+    int alike = 0;
+    for (const Place& p : places) {
+        if (std::abs(p.offset + middle / p.rate - best.offset - middle / best.rate) <= another_place / 2 &&
+            std::abs(std::log(p.rate / best.rate)) <= another_rate / 2)
+            continue;
+        const double by = likelier_than(best, p);
+        clear = std::min(clear, by), alike += by < enough;
+    }
+    // As many places and rates were tried.
+    const double tried = std::log(seconds / bin * std::log(fastest / slowest) / rate_step * double(std::size(tight)));
     clear = std::min(clear, best.likelier - tried);
     constexpr double wanted = 0.005;  // seconds
     const double precise = std::clamp((wanted - 3 * best.off_by) / (wanted / 2), 0., 1.);
-    return TakeSync{best.offset, best.rate, precise * std::clamp(clear / (2 * enough), 0., 1.)};
+    return TakeSync{best.offset, best.rate, precise * std::clamp(clear / (2 * enough), 0., 1.), alike};
 }
 
 }  // namespace rhyme

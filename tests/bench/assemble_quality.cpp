@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <map>
 #include <random>
-#include <set>
 #include <sstream>
 
 #include "core/analysis/library.h"
@@ -26,6 +26,7 @@ double cpu_seconds(const auto& work) {
 
 struct Measured {
     std::size_t cuts = 0, joins = 0, again = 0;
+    std::size_t soonest = CutProblem::none;  ///< pieces from one sight of a shot to the next
     double score = 0;
 };
 
@@ -37,10 +38,11 @@ public:
     }
     Measured operator()(const CutProblem& p, const CutChain& chain) const {
         Measured out;
-        std::set<std::size_t> seen;
+        std::map<std::size_t, std::size_t> seen;  // by take: the piece it was last
         for (std::size_t i = 0; i < chain.pieces.size(); ++i) {
             const CutPiece& piece = chain.pieces[i];
-            out.again += !seen.insert(p.entries[piece.entry].shot).second;
+            const auto [last, fresh] = seen.try_emplace(p.shots[p.entries[piece.entry].shot].take, i);
+            if (!fresh) ++out.again, out.soonest = std::min(out.soonest, i - last->second), last->second = i;
             if (i == 0) continue;
             const CutPiece& before = chain.pieces[i - 1];
             const CutProblem::Shot &from = p.shots[p.entries[before.entry].shot],
@@ -89,6 +91,7 @@ CutChain shuffled(const CutProblem& p, const CutChain& like, unsigned seed) {
 void print(const char* name, const Measured& m, const CutChain& chain, double cpu) {
     std::printf("  %-10s %3zu cuts, mean score %.3f, %3.0f %% known joins, %2zu shots again", name, m.cuts, m.score,
                 100. * double(m.joins) / double(std::max<std::size_t>(1, m.cuts)), m.again);
+    if (m.again > 0) std::printf(" (the soonest after %zu)", m.soonest);
     if (cpu >= 0) std::printf(", worth %.1f of at most %.1f, %.2f s", chain.worth, chain.bound, cpu);
     std::printf("\n"), std::fflush(stdout);
 }

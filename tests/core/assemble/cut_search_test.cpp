@@ -79,6 +79,31 @@ TEST(CutSearch, NoTakeComesBackTooSoon) {
             EXPECT_NE(p.entries[chain.pieces[i].entry].shot, p.entries[chain.pieces[k].entry].shot);
 }
 
+TEST(CutSearch, NothingComesBackWhileThereAreOthers) {
+    for (const unsigned seed : {7u, 8u, 9u}) {
+        const CutProblem p = random_problem(seed, 60, 61);
+        std::set<std::size_t> seen;
+        const CutChain chain = search_cut(p);
+        ASSERT_GT(chain.pieces.size(), 15u) << seed;
+        for (const CutPiece& c : chain.pieces)
+            EXPECT_TRUE(seen.insert(p.entries[c.entry].shot).second) << "seed " << seed << ", beat " << c.slot;
+    }
+}
+
+TEST(CutSearch, WhatSpeaksAgainstAShotKeepsItOutWhileThereAreOthers) {
+    CutProblem p = random_problem(10, 30, 41);
+    const auto shown = [&](std::size_t shot) {
+        const auto pieces = search_cut(p).pieces;
+        return std::any_of(pieces.begin(), pieces.end(),
+                           [&](const auto& c) { return p.entries[c.entry].shot == shot; });
+    };
+    const std::size_t first = p.entries[search_cut(p).pieces[3].entry].shot;
+    ASSERT_TRUE(shown(first));
+    for (CutProblem::Entry& e : p.entries)
+        if (e.shot == first) e.cost = 12;
+    EXPECT_FALSE(shown(first));
+}
+
 TEST(CutSearch, WhatIsKeptIsThere) {
     CutProblem p = random_problem(5, 8, 41);
     p.entries.push_back({2, 7, false});
