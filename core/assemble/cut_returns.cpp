@@ -30,10 +30,8 @@ CutChain search_cut(const CutProblem& problem, std::size_t beam, const Cancel& c
     // A beam sees too late that it has used up what it needs. Where coming back is dearer it spares more; what that
     // finds is often better at the true price.
     const auto at_price = [&](double dearer) {
-        CutProblem other = problem;
-        other.cost_of_return *= dearer;
-        CutChain chain = beam_cut(other, beam, cancel);
-        chain.worth += (other.cost_of_return - problem.cost_of_return) * returns_of(problem, chain);
+        CutChain chain = beam_cut(problem, beam, cancel, dearer);
+        chain.worth += (dearer - 1) * problem.cost_of_return * returns_of(problem, chain);
         return chain;
     };
     std::vector<std::future<CutChain>> others;

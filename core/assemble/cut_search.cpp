@@ -29,7 +29,8 @@ using NodePtr = std::shared_ptr<const Node>;
 
 class Search {
 public:
-    explicit Search(const P& p) : p_(p), last_(p.places.size() - 1) {
+    explicit Search(const P& p, double dearer = 1)
+        : p_(p), return_(dearer * p.cost_of_return), last_(p.places.size() - 1) {
         for (std::size_t e = 0; e < p.entries.size(); ++e)
             if (p.entries[e].fresh) fresh_.push_back(e);
         kept_at_.assign(p.places.size(), nullptr);
@@ -244,7 +245,7 @@ private:
     /// Of a piece that begins with it. What is kept, and performance, comes back free of charge.
     double price(std::size_t entry) const {
         const P::Shot& s = shot(entry);
-        return s.performance || kept_entry_[entry] ? 0 : uses_[s.take] * p_.cost_of_return;
+        return s.performance || kept_entry_[entry] ? 0 : uses_[s.take] * return_;
     }
     /// What a cut to it costs at most, when nothing is known of the two and it is of another file.
     double base(std::size_t entry) const {
@@ -279,7 +280,7 @@ private:
     /// The best there is from each slot and entry on, earlier pieces aside.
     void look_back() {
         credit_ = 0;
-        for (const int u : uses_) credit_ += u * (u + 1) / 2.0 * p_.cost_of_return;
+        for (const int u : uses_) credit_ += u * (u + 1) / 2.0 * return_;
         togo_.assign(p_.places.size() * p_.entries.size(), never);
         fresh_at_.assign(p_.places.size(), fresh_);
         const bool stage =
@@ -343,7 +344,7 @@ private:
             if (other.take != s.take) continue;
             if (ago <= rest) return {never, 0};
             if (s.performance) continue;
-            (kept_entry_[n->entry] ? cost.seen : cost.returns) -= p_.cost_of_return;
+            (kept_entry_[n->entry] ? cost.seen : cost.returns) -= return_;
             if (p_.entries[n->entry].shot == p_.entries[entry].shot && std::abs(n->in - in) < s.rate)
                 cost.seen -= p_.cost_of_seen;
         }
@@ -356,6 +357,7 @@ private:
     }
 
     const P& p_;
+    double return_;  // what a take costs for each time it was there before
     std::size_t last_;
     std::vector<std::size_t> fresh_;
     std::vector<std::vector<std::size_t>> fresh_at_,
@@ -374,10 +376,10 @@ bool sound(const CutProblem& p) {
 
 }  // namespace
 
-CutChain beam_cut(const CutProblem& problem, std::size_t beam, const Cancel& cancel) {
+CutChain beam_cut(const CutProblem& problem, std::size_t beam, const Cancel& cancel, double dearer) {
     if (!sound(problem)) return {};
     constexpr std::size_t fresh_each = 6;
-    Search search(problem);
+    Search search(problem, dearer);
     search.learn_prices(price_rounds, cancel);
     std::vector<std::vector<NodePtr>> at(problem.places.size());
     std::vector<double> floors(problem.places.size(), 2 * never);

@@ -89,7 +89,8 @@ struct CutChain {
 };
 
 /// Beam search guided by the bound's own cost to go. Deterministic.
-CutChain beam_cut(const CutProblem& problem, std::size_t beam = 200, const Cancel& cancel = {});
+/// `dearer`: what comes back costs so much more than the problem says, in worth and bound.
+CutChain beam_cut(const CutProblem& problem, std::size_t beam, const Cancel& cancel, double dearer = 1);
 /// The best of several beams, each with its own price for coming back, at the problem's price. Deterministic; on as
 /// many threads.
 CutChain search_cut(const CutProblem& problem, std::size_t beam = 200, const Cancel& cancel = {});

@@ -59,6 +59,11 @@ TEST(CutSearch, PiecesTouchAndStayInTheirShots) {
     const CutProblem p = random_problem(3, 8, 41);
     const CutChain chain = search_cut(p);
     ASSERT_FALSE(chain.pieces.empty());
+    for (std::size_t i = 1; i < chain.pieces.size(); ++i) {
+        const auto& leaving = p.shots[p.entries[chain.pieces[i - 1].entry].shot].leaving;
+        const auto* join = chain.pieces[i].join;
+        EXPECT_TRUE(!join || (join >= leaving.data() && join < leaving.data() + leaving.size())) << "a join of its own";
+    }
     EXPECT_EQ(chain.pieces.front().slot, 0u);
     EXPECT_EQ(chain.pieces.back().to, 40u);
     for (std::size_t i = 0; i < chain.pieces.size(); ++i) {
