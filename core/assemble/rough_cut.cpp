@@ -8,6 +8,7 @@
 #include "core/assemble/baked_bars.h"
 #include "core/assemble/faint.h"
 #include "core/assemble/fill_frame.h"
+#include "core/assemble/written.h"
 #include "core/base/files.h"
 #include "core/match/duplicates.h"
 #include "core/render/renderer.h"
@@ -24,6 +25,8 @@ constexpr double rarest = 1. / 256;     // what rhymes better is not worth more:
 constexpr RationalTime shortest(1, 5);  // seconds: shorter shots are flashes
 constexpr std::size_t many_files = 6;   // then two pieces of one file in a row look like a mistake
 constexpr double cost_of_one_of_many = 4;
+constexpr double cost_of_writing = 12;  // bits: any other shot is better
+constexpr int most_looks = 4;           // at what a search chose, for what it should not have
 
 RationalTime exact(double seconds) { return {std::llround(seconds * 1e6), 1'000'000}; }
 
@@ -173,6 +176,7 @@ struct Builder {
     const CutPlan& plan;
     const CutProblem& problem;
     const MatchList& joins;
+    const WrittenShots& written;
     RoughCut cut = {};
 
     FramePosition frame_of(std::size_t slot) const {
@@ -264,6 +268,8 @@ struct Builder {
         join.because.push_back(plan.why[piece.slot]);
         if (shot.performance) join.because.push_back("performance");
         if (options.reframe && inside(shot.file).area() < 1) join.because.push_back("its black bars are cut off");
+        if (written.known(problem.entries[piece.entry].shot))
+            join.because.push_back("there is writing in it; nothing else was left");
         const double energy = plan.places[piece.slot].energy;
         if (std::abs(energy - shot.activity) < 0.25 && (energy > 0.66 || energy < 0.34))
             join.because.push_back(energy > 0.66 ? "much moves where the song is full" : "calm where the song is calm");
@@ -405,12 +411,15 @@ Result<RoughCut> make_rough_cut(const std::vector<AnalysisPtr>& footage, const s
     // Little footage: what was seen must come back sooner.
     while (chain.pieces.empty() && problem.rest > 0 && !cancel.stop_requested())
         --problem.rest, chain = search_cut(problem, 200, cancel);
+    WrittenShots written(*pool, media);
+    for (int look = 0; look < most_looks && written.avoid(problem, chain, cost_of_writing, cancel); ++look)
+        if (CutChain other = search_cut(problem, 200, cancel); !other.pieces.empty()) chain = std::move(other);
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the cut was stopped");
     if (chain.pieces.empty())
         return fail(ErrorCode::InvalidArgument, "the shots are too short for the beats of the song");
 
     const Renderer renderer(pool);
-    Builder builder{footage, media, *pool, renderer, options, plan, problem, *joins};
+    Builder builder{footage, media, *pool, renderer, options, plan, problem, *joins, written};
     builder.cut.timeline = make_timeline(options.rate, options.width, options.height);
     builder.cut.worth = chain.worth, builder.cut.bound = chain.bound;
     ClipId last;

@@ -15,6 +15,13 @@
 namespace rhyme {
 namespace {
 
+cv::Mat disc(int i, int n, cv::Size size) {
+    cv::Mat rgb(size, CV_8UC3, cv::Scalar(40 + 40 * i, 200 - 35 * i, 90 + 20 * (i % 3)));
+    cv::circle(rgb, {size.width * (30 + 8 * i) / 100 + n / 4, size.height / 2}, 18 + 3 * i,
+               cv::Scalar(250, 240, 200 - 30 * i), -1, cv::LINE_AA);
+    return rgb;
+}
+
 /// Five clips of a disc that drifts over a ground of its own colour, and a song of sixteen beats, half a second each.
 class RoughCutTest : public ::testing::Test {
 protected:
@@ -22,12 +29,7 @@ protected:
         for (int i = 0; i < 5; ++i) {
             testing::ClipSpec spec;
             spec.frames = 110;
-            spec.draw = [i](int n, cv::Size size) {
-                cv::Mat rgb(size, CV_8UC3, cv::Scalar(40 + 40 * i, 200 - 35 * i, 90 + 20 * (i % 3)));
-                cv::circle(rgb, {size.width * (30 + 8 * i) / 100 + n / 4, size.height / 2}, 18 + 3 * i,
-                           cv::Scalar(250, 240, 200 - 30 * i), -1, cv::LINE_AA);
-                return rgb;
-            };
+            spec.draw = [i](int n, cv::Size size) { return disc(i, n, size); };
             add("clip" + std::to_string(i) + ".mp4", spec);
             const auto analysed = analyze(pool->find(ids.back()));
             ASSERT_TRUE(analysed) << analysed.error().message();
