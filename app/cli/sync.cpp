@@ -27,9 +27,15 @@ int sync(const Common& common, const std::string& song, const std::vector<std::s
         }
         const TakeSync found = sync_take(*whole, *take, interrupt());
         if (interrupt().stop_requested()) return interrupted;
-        list.push_back(
-            {{"path", file}, {"offset", found.offset}, {"rate", found.rate}, {"confidence", found.confidence}});
-        if (!common.json && found.confidence < 0.5)
+        list.push_back({{"path", file},
+                        {"offset", found.offset},
+                        {"rate", found.rate},
+                        {"confidence", found.confidence},
+                        {"alike", found.alike}});
+        if (!common.json && found.confidence < 0.5 && found.alike > 0)
+            std::printf("%s: its claps fit %d places of the song as well, confidence %.2f\n", file.c_str(),
+                        found.alike + 1, found.confidence);
+        else if (!common.json && found.confidence < 0.5)
             std::printf("%s: it is not found in the song by its sound, confidence %.2f\n", file.c_str(),
                         found.confidence);
         else if (!common.json)
