@@ -1,9 +1,11 @@
 // The movement that leads out of A is carried across the cut: both pictures are whipped on along it, as fast on either
-// side of the cut, blurred along their way, and B comes to rest in its own movement. The way is never reversed.
+// side of the cut, blurred along their way, and B comes to rest in its own movement. The way is never reversed. They go
+// over into each other in the few frames where the whip is fastest: so fast that neither is seen through the other.
 #include <algorithm>
 #include <cmath>
 
 #include "core/transitions/blend.h"
+#include "core/transitions/join_change.h"
 #include "core/transitions/join_sight.h"
 #include "core/transitions/whip.h"
 
@@ -11,10 +13,16 @@ namespace rhyme {
 
 namespace {
 
-constexpr double moves = 0.03;   // widths a second that a viewer follows
-constexpr double covers = 0.12;  // widths a second at the cut: slower, two pictures are seen through each other
-constexpr double clash = 35;     // degrees between two movements that no longer read as one
-constexpr double sure = 0.25;    // share of the tracked points that agree on the camera
+constexpr double moves = 0.03;           // widths a second that a viewer follows
+constexpr double leads = 0.12;           // widths a second of the faster side: a whip out of less comes from nowhere
+constexpr double covers = 1.2;           // so much at the cut: slower, even in few frames both pictures are seen
+constexpr double hides = 3.0;            // so much at the cut: neither picture is seen through the other
+constexpr double calm = 1.3;             // of what the clips do by themselves, or an even change takes
+constexpr double unseen_change = 0.002;  // from frame to frame, of full white
+constexpr double few = 3;                // frames of a mix that is hardly more than a cut
+constexpr double reach = 0.25;  // widths of its picture that a side is ahead at the cut: more shows its mirror image
+constexpr double clash = 35;    // degrees between two movements that no longer read as one
+constexpr double sure = 0.25;   // share of the tracked points that agree on the camera
 
 std::array<cv::Point2d, 4> corners(double aspect) {
     const double x = 0.4, y = 0.4 / aspect;
@@ -82,17 +90,23 @@ std::pair<Movement, Movement> alike(const std::vector<Movement>& a, const std::v
 struct Carry final : TransitionEvidence {
     Movement way;                       ///< the fastest corner goes one width a second
     double outgoing = 0, incoming = 0;  ///< how fast either side goes along it by itself
+    double whip = 0;                    ///< how fast both go at the cut
     double fps = 25;
 };
+
+/// Mean, of full white.
+double change(const cv::Mat& a, const cv::Mat& b) {
+    return cv::norm(a, b, cv::NORM_L1) / (65535.0 * 3 * static_cast<double>(a.total()));
+}
 
 class MovementCarry final : public TransitionKind {
 public:
     std::string_view name() const override { return "movement-carry"; }
     std::string_view text() const override { return "Movement carry"; }
     std::vector<TransitionParameter> parameters() const override {
-        return {{"whip", 0, 0, 8, "Speed at the cut, in widths a second; 0: as fast as the faster side"},
-                {"shutter", 0.7, 0, 1, "How much of the way from frame to frame is blurred"},
-                {"mix", 8, 0, 60, "Frames of the cross-fade at the cut"}};
+        return {{"whip", 0, 0, 8, "Speed at the cut, in widths a second; 0: as fast as hides the change"},
+                {"shutter", 2, 0, 4, "How much of the way from frame to frame is blurred"},
+                {"mix", 3, 0, 60, "Frames of the cross-fade at the cut"}};
     }
     bool needs_handles() const override { return true; }
     FrameCount default_in() const override { return FrameCount(8); }
@@ -114,11 +128,6 @@ public:
                         "the movements of the two sides go " + std::to_string(std::lround(apart(a, b, aspect))) +
                             " degrees apart",
                         {}, "use a plain cut or a dissolve instead");
-        if (std::max({from, to, value(sight.frame(), "whip")}) < covers && value(sight.frame(), "mix") > 2)
-            return fail(
-                ErrorCode::Conflict,
-                "the movement is too slow to cover a cross-fade: both pictures would be seen through each other", {},
-                "use a plain cut, a mix of two frames, or a whip");
         auto carry = std::make_shared<Carry>();
         carry->windows = sight.windows;
         const Movement& lead = from >= moves ? a : b;
@@ -126,6 +135,14 @@ public:
         carry->outgoing = from >= moves ? from : 0;
         carry->incoming = to >= moves ? to * std::cos(from >= moves ? apart(a, b, aspect) * CV_PI / 180 : 0) : 0;
         carry->fps = sight.rate.fps();
+        const double asked = value(sight.frame(), "whip"), mix = value(sight.frame(), "mix");
+        carry->whip = std::max({asked, carry->outgoing, carry->incoming});
+        if (asked <= 0) whip_up(*carry, sight);
+        if ((std::max({from, to, asked}) < leads && mix > 2) || (carry->whip < covers && mix > few))
+            return fail(
+                ErrorCode::Conflict,
+                "the movement is too slow to cover a cross-fade: both pictures would be seen through each other", {},
+                "use a plain cut, a mix of two frames, or a whip");
         return EvidencePtr(std::move(carry));
     }
 
@@ -171,6 +188,34 @@ private:
         return blend(whip({sides[0]}, w.outgoing), whip({sides[1]}, w.incoming), sides[1].share);
     }
 
+    /// So fast that it hides the change, or, where that would be a jump itself, slower, as long as it covers it.
+    void whip_up(Carry& carry, const JoinSight& sight) const {
+        TransitionFrame f = sight.frame();
+        sight.outgoing.pixels().rgb.convertTo(f.outgoing, CV_16U, 257);
+        sight.incoming.pixels().rgb.convertTo(f.incoming, CV_16U, 257);
+        f.evidence = &carry;
+        const double even = change(f.outgoing, f.incoming) / (value(f, "mix") + 1),
+                     goes_on = std::max({JoinChange::of(sight).livelier(), even, unseen_change});
+        const double slowest = std::max(carry.whip, covers);
+        for (carry.whip = std::max(carry.whip, hides); carry.whip > slowest;
+             carry.whip = std::max(slowest, carry.whip * 0.8))
+            if (fastest_about_cut(f) < calm * goes_on) return;
+    }
+    /// Of two pictures that stand still by themselves.
+    double fastest_about_cut(TransitionFrame f) const {
+        constexpr std::int64_t around = 3;
+        double most = 0;
+        cv::Mat last;
+        for (std::int64_t i = -around; i <= around; ++i) {
+            f.frame = f.in_offset + FrameCount(i);
+            if (f.frame < FrameCount(0) || f.frame >= f.in_offset + f.out_offset) continue;
+            const cv::Mat now = draw(f);
+            if (!last.empty()) most = std::max(most, change(last, now));
+            last = now;
+        }
+        return most;
+    }
+
     /// Of B in the cross-fade.
     double share(const TransitionFrame& f) const {
         const auto whole = static_cast<std::int64_t>(value(f, "mix"));
@@ -181,11 +226,11 @@ private:
     }
 
     /// Seconds that the side is ahead of (B: behind) where it would be by itself, were the whip's speed one width a
-    /// second; a cubic whose slope grows from 0 at the outer end to `extra` at the cut, and goes on evenly beyond.
-    static double ahead(double since_outer, double length, double extra) {
+    /// second: a power, whose slope grows from 0 at the outer end to `extra` at the cut, and goes on evenly beyond.
+    static double ahead(double since_outer, double length, double extra, double power) {
         if (since_outer <= 0) return 0;
-        if (since_outer <= length) return extra * length / 3 * std::pow(since_outer / length, 3);
-        return extra * (length / 3 + since_outer - length);
+        if (since_outer <= length) return extra * length / power * std::pow(since_outer / length, power);
+        return extra * (length / power + since_outer - length);
     }
 
     struct Pace {
@@ -194,12 +239,13 @@ private:
     Pace pace_of(const Carry& c, const TransitionFrame& f, bool incoming) const {
         const double fps = c.fps, in = static_cast<double>(f.in_offset.value) / fps,
                      out = static_cast<double>(f.out_offset.value) / fps;
-        const double whip = std::max({value(f, "whip"), c.outgoing, c.incoming});
-        const double own = incoming ? c.incoming : c.outgoing, extra = whip - own;
+        const double extra = c.whip - (incoming ? c.incoming : c.outgoing);
         const double at = (static_cast<double>(f.frame.value) + 0.5) / fps;  // from the start
-        const double length = std::max(1 / fps, incoming ? out : in);
+        const double length = std::max(1 / fps, incoming ? out : in),
+                     room = reach * (incoming ? c.windows.incoming : c.windows.outgoing).width,
+                     power = std::max(3.0, extra * length / room);
         const double outer = incoming ? in + out - at : at;
-        const auto place = [&](double time) { return (incoming ? -1 : 1) * ahead(time, length, extra); };
+        const auto place = [&](double time) { return (incoming ? -1 : 1) * ahead(time, length, extra, power); };
         const double half_frame = 0.5 / fps;
         return {place(outer), std::abs(place(outer + half_frame) - place(outer - half_frame))};
     }

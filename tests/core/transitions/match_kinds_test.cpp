@@ -210,6 +210,53 @@ TEST(MovementCarry, IsRefusedWhereItIsTooSlowToCoverACrossFade) {
     EXPECT_TRUE(join.prepared("movement-carry"));
 }
 
+TEST(MovementCarry, HidesTheChangeInFewFramesOfAWhip) {
+    Scene before, light;
+    before.empty = light.empty = true, light.ground = {190, 180, 150};
+    Scene here = before, after = light;
+    here.shift = after.shift = {6, 0};
+    Join join(here.draw(), light.draw(), before.draw(), after.draw());
+    const auto evidence = join.prepared("movement-carry");
+    ASSERT_TRUE(evidence) << evidence.error().message();
+    // How much of the fine detail along the way is left, of that across it.
+    const auto left = [&](std::int64_t at) {
+        cv::Mat rgb, gray, along, across;
+        join.drawn("movement-carry", *evidence, at).convertTo(rgb, CV_32F);
+        cv::cvtColor(rgb, gray, cv::COLOR_RGB2GRAY);
+        cv::Sobel(gray, along, CV_32F, 1, 0), cv::Sobel(gray, across, CV_32F, 0, 1);
+        return cv::norm(along, cv::NORM_L1) / cv::norm(across, cv::NORM_L1);
+    };
+    EXPECT_GT(left(0), 0.9);
+    EXPECT_GT(left(23), 0.9);
+    for (std::int64_t at = 11; at < 14; ++at) EXPECT_LT(left(at), 0.5) << at;
+    const TransitionKind& kind = *find_transition("movement-carry");
+    TransitionFrame frame = join.sight().frame();
+    int both = 0;
+    for (std::int64_t at = 0; at < 24; ++at) {
+        frame.frame = FrameCount(at);
+        both += kind.needs_outgoing(frame) && kind.needs_incoming(frame);
+    }
+    EXPECT_EQ(both, 3);
+}
+
+TEST(MovementCarry, GoesNoFurtherThanItsPictureReaches) {
+    // However fast the whip is asked to be: of what stands in the picture no second copy comes in.
+    Scene here, there;
+    here.ground = {40, 60, 60}, there.ground = {190, 180, 150}, there.empty = true, here.centre = {200, 90};
+    Scene before = here, after = there;
+    before.centre.x -= 5, before.shift = {-5, 0}, after.shift = {6, 0};
+    Join join(here.draw(), there.draw(), before.draw(), after.draw());
+    join.parameters = {{"whip", 8}};
+    const auto evidence = join.prepared("movement-carry");
+    ASSERT_TRUE(evidence) << evidence.error().message();
+    for (std::int64_t at = 0; at < 11; ++at) {
+        const cv::Mat frame = join.drawn("movement-carry", *evidence, at);
+        double most = 0;
+        for (int x = 0; x < 40; ++x) most = std::max<double>(most, frame.at<Pixel>(90, x)[0]);
+        EXPECT_LT(most, 140 * 257.0) << at;
+    }
+}
+
 TEST(MovementCarry, GoesOnTheWayThatThePicturesGo) {
     Scene still, right;
     still.empty = right.empty = true;
