@@ -66,7 +66,6 @@ void double_on(const cv::Mat& picture, const cv::Rect& here, const cv::Matx23d& 
     }
 }
 
-/// Of half the size.
 cv::Mat enlarged(const cv::Mat& small, cv::Size whole) {
     const double x = static_cast<double>(small.cols) / whole.width, y = static_cast<double>(small.rows) / whole.height;
     const cv::Matx23d from(x, 0, (x - 1) / 2, 0, y, (y - 1) / 2);
@@ -83,16 +82,16 @@ cv::Mat whipped(const std::vector<WhipSide>& sides, const Movement& way, double 
     const cv::Size whole = sides.front().picture.size();
     const double pixels = shutter * whole.width;
     const bool blurs = pixels >= 1.5, small = pixels > 16;
-    const cv::Size size = small ? whole / 2 : whole;
-    const int rounds =
-        blurs ? std::clamp(static_cast<int>(std::ceil(std::log2(pixels / (small ? 2.0 : 1.0) / 3))), 1, 5) : 0;
+    const int shrinks = pixels > 96 ? 4 : small ? 2 : 1;
+    const cv::Size size = whole / shrinks;
+    const int rounds = blurs ? std::clamp(static_cast<int>(std::ceil(std::log2(pixels / shrinks / 3))), 1, 5) : 0;
     const double step = shutter / (1 << rounds);
     // Of each half, quarter ... of the way the mean with itself moved on by as much; begun where the shutter opens.
     const double begin = blurs ? step / 2 - shutter / 2 : 0;
     std::vector<Resampled> moved;
     for (const WhipSide& side : sides) {
         cv::Mat source = side.picture;
-        if (small) cv::resize(side.picture, source, size, 0, 0, cv::INTER_AREA);
+        for (int by = 2; by <= shrinks; by *= 2) cv::resize(source, source, whole / by, 0, 0, cv::INTER_AREA);
         // The blur takes what the finer sampling keeps.
         moved.push_back(carried(source, way, side.seconds + begin, blurs ? Sampling::Linear : Sampling::Cubic));
     }

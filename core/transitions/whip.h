@@ -22,8 +22,8 @@ struct WhipSide {
     bool incoming = false;
 };
 /// One side, or two of one size whose shares sum up to 1. `shutter`: seconds of the way that are seen at once. What
-/// comes in from outside is the picture's mirror image. Long blurs are drawn at half size: nothing of that fineness is
-/// left.
+/// comes in from outside is the picture's mirror image. Long blurs are drawn at half size, the longest at a quarter:
+/// nothing of that fineness is left.
 cv::Mat whipped(const std::vector<WhipSide>& sides, const Movement& way, double shutter);
 
 }  // namespace rhyme
