@@ -145,24 +145,39 @@ RHYME_WIDE int across_blocks(const std::int16_t* rows, std::ptrdiff_t stride, co
     return v - from;
 }
 
+namespace {
+
+/// Sixteen values from `p` on, eight by eight where they are found.
+RHYME_WIDE inline __m256i two_blocks(const std::uint16_t* p, const TapTable& table, std::int64_t off, std::int64_t on) {
+    const int lead = table.taps == 4 ? 1 : 0;
+    const std::uint16_t *here = p + 3 * ((off >> 32) - lead), *next = p + block + 3 * ((on >> 32) - lead);
+    const std::int16_t *a = set_at(table, off), *b = set_at(table, on);
+    const __m256i first = load(a, b), one = less(load(here, next)), two = less(load(here + 3, next + 3));
+    return table.taps == 4 ? weighed(one, two, less(load(here + 6, next + 6)), less(load(here + 9, next + 9)), first,
+                                     load(a + 8, b + 8))
+                           : weighed(one, two, first, first);
+}
+
+}  // namespace
+
 RHYME_WIDE int along_blocks(const std::uint16_t* row, const TapTable& table, const BlockWay& way, int from, int to,
                             std::int16_t* out) {
     if (!has()) return 0;
-    const int lead = table.taps == 4 ? 1 : 0;
+    // Where a block is by itself: 2 v + 5 sixths of a pixel on, rounded down, counted from a place never below it. Six
+    // blocks on that are sixteen whole pixels.
+    constexpr int six = 6 * block;
+    const auto own = [](int at) { return (2 * at + block - 3 + six) * pixel / 6 - block * pixel; };
+    const std::int64_t on = 2 * six * way.sixth - six / 3 * pixel;
+    std::int64_t off[6];
+    for (int i = 0; i < 6; ++i) off[i] = place(way, from + block * i) - own(from + block * i);
     int v = from;
-    for (; v + step <= to; v += step) {
-        const std::int64_t one = place(way, v), two = place(way, v + block);
-        // Where a block is by itself: 2 v + 5 sixths of a pixel on, rounded down, counted from a place never below it.
-        const auto own = [](int at) { return (2 * at + block - 3 + 6 * block) * pixel / 6 - block * pixel; };
-        const std::int64_t off = one - own(v), on = two - own(v + block);
-        const std::uint16_t *p = row + v + 3 * ((off >> 32) - lead), *q = row + v + block + 3 * ((on >> 32) - lead);
-        const std::int16_t *a = set_at(table, off), *b = set_at(table, on);
-        const __m256i first = load(a, b);
-        const __m256i here = less(load(p, q)), next = less(load(p + 3, q + 3));
-        store(out + v, table.taps == 4 ? weighed(here, next, less(load(p + 6, q + 6)), less(load(p + 9, q + 9)), first,
-                                                 load(a + 8, b + 8))
-                                       : weighed(here, next, first, first));
-    }
+    for (; v + six <= to; v += six)
+        for (int i = 0; i < 6; i += 2) {
+            const int at = v + block * i;
+            store(out + at, two_blocks(row + at, table, off[i], off[i + 1]));
+            off[i] += on, off[i + 1] += on;
+        }
+    for (int i = 0; v + step <= to; v += step, i += 2) store(out + v, two_blocks(row + v, table, off[i], off[i + 1]));
     return v - from;
 }
 

@@ -39,7 +39,6 @@ Cost cost_of(const TransitionKind& kind, TransitionFrame frame) {
             kind.draw(frame);
             times.push_back(milliseconds(begun));
         }
-        if (std::getenv("COST_FRAMES")) std::printf("   %lld %.2f\n", (long long)frame.frame.value, median(times));
         cost.mean += median(times) / frames, cost.most = std::max(cost.most, median(times));
     }
     return cost;
