@@ -58,7 +58,10 @@ int main(int argc, char** argv) {
     cv::line(pa, {0, 150}, {319, 150}, cv::Scalar(250, 250, 240), 5, cv::LINE_AA);
     cv::line(pb, {0, 150}, {319, 150}, cv::Scalar(10, 20, 20), 5, cv::LINE_AA);
     testing::Join join(pa, pb, before.draw(), after.draw());
-    join.in = join.out = FrameCount(60);
+    // For those that hold two forms together: subjects that stand still, and lie on each other once B is moved.
+    testing::Scene still = a;
+    still.centre.x += 6.4F, still.size *= 1.05F;
+    testing::Join held(still.draw(), a.draw());
     cv::Mat large_a, large_b, outgoing, incoming;
     cv::resize(pa, large_a, size, 0, 0, cv::INTER_CUBIC), cv::resize(pb, large_b, size, 0, 0, cv::INTER_CUBIC);
     large_a.convertTo(outgoing, CV_16U, 257), large_b.convertTo(incoming, CV_16U, 257);
@@ -67,15 +70,17 @@ int main(int argc, char** argv) {
     const std::map<std::string, double> none;
     const TransitionFrame plain{outgoing, incoming, {}, dissolve.default_in(), dissolve.default_out(), &none};
     for (const TransitionKind* kind : all_transitions()) {
-        join.parameters.clear();
+        join.parameters.clear(), held.parameters.clear();
         for (const auto& p : kind->parameters()) join.parameters[p.name] = p.value;
         join.in = kind->default_in(), join.out = kind->default_out();
         if (join.parameters.contains("dx")) {
             join.parameters["scale"] = 1.05, join.parameters["dx"] = 0.02;
             join.in = join.out = FrameCount(60);
         }
+        if (!kind->prepare(join.sight())) held.parameters = join.parameters, held.in = join.in, held.out = join.out;
+        const testing::Join& seen = held.parameters.empty() ? join : held;
         const auto begun = std::clock();
-        const auto evidence = kind->prepare(join.sight());
+        const auto evidence = kind->prepare(seen.sight());
         const double look = milliseconds(begun);
         if (!evidence)
             std::printf("%-18s refused: %s\n", std::string(kind->name()).c_str(), evidence.error().message().c_str());
