@@ -1,16 +1,16 @@
 // Takes a coloured screen away. K. Jack, "Video Demystified", chapter "Chroma keying": in the plane of the colour
 // differences, turned so that the key's colour lies along X, a pixel holds as much of the screen as its X exceeds
-// |Z| / tan(angle). That much is taken out of its colour, so that what is half seen through, hair and smoke, brings no
-// screen along.
+// |Z| / tan(angle). Near the screen a pixel is what it is mixed of (key_mix.h). That much of the screen is taken out of
+// its colour, so that what is half seen through, hair and smoke, brings none along.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <opencv2/imgproc.hpp>
 
 #include "core/effects/effect_kind.h"
+#include "core/effects/key_mix.h"
 #include "core/effects/pixels.h"
 #include "core/effects/point_list.h"
-#include "core/image/light.h"
 #include "core/image/smooth.h"
 
 namespace rhyme {
@@ -19,47 +19,16 @@ namespace {
 
 constexpr float full = 65535;
 
-/// Luma and colour differences of BT.709, on 0..1.
-struct Ycc {
-    float y, cb, cr;
-
-    template <class Rgb>
-    static Ycc of(const Rgb& rgb) {
-        const auto r = static_cast<float>(rgb[0]), g = static_cast<float>(rgb[1]), b = static_cast<float>(rgb[2]);
-        const float y = luma_709[0] * r + luma_709[1] * g + luma_709[2] * b;
-        return {y, (b - y) / 1.8556F, (r - y) / 1.5748F};
-    }
-    cv::Vec3f rgb() const {
-        const float r = y + 1.5748F * cr, b = y + 1.8556F * cb;
-        return {r, (y - luma_709[0] * r - luma_709[2] * b) / luma_709[1], b};
-    }
-};
-
-struct Key {
-    Ycc colour;
-    cv::Vec3f rgb;
-    float along_cb, along_cr, strength;  ///< direction and length of its colour difference
-    float slope, low, high;              ///< 1 / tan(angle); shares of the screen where it begins and is all gone
-    float spill;
-
-    /// How much of the key's colour is in a pixel, 1: as much as in the key.
-    float held(const Ycc& c, float narrow) const {
-        const float x = c.cb * along_cb + c.cr * along_cr, z = c.cr * along_cb - c.cb * along_cr;
-        return std::max(0.0F, (x - std::abs(z) * narrow) / strength);
-    }
-    float opaque(const Ycc& c) const {
-        const float t = std::clamp((held(c, slope) - low) / std::max(1e-3F, high - low), 0.0F, 1.0F);
-        return 1 - t * t * (3 - 2 * t);
-    }
-};
-
 Key key_of(const cv::Vec3d& rgb, const EffectValues& v) {
-    Key key{Ycc::of(rgb), cv::Vec3f(rgb), 0, 0, 0, 0, 0, 0, static_cast<float>(v["spill"])};
+    Key key{Ycc::of(rgb), 0, 0, 0, 0, 0, 0, 0, 0, static_cast<float>(v["spill"])};
     key.strength = std::hypot(key.colour.cb, key.colour.cr);
     key.along_cb = key.colour.cb / key.strength, key.along_cr = key.colour.cr / key.strength;
     key.slope = static_cast<float>(1 / std::tan(v["angle"] * std::numbers::pi / 180));
     key.high = static_cast<float>(1 - v["tolerance"]);
     key.low = static_cast<float>(key.high * (1 - v["softness"]));
+    const double hard = 1 - v["softness"];
+    key.ends = static_cast<float>(1 - v["tolerance"] / 6);
+    key.begins = static_cast<float>(key.ends * hard * hard);
     return key;
 }
 
@@ -68,13 +37,15 @@ bool grey(const cv::Vec3d& rgb) {
     return std::hypot(c.cb, c.cr) < 0.03F;
 }
 
-cv::Mat matte_of(const cv::Mat& coded, const Key& key, const EffectValues& v) {
+Ycc pixel_at(const std::uint16_t* p) { return Ycc::of(cv::Vec3f(p[0] / full, p[1] / full, p[2] / full)); }
+
+cv::Mat matte_of(const cv::Mat& coded, const KeyMix& mix, const Key& key, const EffectValues& v) {
     cv::Mat matte(coded.size(), CV_32FC1);
     each_row(coded, [&](int y) {
         const auto* from = coded.ptr<std::uint16_t>(y);
         auto* to = matte.ptr<float>(y);
-        for (int x = 0; x < coded.cols; ++x, from += 3)
-            to[x] = key.opaque(Ycc::of(cv::Vec3f(from[0] / full, from[1] / full, from[2] / full)));
+        const KeyMix::Row row(mix, y);
+        for (int x = 0; x < coded.cols; ++x, from += 3) to[x] = row.look(x, pixel_at(from), key).opaque;
     });
     const double feather = v["feather"] / 100 * coded.rows;
     if (feather > 0.1) matte = blurred(matte, feather);
@@ -110,21 +81,27 @@ public:
         const auto rgb = read_rgb(values.text("color"));
         if (!rgb || grey(*rgb)) return picture;
         const Key key = key_of(*rgb, values);
-        const cv::Mat coded = straight(picture), matte = matte_of(coded, key, values);
+        const cv::Mat coded = straight(picture);
+        const KeyMix mix(coded, key);
+        const cv::Mat matte = matte_of(coded, mix, key, values);
         if (values.choice("view") == 1) return shown(matte);
         Plate out{cv::Mat(coded.size(), CV_16UC3), cv::Mat(coded.size(), CV_16UC1)};
         const auto wide = static_cast<float>(1 / std::tan(80 * std::numbers::pi / 180));
         each_row(coded, [&](int y) {
             const auto* from = coded.ptr<std::uint16_t>(y);
             const auto* opaque = matte.ptr<float>(y);
+            const KeyMix::Row row(mix, y);
             const auto* under = picture.opaque() ? nullptr : picture.alpha.ptr<std::uint16_t>(y);
             auto* to = out.color.ptr<std::uint16_t>(y);
             auto* alpha = out.alpha.ptr<std::uint16_t>(y);
             for (int x = 0; x < coded.cols; ++x, from += 3, to += 3) {
                 const float a = opaque[x], before = under ? under[x] / full : 1;
-                Ycc c = Ycc::of(cv::Vec3f(from[0] / full, from[1] / full, from[2] / full));
+                Ycc c = pixel_at(from);
+                const KeyMix::Pixel pixel = row.look(x, c, key);
                 // The screen behind what is half seen through goes first, then what shines from it onto the rest.
-                c.y -= (1 - a) * key.colour.y, c.cb -= (1 - a) * key.colour.cb, c.cr -= (1 - a) * key.colour.cr;
+                c = c.with(a - 1, pixel.screen);
+                const float on_it = key.spill * std::max(0.0F, pixel.lit - (1 - a));
+                c = c.with(-on_it, pixel.screen).with(on_it, pixel.subject);
                 const float shine = key.spill * key.held(c, wide) * key.strength;
                 c.cb -= shine * key.along_cb, c.cr -= shine * key.along_cr;
                 const cv::Vec3f left = c.rgb();

@@ -1,3 +1,5 @@
+#include <opencv2/imgproc.hpp>
+
 #include "core/image/oklab.h"
 #include "core/image/skin.h"
 #include "tests/core/effects/effect_scene.h"
@@ -35,6 +37,55 @@ TEST(ChromaKey, NoGreenIsLeftInAnEdgeThatIsHalfSeenThrough) {
     EXPECT_LT(alpha, 62000);
     EXPECT_LE(at(keyed, 31, 5, 1), at(keyed, 31, 5, 0)) << "skin has more red than green, and so has its edge";
     EXPECT_LE(at(keyed, 31, 5, 1), alpha);
+}
+
+/// A skin-coloured form with a wide soft edge before an unevenly lit screen, and how much of it is in each pixel.
+Plate soft_scene(cv::Mat& alpha) {
+    const cv::Size size(240, 180);
+    alpha = cv::Mat(size, CV_32FC1, cv::Scalar(0));
+    cv::circle(alpha, {120, 90}, 50, cv::Scalar(1), cv::FILLED);
+    cv::GaussianBlur(alpha, alpha, {0, 0}, 5);
+    Plate scene{cv::Mat(size, CV_16UC3), {}};
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x) {
+            const float a = alpha.at<float>(y, x), light = 1 - 0.15F * static_cast<float>(x) / 240;
+            const cv::Vec3f screen = cv::Vec3f(0, 177, 64) * light, skin(215, 165, 135);
+            scene.color.at<cv::Vec<std::uint16_t, 3>>(y, x) = (screen * (1 - a) + skin * a) * 257;
+        }
+    return scene;
+}
+
+TEST(ChromaKey, ASoftEdgeIsAsOpaqueAsItIs) {
+    cv::Mat alpha;
+    const Plate keyed = drawn("chroma_key", {}, soft_scene(alpha));
+    double off = 0;
+    int soft = 0;
+    for (int y = 0; y < alpha.rows; ++y)
+        for (int x = 0; x < alpha.cols; ++x) {
+            const double a = alpha.at<float>(y, x), seen = alpha_at(keyed, x, y) / 65535;
+            if (a < 0.001) {
+                EXPECT_LT(seen, 0.02) << x << " " << y;
+            } else if (a > 0.999) {
+                EXPECT_GT(seen, 0.98) << x << " " << y;
+            } else if (a > 0.02 && a < 0.98) {
+                off += std::abs(seen - a), ++soft;
+            }
+        }
+    EXPECT_LT(off / soft, 0.08);
+}
+
+TEST(ChromaKey, ASoftEdgeKeepsTheSubjectsHue) {
+    cv::Mat alpha;
+    const Plate keyed = drawn("chroma_key", {}, soft_scene(alpha));
+    // Of a skin 215, 165, 135 green lies 0.4 of the way from blue to red.
+    for (int y = 0; y < alpha.rows; ++y)
+        for (int x = 0; x < alpha.cols; ++x) {
+            const double seen = alpha_at(keyed, x, y);
+            if (seen < 20000) continue;
+            const double red = at(keyed, x, y, 0) / seen, green = at(keyed, x, y, 1) / seen,
+                         blue = at(keyed, x, y, 2) / seen;
+            EXPECT_LT(green, blue + 0.75 * (red - blue)) << x << " " << y << " " << alpha.at<float>(y, x);
+        }
 }
 
 TEST(ChromaKey, SpillIsTakenFromThePersonAsMuchAsIsWanted) {
