@@ -96,6 +96,10 @@ public:
             auto* alpha = out.alpha.ptr<std::uint16_t>(y);
             for (int x = 0; x < coded.cols; ++x, from += 3, to += 3) {
                 const float a = opaque[x], before = under ? under[x] / full : 1;
+                if (a <= 0) {
+                    to[0] = to[1] = to[2] = alpha[x] = 0;
+                    continue;
+                }
                 Ycc c = pixel_at(from);
                 const KeyMix::Pixel pixel = row.look(x, c, key);
                 // The screen behind what is half seen through goes first, then what shines from it onto the rest.

@@ -19,11 +19,6 @@ constexpr float deepest = 8;            // and up to where the screen shines on 
 constexpr float least_apart = 0.3F;     // of the key's strength: less parts no mixture
 constexpr float on_line = 0.08F, off_line = 0.22F;  // of the line's length, that a mixture lies beside it
 
-float smooth(float from, float to, float v) {
-    const float t = std::clamp((v - from) / (to - from), 0.0F, 1.0F);
-    return t * t * (3 - 2 * t);
-}
-
 /// Weighted means, by the nearer ones where there are any; `otherwise` where there is nothing.
 cv::Mat means(const cv::Mat& values, const cv::Mat& weights, const cv::Scalar& otherwise) {
     cv::Mat three, sum, weight;
@@ -53,6 +48,12 @@ cv::Mat purest(const cv::Mat& ycc, const cv::Mat& is_subject, const Key& key, co
     return (sum + otherwise * 1e-4) / (weight + cv::Scalar::all(1e-4));
 }
 
+/// Where a pixel lies among the cells.
+float cell_at(int pixel, int cells, int pixels) {
+    const float at = (static_cast<float>(pixel) + 0.5F) * static_cast<float>(cells) / static_cast<float>(pixels) - 0.5F;
+    return std::clamp(at, 0.0F, static_cast<float>(cells - 1));
+}
+
 /// Where `c` lies from the subject's colour (0) to the screen's (1), and how far beside the line.
 struct OnLine {
     float along, aside, apart;
@@ -74,7 +75,7 @@ cv::Mat changing(const cv::Mat& ycc, const Key& key) {
     for (int y = 0; y < changes.rows; ++y)
         for (int x = 0; x < changes.cols; ++x) {
             auto& v = changes.at<float>(y, x);
-            v = smooth(even, uneven, std::sqrt(std::max(0.0F, v)));
+            v = ramp(even, uneven, std::sqrt(std::max(0.0F, v)));
         }
     return changes;
 }
@@ -88,18 +89,11 @@ void clean(cv::Mat& subject, const cv::Mat& purer_one, const cv::Mat& screen, co
             const auto &p = purer_one.at<cv::Vec3f>(y, x), &k = screen.at<cv::Vec3f>(y, x);
             const OnLine line({s[0], s[1], s[2]}, k.val, p.val + 1);
             s += (p - s) *
-                 (changes.at<float>(y, x) * smooth(0, 0.04F, line.along) * (1 - smooth(on_line, off_line, line.aside)));
+                 (changes.at<float>(y, x) * ramp(0, 0.04F, line.along) * (1 - ramp(on_line, off_line, line.aside)));
         }
 }
 
 }  // namespace
-
-float Key::held(const Ycc& c, float narrow) const {
-    const float x = c.cb * along_cb + c.cr * along_cr, z = c.cr * along_cb - c.cb * along_cr;
-    return std::max(0.0F, (x - std::abs(z) * narrow) / strength);
-}
-
-float Key::opaque(const Ycc& c) const { return 1 - smooth(low, std::max(high, low + 1e-3F), held(c, slope)); }
 
 KeyMix::KeyMix(const cv::Mat& coded, const Key& key) : size_(coded.size()) {
     const double by = std::min(1.0, static_cast<double>(coarse_rows) / coded.rows);
@@ -126,8 +120,8 @@ KeyMix::KeyMix(const cv::Mat& coded, const Key& key) : size_(coded.size()) {
                 const auto &p = ycc.at<cv::Vec3f>(y, x), &k = screen.at<cv::Vec3f>(y, x),
                            &s = subject.at<cv::Vec3f>(y, x);
                 const float along = OnLine({p[0], p[1], p[2]}, k.val, s.val + 1).along;
-                of_screen.at<float>(y, x) = is_screen.at<float>(y, x) * (0.01F + smooth(0.8F, 1, along));
-                of_subject.at<float>(y, x) = is_subject.at<float>(y, x) * (0.01F + 1 - smooth(-0.1F, 0.1F, along));
+                of_screen.at<float>(y, x) = is_screen.at<float>(y, x) * (0.01F + ramp(0.8F, 1, along));
+                of_subject.at<float>(y, x) = is_subject.at<float>(y, x) * (0.01F + 1 - ramp(-0.1F, 0.1F, along));
             }
     }
     const cv::Mat changes = changing(ycc, key);
@@ -142,18 +136,22 @@ KeyMix::KeyMix(const cv::Mat& coded, const Key& key) : size_(coded.size()) {
             const auto &k = screen.at<cv::Vec3f>(y, x), &s = subject.at<cv::Vec3f>(y, x);
             std::copy_n(k.val, 3, to);
             std::copy_n(s.val, 3, to + 3);
-            const float beside_screen = smooth(0, 0.02F, near.at<float>(y, x));
+            const float beside_screen = ramp(0, 0.02F, near.at<float>(y, x));
             const float depth = inside.at<float>(y, x);
-            to[6] = beside_screen * changes.at<float>(y, x) * (1 - smooth(deep, deepest, depth));
-            to[7] = beside_screen * (1 - smooth(shallow, deep, depth));
+            to[6] = beside_screen * changes.at<float>(y, x) * (1 - ramp(deep, deepest, depth));
+            to[7] = beside_screen * (1 - ramp(shallow, deep, depth));
         }
+    for (int x = 0; x < coded.cols; ++x) {
+        const float at = cell_at(x, size.width, coded.cols);
+        const int left = static_cast<int>(at);
+        columns_.push_back(
+            {channels * left, channels * std::min(left + 1, size.width - 1), at - static_cast<float>(left)});
+    }
 }
 
 KeyMix::Row::Row(const KeyMix& mix, int y) : mix_(mix) {
     const cv::Mat& fields = mix.fields_;
-    const float at = std::clamp(
-        (static_cast<float>(y) + 0.5F) * static_cast<float>(fields.rows) / static_cast<float>(mix.size_.height) - 0.5F,
-        0.0F, static_cast<float>(fields.rows - 1));
+    const float at = cell_at(y, fields.rows, mix.size_.height);
     const int upper = static_cast<int>(at), lower = std::min(upper + 1, fields.rows - 1);
     const float part = at - static_cast<float>(upper);
     const auto *a = fields.ptr<float>(upper), *b = fields.ptr<float>(lower);
@@ -162,26 +160,19 @@ KeyMix::Row::Row(const KeyMix& mix, int y) : mix_(mix) {
 }
 
 KeyMix::Pixel KeyMix::Row::look(int x, const Ycc& c, const Key& key) const {
-    const int columns = mix_.fields_.cols;
-    const float at = std::clamp(
-        (static_cast<float>(x) + 0.5F) * static_cast<float>(columns) / static_cast<float>(mix_.size_.width) - 0.5F,
-        0.0F, static_cast<float>(columns - 1));
-    const int left = static_cast<int>(at), right = std::min(left + 1, columns - 1);
-    const float part = at - static_cast<float>(left);
-    float here[channels];
-    for (int i = 0; i < channels; ++i) {
-        const float a = values_[static_cast<std::size_t>(channels * left + i)],
-                    b = values_[static_cast<std::size_t>(channels * right + i)];
-        here[i] = a + part * (b - a);
-    }
+    const Column& column = mix_.columns_[static_cast<std::size_t>(x)];
+    const float *a = values_.data() + column.left, *b = values_.data() + column.right;
+    const float lit = a[6] + column.part * (b[6] - a[6]), mixes = a[7] + column.part * (b[7] - a[7]);
+    if (std::max(lit, mixes) <= 0) return {key.opaque(c), 0, key.colour, {}};
+    float here[6];
+    for (int i = 0; i < 6; ++i) here[i] = a[i] + column.part * (b[i] - a[i]);
     Pixel pixel{key.opaque(c), 0, {here[0], here[1], here[2]}, {here[3], here[4], here[5]}};
-    if (std::max(here[6], here[7]) <= 0) return pixel;
     const OnLine line(c, here, here + 4);
-    const float trust = (1 - smooth(on_line, off_line, line.aside)) *
-                        smooth(least_apart * key.strength, 2 * least_apart * key.strength, line.apart);
+    const float trust = (1 - ramp(on_line, off_line, line.aside)) *
+                        ramp(least_apart * key.strength, 2 * least_apart * key.strength, line.apart);
     const float mixed = 1 - std::clamp((line.along - key.begins) / std::max(1e-3F, key.ends - key.begins), 0.0F, 1.0F);
-    pixel.opaque += here[7] * trust * (mixed - pixel.opaque);
-    pixel.lit = here[6] * trust * std::clamp(line.along, 0.0F, 1.0F);
+    pixel.opaque += mixes * trust * (mixed - pixel.opaque);
+    pixel.lit = lit * trust * std::clamp(line.along, 0.0F, 1.0F);
     return pixel;
 }
 

@@ -2,6 +2,8 @@
 // as it is coloured beside them.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <opencv2/core.hpp>
 #include <vector>
 
@@ -26,6 +28,12 @@ struct Ycc {
     }
 };
 
+/// From 0 to 1 between the two, at rest at both.
+inline float ramp(float from, float to, float v) {
+    const float t = std::clamp((v - from) / (to - from), 0.0F, 1.0F);
+    return t * t * (3 - 2 * t);
+}
+
 /// The colour of a screen; see chroma_key.cpp.
 struct Key {
     Ycc colour;
@@ -35,9 +43,12 @@ struct Key {
     float spill;
 
     /// How much of the key's colour is in a pixel, 1: as much as in the key.
-    float held(const Ycc& c, float narrow) const;
+    float held(const Ycc& c, float narrow) const {
+        const float x = c.cb * along_cb + c.cr * along_cr, z = c.cr * along_cb - c.cb * along_cr;
+        return std::max(0.0F, (x - std::abs(z) * narrow) / strength);
+    }
     /// By that alone.
-    float opaque(const Ycc& c) const;
+    float opaque(const Ycc& c) const { return 1 - ramp(low, std::max(high, low + 1e-3F), held(c, slope)); }
 };
 
 /// A pixel c of it is (1 - alpha) screen + alpha subject. In the plane of the colour differences alpha is where c lies
@@ -70,6 +81,11 @@ private:
     static constexpr int channels = 8;
     cv::Mat fields_;
     cv::Size size_;
+    struct Column {
+        int left, right;  ///< of the values of a row of cells
+        float part;       ///< of the way between them
+    };
+    std::vector<Column> columns_;  ///< of each pixel of a row
 };
 
 }  // namespace rhyme
