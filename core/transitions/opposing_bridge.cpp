@@ -3,6 +3,7 @@
 // one hue in the shadows and its complement in the lights.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/cues/palette.h"
 #include "core/image/oklab.h"
@@ -12,14 +13,22 @@ namespace rhyme {
 
 namespace {
 
-constexpr double least_chroma = 0.025, opposed = 120;  // degrees from which hues count as opposing
-constexpr double tint = 0.085;                         // chroma that the tone adds at full strength
+constexpr double least_chroma = 0.015;  // of the whole picture: foam and shadows leave a blue sea blue
+constexpr double opposed = 120;         // degrees from which hues count as opposing
+constexpr double tint = 0.085;          // chroma that the tone adds at full strength
 
-/// The hue a palette is known by: the mean of its swatches, weighted with what they cover and how pure they are.
-cv::Point2d tone_of(const cv::Mat& oklab) {
-    cv::Point2d sum;
-    for (const Swatch& s : find_palette(oklab, 8)) sum += cv::Point2d(s.lab[1], s.lab[2]) * s.share;
-    return sum;
+/// The hue a picture is known by: the mean of its swatches, weighted with what they cover and how pure they are. None
+/// where it is grey in the mean.
+std::optional<cv::Point2d> tone_of(const Observation& picture) {
+    cv::Point2d mean, sum;
+    double weight = 0;
+    for (const Swatch& s : find_palette(picture.oklab(), 8)) {
+        const cv::Point2d hue(s.lab[1], s.lab[2]);
+        const double pure = s.share * cv::norm(hue);
+        mean += hue * s.share, sum += hue * pure, weight += pure;
+    }
+    if (cv::norm(mean) < least_chroma) return std::nullopt;
+    return sum * (1 / weight);
 }
 
 Lut toned(cv::Point2d tone, bool lights) {
@@ -42,10 +51,11 @@ public:
     std::string_view text() const override { return "Bridge of opposing colours"; }
 
     Result<EvidencePtr> prepare(const JoinSight& sight) const override {
-        const cv::Point2d a = tone_of(sight.outgoing.oklab()), b = tone_of(sight.incoming.oklab());
-        if (cv::norm(a) < least_chroma || cv::norm(b) < least_chroma)
+        const auto outgoing = tone_of(sight.inside(false)), incoming = tone_of(sight.inside(true));
+        if (!outgoing || !incoming)
             return fail(ErrorCode::NotFound, "one of the pictures has no hue of its own to be opposed", {},
                         "use a colour bridge instead");
+        const cv::Point2d a = *outgoing, b = *incoming;
         const double apart =
             std::abs(std::remainder((std::atan2(a.y, a.x) - std::atan2(b.y, b.x)) * 180 / CV_PI, 360.0));
         if (apart < opposed)

@@ -188,6 +188,18 @@ TEST(OpposingBridge, IsForHuesThatOppose) {
     EXPECT_NE(refusal(Join(orange, orange), "opposing-bridge").find("degrees"), std::string::npos);
 }
 
+TEST(OpposingBridge, BlackBarsAndGreyPlacesLeaveAPictureItsHue) {
+    Scene orange, teal;
+    orange.ground = {120, 80, 50}, orange.thing = {170, 120, 80}, teal.ground = {60, 100, 105},
+    teal.thing = {190, 195, 195};
+    const auto narrow = [](cv::Mat picture) {
+        picture.colRange(0, 100).setTo(0), picture.colRange(220, 320).setTo(0);
+        return picture;
+    };
+    const auto prepared = Join(orange.draw(), narrow(teal.draw())).prepared("opposing-bridge");
+    EXPECT_TRUE(prepared) << prepared.error().message();
+}
+
 TEST(MovementCarry, RefusesStillnessAndMovementsThatClash) {
     Scene still, right, left;
     still.empty = right.empty = left.empty = true;
