@@ -2,6 +2,8 @@
 // (which the incoming one takes the place of), or, with `through`, the outgoing picture goes away outside the incoming
 // subject's form first. The contour is that of the join itself, seen once, so it never crawls.
 #include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
 
 #include "core/transitions/aligned_mix.h"
 #include "core/transitions/field_mix.h"
@@ -12,6 +14,29 @@ namespace rhyme {
 namespace {
 
 constexpr double most_cut = 0.25;  // share of the outline on the frame's border
+
+/// The field of distances with its lines the rounder the farther they lie from the contour: what is near keeps the
+/// form, but corners do not go on as scallops when it has grown, nor narrow places as islands before it has.
+cv::Mat rounder(const cv::Mat& field) {
+    constexpr double least = 0.01, of_distance = 0.7;  // widths
+    constexpr int levels = 6;
+    std::vector<cv::Mat> blurs{field};
+    for (int i = 0; i + 1 < levels; ++i) {
+        cv::Mat blurred;
+        cv::GaussianBlur(field, blurred, {0, 0}, least * (1 << i) * field.cols, 0, cv::BORDER_REPLICATE);
+        blurs.push_back(blurred);
+    }
+    cv::Mat round(field.size(), CV_32FC1);
+    for (int y = 0; y < field.rows; ++y)
+        for (int x = 0; x < field.cols; ++x) {
+            const double by = of_distance * std::abs(field.at<float>(y, x)) / least,
+                         level = by < 1 ? by : std::min(levels - 1.0, 1 + std::log2(by));
+            const auto lower = static_cast<std::size_t>(level), upper = std::min(lower + 1, blurs.size() - 1);
+            const auto part = static_cast<float>(level - static_cast<double>(lower));
+            round.at<float>(y, x) = (1 - part) * blurs[lower].at<float>(y, x) + part * blurs[upper].at<float>(y, x);
+        }
+    return round;
+}
 
 struct Matte final : TransitionEvidence {
     cv::Mat field;              ///< signed distance on the screen, in widths
@@ -41,7 +66,7 @@ public:
         for (const cv::Point2f& p : form.outline()) line.push_back(move(p));
         auto matte = std::make_shared<Matte>();
         matte->windows = sight.windows;
-        matte->field = distance_field(line, sight.aspect());
+        matte->field = rounder(distance_field(line, sight.aspect()));
         matte->shares = field_shares(matte->field, change_between(sight, at));
         return EvidencePtr(std::move(matte));
     }

@@ -109,6 +109,36 @@ TEST(ShapeMatte, OpensInsideTheOutgoingForm) {
     EXPECT_EQ(early.at<Pixel>(10, 10), before.at<Pixel>(10, 10));
 }
 
+TEST(ShapeMatte, TheFormGetsRounderAsItGrows) {
+    // A cross: when its arms have grown together no notch is left between them.
+    const auto cross_on = [](const cv::Scalar& ground) {
+        cv::Mat cross(testing::scene_size, CV_8UC3, ground);
+        cross(cv::Rect(115, 80, 90, 20)).setTo(cv::Scalar(240, 240, 230));
+        cross(cv::Rect(150, 45, 20, 90)).setTo(cv::Scalar(240, 240, 230));
+        return cross;
+    };
+    Join join(cross_on({60, 50, 120}), cross_on({60, 150, 60}));
+    const auto evidence = join.prepared("shape-matte");
+    ASSERT_TRUE(evidence) << evidence.error().message();
+    bool grown = false;
+    for (std::int64_t at = 0; at < 24; ++at) {
+        cv::Mat green, form;
+        cv::extractChannel(join.drawn("shape-matte", *evidence, at), green, 1);
+        form = green > 100 * 257;
+        form(cv::Rect(110, 40, 100, 100)).setTo(255);
+        const cv::Rect box = cv::boundingRect(form);
+        if (box.height < 155 || box.height >= 175 || box.width >= 300) continue;
+        grown = true;
+        std::vector<std::vector<cv::Point>> contours;
+        cv::findContours(form, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+        ASSERT_EQ(contours.size(), 1U);
+        std::vector<cv::Point> hull;
+        cv::convexHull(contours[0], hull);
+        EXPECT_GT(cv::contourArea(contours[0]), 0.98 * cv::contourArea(hull)) << at;
+    }
+    EXPECT_TRUE(grown);
+}
+
 TEST(ShapeMorph, HoldsBothSubjectsInOneContour) {
     // Ground and subject of both alike in colour, forms apart: halfway nothing but two tones is to be seen.
     Scene a, b;
