@@ -42,7 +42,7 @@ double hold_frames(std::int64_t length, double hold) {
 }
 
 constexpr double ramp = 0.2;        // of the way back: in so much of it it gathers speed, and in so much it loses it
-constexpr double room_of_ease = 2;  // lengths are made longer than the steepest slope, 1 / (1 - ramp), asks for
+constexpr double room_of_ease = 4;  // lengths are made longer than the steepest slope, 1 / (1 - ramp), asks for
 constexpr double default_hold = 7;
 constexpr double widths_a_second = 0.125;  // match-cutting tolerances: half a percent of the width a frame at 25
 
@@ -84,7 +84,8 @@ FrameCount aligned_length(const Similarity& alignment, double share, double aspe
     const AlignedPose pose = aligned_pose(alignment, share, share <= 0, aspect);
     const double way = std::max(farthest_corner(pose.outgoing, aspect), farthest_corner(pose.incoming, aspect));
     const double seconds = room_of_ease * way / widths_a_second, fps = rate.fps();
-    const double frames = std::clamp(default_hold - 1 + std::ceil(seconds * fps), std::ceil(fps), std::ceil(4 * fps));
+    const double frames =
+        std::clamp(default_hold - 1 + std::ceil(seconds * fps), std::ceil(1.5 * fps), std::ceil(6 * fps));
     return FrameCount(static_cast<std::int64_t>(frames));
 }
 

@@ -29,13 +29,13 @@ AlignedPose aligned_pose(const Similarity& alignment, double share, bool lone, d
 Similarity eased_pose(const Similarity& pose, double t, double aspect, const Window& window = {});
 
 /// The share of the pose kept `distance` frames from the cut (0: the frame that touches it) on a side `length` frames
-/// long: 1 for `hold` frames (a third of the length at most), then down to 0 on the first frame outside, at rest at both
-/// ends and at one speed between them, so that it is never much faster than it has to be.
+/// long: 1 for `hold` frames (a third of the length at most), then down to 0 on the first frame outside, at rest at
+/// both ends and at one speed between them, so that it is never much faster than it has to be.
 double aligned_share(std::int64_t distance, std::int64_t length, double hold);
 
 /// Frames after the cut (or before it, for the outgoing side's part) so that no corner comes near an eighth of the
 /// frame's width a second, half a percent a frame at 25: slow enough that the reframing isn't seen, whatever moves by
-/// itself. Never below one second, nor above four.
+/// itself. Never below one and a half seconds, nor above six.
 FrameCount aligned_length(const Similarity& alignment, double share, double aspect, FrameRate rate);
 
 /// scale, rotation, dx, dy, share, hold: the parameters every aligned kind has.

@@ -14,9 +14,9 @@ struct FormCover {
     bool coincide() const { return overlap >= forms_coincide && apart <= centres_coincide; }
 };
 
-/// With B moved by `alignment`: of the two cut-outs, or, where one of them is rough or missing, of the other one's
-/// outline with the place where it finds itself among the edges of the picture (cues/edge_map.h). Zero where neither
-/// side has a form.
+/// With B moved by `alignment`: of the two cut-outs, or of two faces that look one way, or, where one of them is rough
+/// or missing, of the other one's outline with the place where it finds itself among the edges of the picture
+/// (cues/edge_map.h). Zero where neither side has a form.
 FormCover cover_of(const JoinSight& sight, const Similarity& alignment);
 
 }  // namespace rhyme
