@@ -14,7 +14,8 @@
 namespace rhyme::cli {
 namespace {
 
-constexpr int column = 480;  // pixels of the widest picture on the page
+constexpr std::size_t most_named = 60;  // match cuts in words; all of them are in the JSON
+constexpr int column = 480;             // pixels of the widest picture on the page
 
 struct Opened {
     std::shared_ptr<const Media> media;
@@ -60,9 +61,11 @@ void print_words(const FilmStudy& film, const Comparisons& comparisons) {
     std::printf("  subject contrast %.0f %%, %.1f stops of light, %.0f %% low key, depth %.0f %%\n",
                 100 * film.contrast, film.stops, 100 * film.low_key, 100 * film.depth);
     std::printf("  %.0f %% of the time in setups seen before\n", 100 * film.returning);
+    std::size_t left = most_named;
     for (const JoinStudy& j : film.joins)
-        if (j.kind == JoinKind::Match)
+        if (j.kind == JoinKind::Match && left > 0 && left-- > 0)
             std::printf("  %7.2f s  match %.3f  %s\n", j.time, j.score, j.because.empty() ? "" : j.because[0].c_str());
+    if (film.matches() > most_named) std::printf("  and %zu more\n", film.matches() - most_named);
     for (const Shortfall& f : comparisons.findings) std::printf("  %s\n", f.words.c_str());
 }
 

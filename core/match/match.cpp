@@ -285,6 +285,29 @@ Result<PairReport> MatchFinder::examine(std::size_t from_media, FramePosition fr
     return report;
 }
 
+std::vector<Match> MatchFinder::weigh(const AnalysisPtr& film,
+                                      const std::vector<std::pair<std::size_t, std::size_t>>& pairs, unsigned jobs,
+                                      const Cancel& cancel) const {
+    std::vector<Match> matches(pairs.size());
+    const auto weights = weights_of({});
+    if (!weights) return matches;
+    MatchFootage alone({});
+    alone.media = {film}, alone.given = {0}, alone.first_shot = {0};
+    const PairJudge judge{alone, *weights, MatchQuery().crop_budget, 0, impl_->calibrations};
+    const Calibration rarity = impl_->combined(*weights);
+    const auto end = [&](std::size_t i) {
+        const Moment& moment = film->moments[i];
+        const auto shot = static_cast<std::size_t>(std::max(0, moment.shot));
+        return MatchCandidateEnd{0, i, shot, shot, &moment};
+    };
+    parallel_for(pairs.size(), jobs ? jobs : ThreadPool::default_threads(), [&](std::size_t k) {
+        if (cancel.stop_requested()) return;
+        const MatchCandidateEnd a = end(pairs[k].first), b = end(pairs[k].second);
+        matches[k] = judge.explain(judge({}, a, b), a, b, rarity, true);
+    });
+    return matches;
+}
+
 std::vector<TasteExample> MatchFinder::examples(const std::vector<Library::Verdict>& verdicts) const {
     std::map<std::string, std::size_t, std::less<>> by_fingerprint;
     for (std::size_t m = 0; m < impl_->footage.media.size(); ++m)

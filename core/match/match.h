@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/analysis/library.h"
@@ -83,6 +84,12 @@ public:
     /// Looks at the pair of moments nearest to these frames of the footage (by its place in the footage given).
     Result<PairReport> examine(std::size_t from_media, FramePosition from, std::size_t to_media, FramePosition to,
                                const MatchQuery& query = {}) const;
+
+    /// What rhymes in pairs of moments (outgoing, incoming) of a film that need not be of the footage, by what is rare
+    /// in the footage and the default weights. The work grows with the pairs alone: no takes are told apart, and
+    /// nothing is said against any. Pairs that were not reached when cancelled are left empty.
+    std::vector<Match> weigh(const AnalysisPtr& film, const std::vector<std::pair<std::size_t, std::size_t>>& pairs,
+                             unsigned jobs = 0, const Cancel& cancel = {}) const;
 
     /// The answers of an editor that are about this footage, as examples to learn from.
     std::vector<TasteExample> examples(const std::vector<Library::Verdict>& verdicts) const;

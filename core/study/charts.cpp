@@ -21,6 +21,43 @@ std::string open(const char* kind, double width, double height, bool stretch = t
            (stretch ? " preserveAspectRatio=\"none\"" : "") + " role=\"img\">";
 }
 
+constexpr std::size_t most_bars = 400, spans = 240;
+
+/// Of a film of very many shots nobody can tell one from the next: a chart then has a bar for each span of time.
+bool in_spans(const FilmStudy& film) { return film.shots.size() > most_bars; }
+
+/// What a chart has a bar for: a shot, or all that begin in a span of time.
+struct Bar {
+    double start = 0, seconds = 0;
+    std::vector<int> shots;     ///< shown in it
+    std::vector<double> shown;  ///< seconds of each that lie in it
+};
+
+std::vector<Bar> bars_of(const FilmStudy& film) {
+    std::vector<Bar> bars;
+    if (!in_spans(film)) {
+        for (std::size_t s = 0; s < film.shots.size(); ++s)
+            bars.push_back(
+                {film.shots[s].start, film.shots[s].seconds, {static_cast<int>(s)}, {film.shots[s].seconds}});
+        return bars;
+    }
+    const double span = length_of(film) / spans;
+    std::size_t from = 0;
+    for (std::size_t k = 0; k < spans; ++k) {
+        Bar bar{static_cast<double>(k) * span, span, {}, {}};
+        const auto end = [&](std::size_t s) { return film.shots[s].start + film.shots[s].seconds; };
+        while (from < film.shots.size() && end(from) <= bar.start) ++from;
+        for (std::size_t s = from; s < film.shots.size() && film.shots[s].start < bar.start + span; ++s) {
+            bar.shots.push_back(static_cast<int>(s));
+            bar.shown.push_back(std::min(end(s), bar.start + span) - std::max(film.shots[s].start, bar.start));
+        }
+        bars.push_back(std::move(bar));
+    }
+    return bars;
+}
+
+const ShotStudy& shot_of(const FilmStudy& film, int shot) { return film.shots[static_cast<std::size_t>(shot)]; }
+
 std::string rect(double x, double y, double w, double h, const std::string& fill) {
     return "<rect x=\"" + n(x) + "\" y=\"" + n(y) + "\" width=\"" + n(std::max(0.6, w)) + "\" height=\"" + n(h) +
            "\" fill=\"" + fill + "\"/>";
@@ -55,10 +92,22 @@ std::string decimal(double value, int places) {
     return text + "." + std::string(static_cast<std::size_t>(places) - rest.size(), '0') + rest;
 }
 
+std::string percent(double share) { return decimal(100 * share, 0) + " %"; }
+
+std::string in_seconds(double seconds) { return decimal(seconds, seconds < 0.5 ? 2 : 1) + " s"; }
+
+std::string for_long(double seconds) { return seconds < 100 ? in_seconds(seconds) : clock(seconds); }
+
 std::string clock(double seconds) {
     const long long s = std::llround(std::max(0.0, seconds)), h = s / 3600, m = s / 60 % 60;
     const auto two = [](long long v) { return (v < 10 ? "0" : "") + std::to_string(v); };
     return (h > 0 ? std::to_string(h) + ":" + two(m) : std::to_string(m)) + ":" + two(s % 60);
+}
+
+std::string span_words(const FilmStudy& film) {
+    if (!in_spans(film)) return {};
+    const double seconds = length_of(film) / spans;
+    return decimal(seconds, seconds < 10 ? 1 : 0) + " s";
 }
 
 std::string steps(const FilmStudy& film, const std::vector<double>& values, double most, const char* colour) {
@@ -68,13 +117,18 @@ std::string steps(const FilmStudy& film, const std::vector<double>& values, doub
         svg += "<path class=\"grid\" d=\"M0 " + n(y) + "H1000\" vector-effect=\"non-scaling-stroke\"/>";
     std::string path, area;
     bool down = false;
-    for (std::size_t s = 0; s < film.shots.size() && s < values.size(); ++s) {
-        const double x = 1000 * film.shots[s].start / all, w = 1000 * film.shots[s].seconds / all,
-                     y = 100 - 100 * std::clamp(values[s] / std::max(1e-9, most), 0.0, 1.0);
-        if (film.shots[s].setup < 0) {
+    for (const Bar& bar : bars_of(film)) {
+        double time = 0, sum = 0;
+        for (std::size_t i = 0; i < bar.shots.size(); ++i) {
+            if (shot_of(film, bar.shots[i]).setup < 0) continue;
+            time += bar.shown[i], sum += bar.shown[i] * values[static_cast<std::size_t>(bar.shots[i])];
+        }
+        if (time <= 0) {
             down = false;
             continue;
         }
+        const double x = 1000 * bar.start / all, w = 1000 * bar.seconds / all,
+                     y = 100 - 100 * std::clamp(sum / time / std::max(1e-9, most), 0.0, 1.0);
         path += (down ? "L" : "M") + n(x) + " " + n(y) + "H" + n(x + w);
         area += rect(x, y, w, 100 - y, colour);
         down = true;
@@ -90,11 +144,25 @@ std::string lengths(const FilmStudy& film) {
     const double most =
         std::max(1e-3, std::min(film.rhythm.longest, 4 * std::max(film.rhythm.median, film.rhythm.mean)));
     std::string svg = open("bars", 1000, 100);
-    for (const ShotStudy& s : film.shots) {
-        const bool misses = std::any_of(film.rhythm.off_beat.begin(), film.rhythm.off_beat.end(),
-                                        [&](double t) { return std::abs(t - s.start) < 1e-6; });
-        const double h = 100 * std::min(1.0, s.seconds / most), x = 1000 * s.start / all, w = 1000 * s.seconds / all;
-        svg += rect(x, 100 - h, std::max(0.6, w - std::min(2.0, 0.2 * w)), h, misses ? "var(--warm)" : "var(--bar)");
+    const std::vector<double>& off = film.rhythm.off_beat;
+    const auto misses = [&](int s) {
+        constexpr double same = 1e-6;
+        const double start = shot_of(film, s).start;
+        const auto at = std::lower_bound(off.begin(), off.end(), start - same);
+        return at != off.end() && *at < start + same;
+    };
+    for (const Bar& bar : bars_of(film)) {
+        if (bar.shots.empty()) continue;
+        std::vector<double> seconds;
+        for (const int s : bar.shots) seconds.push_back(shot_of(film, s).seconds);
+        const auto middle = seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2);
+        std::nth_element(seconds.begin(), middle, seconds.end());
+        const double h = 100 * std::min(1.0, *middle / most), x = 1000 * bar.start / all, w = 1000 * bar.seconds / all,
+                     missing = h * static_cast<double>(std::count_if(bar.shots.begin(), bar.shots.end(), misses)) /
+                               static_cast<double>(bar.shots.size()),
+                     wide = std::max(0.6, w - std::min(2.0, 0.2 * w));
+        if (h > missing) svg += rect(x, 100 - h, wide, h - missing, "var(--bar)");
+        if (missing > 0) svg += rect(x, 100 - missing, wide, missing, "var(--warm)");
     }
     return svg + "</svg>";
 }
@@ -116,12 +184,18 @@ std::string returns(const FilmStudy& film, const std::vector<std::string>& colou
     // A row keeps its height however narrow the page is.
     svg.insert(4, " style=\"height:" + decimal(18.0 * static_cast<double>(std::max<std::size_t>(1, order.size())), 0) +
                       "px\"");
+    const std::vector<Bar> bars = bars_of(film);
     for (std::size_t r = 0; r < order.size(); ++r) {
         svg += rect(0, 20.0 * static_cast<double>(r) + 9.5, 1000, 1, "var(--rule)");
-        for (const int s : film.setups[static_cast<std::size_t>(order[r])].shots) {
-            const ShotStudy& shot = film.shots[static_cast<std::size_t>(s)];
-            svg += rect(1000 * shot.start / all, 20.0 * static_cast<double>(r) + 2, 1000 * shot.seconds / all, 16,
-                        colours[static_cast<std::size_t>(order[r])]);
+        for (const Bar& bar : bars) {
+            double shown = 0;
+            for (std::size_t i = 0; i < bar.shots.size(); ++i)
+                if (shot_of(film, bar.shots[i]).setup == order[r]) shown += bar.shown[i];
+            // Of a span the row is as high as the share of it that shows the setup.
+            const double high = 16 * (in_spans(film) ? std::max(0.25, shown / bar.seconds) : 1);
+            if (shown > 0)
+                svg += rect(1000 * bar.start / all, 20.0 * static_cast<double>(r) + 10 - high / 2,
+                            1000 * bar.seconds / all, high, colours[static_cast<std::size_t>(order[r])]);
         }
     }
     return svg + "</svg>";
@@ -165,12 +239,25 @@ std::string wheel(const std::vector<double>& hues, const std::optional<OpposingP
 std::string joins(const FilmStudy& film) {
     const double all = length_of(film);
     std::string svg = open("bars", 1000, 60);
+    // Of a span its strongest: a match cut before any other.
+    std::vector<const JoinStudy*> shown;
+    const auto less = [](const JoinStudy& a, const JoinStudy& b) {
+        const bool x = a.kind == JoinKind::Match, y = b.kind == JoinKind::Match;
+        return x != y ? y : a.score < b.score;
+    };
+    const auto span_of = [&](const JoinStudy& j) { return static_cast<int>(spans * j.time / all); };
     for (const JoinStudy& j : film.joins) {
-        const double h = 4 + 56 * std::clamp((j.score - 0.5) * 2, 0.0, 1.0);
-        svg += rect(1000 * j.time / all - 1.5, 60 - h, 3, h,
-                    j.kind == JoinKind::Match  ? "var(--text)"
-                    : j.kind == JoinKind::Jump ? "var(--warm)"
-                                               : "var(--bar)");
+        if (!in_spans(film) || shown.empty() || span_of(*shown.back()) != span_of(j))
+            shown.push_back(&j);
+        else if (less(*shown.back(), j))
+            shown.back() = &j;
+    }
+    for (const JoinStudy* j : shown) {
+        const double h = 4 + 56 * std::clamp((j->score - 0.5) * 2, 0.0, 1.0);
+        svg += rect(1000 * j->time / all - 1.5, 60 - h, 3, h,
+                    j->kind == JoinKind::Match  ? "var(--text)"
+                    : j->kind == JoinKind::Jump ? "var(--warm)"
+                                                : "var(--bar)");
     }
     return svg + "</svg>";
 }

@@ -133,8 +133,8 @@ cv::Rect2d inside_of(const std::vector<FrameLook>& looks) {
     return all.empty() ? cv::Rect2d(0, 0, 1, 1) : all;
 }
 
-void gather_setups(FilmStudy& study, const ShotLikeness& likeness) {
-    const std::vector<int> of_shot = find_setups(likeness);
+void gather_setups(FilmStudy& study, const ShotLikeness& likeness, const Cancel& cancel) {
+    const std::vector<int> of_shot = find_setups(likeness, cancel);
     int before = -2;
     for (std::size_t s = 0; s < of_shot.size(); ++s) {
         study.shots[s].setup = of_shot[s], study.shots[s].title = likeness.title(s);
@@ -157,13 +157,14 @@ void gather_setups(FilmStudy& study, const ShotLikeness& likeness) {
 void find_outliers(FilmStudy& study, const ShotLikeness& likeness, const Cancel& cancel) {
     constexpr double typical_distance = 0.08, remarkable = 0.06;
     std::vector<int> order;
+    std::vector<std::vector<std::size_t>> firsts;
+    for (const Setup& s : study.setups) firsts.push_back({static_cast<std::size_t>(s.shots[0])});
     double sum = 0;
     for (std::size_t k = 0; k < study.setups.size() && !cancel.stop_requested(); ++k) {
-        const auto a = static_cast<std::size_t>(study.setups[k].shots[0]);
+        const std::size_t a = firsts[k][0];
         double nearest = 1;
-        for (std::size_t l = 0; l < study.setups.size(); ++l)
-            if (l != k)
-                nearest = std::min(nearest, likeness.distance(a, static_cast<std::size_t>(study.setups[l].shots[0])));
+        for (const std::size_t l : nearest_setups(likeness, a, firsts))
+            if (l != k) nearest = std::min(nearest, likeness.distance(a, firsts[l][0], nearest));
         for (const int s : study.setups[k].shots) study.shots[static_cast<std::size_t>(s)].apart = nearest;
         sum += std::exp(-nearest / typical_distance);
         if (study.setups[k].visits == 1 && nearest > remarkable && nearest < 1) order.push_back(static_cast<int>(a));
@@ -254,7 +255,7 @@ Result<FilmStudy> study_film(AnalysisPtr analysis, const StudyOptions& options, 
     for (std::size_t s = 0; s < film.shots.size(); ++s) study.shots.push_back(study_shot(film, study.looks, s));
     if (progress) progress({0.3, "looking for setups"});
     const ShotLikeness likeness(film, inside_of(study.looks));
-    gather_setups(study, likeness);
+    gather_setups(study, likeness, cancel);
     find_outliers(study, likeness, cancel);
     if (progress) progress({0.6, "weighing joins"});
     if (auto joins = study_joins(study, options, cancel)) study.joins = std::move(*joins);

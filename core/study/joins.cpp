@@ -105,28 +105,30 @@ Result<std::vector<JoinStudy>> study_joins(const FilmStudy& film, const StudyOpt
     std::vector<JoinStudy> joins;
     const MediaAnalysis& media = *film.analysis;
     const std::vector<Sides> sides = sides_of(film);
-    std::set<FramePosition> frames;
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
     for (const Sides& s : sides)
-        if (s) frames.insert(media.moments[s->first].frame), frames.insert(media.moments[s->second].frame);
-    if (frames.empty()) return joins;
+        if (s) pairs.push_back(*s);
+    if (pairs.empty()) return joins;
+    std::set<FramePosition> frames;
+    for (std::size_t k = 0, step = (pairs.size() + cuts_of_rarity - 1) / cuts_of_rarity; k < pairs.size(); k += step)
+        frames.insert(media.moments[pairs[k].first].frame), frames.insert(media.moments[pairs[k].second].frame);
     std::vector<AnalysisPtr> footage{edges_alone(media, frames)};
     for (const AnalysisPtr& other : options.beside)
         if (other && other->fingerprint != media.fingerprint) footage.push_back(edges_alone(*other));
-    const MatchFinder finder(footage, options.jobs, cancel, sample);
-    for (std::size_t s = 0; s + 1 < film.shots.size(); ++s) {
-        if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the study was stopped", media.path);
+    const std::vector<Match> weighed =
+        MatchFinder(footage, options.jobs, cancel, sample).weigh(film.analysis, pairs, options.jobs, cancel);
+    if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the study was stopped", media.path);
+    for (std::size_t s = 0, next = 0; s + 1 < film.shots.size(); ++s) {
         if (!sides[s]) continue;
         const ShotStudy &a = film.shots[s], &b = film.shots[s + 1];
         const auto [from, to] = *sides[s];
+        const Match& m = weighed[next++];
         JoinStudy join;
         join.from = static_cast<int>(s), join.to = join.from + 1, join.time = b.start;
         join.from_moment = from, join.to_moment = to;
         if (a.setup == b.setup &&
             !another_figure(film.looks[from], media.moments[from], film.looks[to], media.moments[to]))
             join.kind = JoinKind::Jump;
-        const auto pair = finder.examine(0, media.moments[from].frame, 0, media.moments[to].frame);
-        if (!pair) continue;
-        const Match& m = pair->match;
         join.score = m.score, join.because = m.because, join.align = m.align;
         std::vector<std::pair<double, std::string>> cues;
         for (std::size_t c = 0; c < m.cues.size(); ++c)

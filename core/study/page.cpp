@@ -104,6 +104,16 @@ std::string picture(const cv::Mat& rgb, const std::string& words, double aspect)
     return "<div class=\"gap\" style=\"aspect-ratio:" + charts::decimal(std::clamp(aspect, 0.2, 5.0), 3) + "\"></div>";
 }
 
+std::string axis(double seconds) {
+    constexpr double ticks_of_a_clock = 4;
+    std::string out = "<div class=\"axis\">";
+    for (int k = 0; k <= 4; ++k)
+        out += "<span>" +
+               (seconds < ticks_of_a_clock ? charts::in_seconds(seconds * k / 4) : charts::clock(seconds * k / 4)) +
+               "</span>";
+    return out + "</div>";
+}
+
 std::string section(const std::string& title, const std::string& lead, const std::string& body) {
     return "<section><h2>" + charts::escaped(title) + "</h2><p class=\"lead\">" + charts::escaped(lead) + "</p>" +
            body + "</section>\n";

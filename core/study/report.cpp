@@ -10,8 +10,10 @@
 #include "core/cues/palette.h"
 #include "core/study/aspects.h"
 #include "core/study/charts.h"
+#include "core/study/joins.h"
 #include "core/study/look_colour.h"
 #include "core/study/page.h"
+#include "core/study/report_rhythm.h"
 
 namespace rhyme {
 namespace {
@@ -19,12 +21,14 @@ namespace {
 using charts::clock;
 using charts::decimal;
 using charts::escaped;
+using charts::for_long;
+using charts::in_seconds;
+using charts::percent;
+using page::axis;
 
 constexpr std::size_t most_setups = 60, most_matches = 12, most_rows = 12;
 
 std::string file_name(const std::string& path) { return std::filesystem::path(path).filename().string(); }
-
-std::string percent(double share) { return decimal(100 * share, 0) + " %"; }
 
 FramePosition frame_of(const FilmStudy& film, std::size_t moment) { return film.analysis->moments[moment].frame; }
 
@@ -43,18 +47,6 @@ cv::Mat small(const cv::Mat& picture) {
     cv::resize(picture, out, {std::max(2, cvRound(picture.cols * fit)), std::max(2, cvRound(picture.rows * fit))}, 0, 0,
                cv::INTER_AREA);
     return out;
-}
-
-/// "0.04 s", "3.6 s": what is too short for a clock.
-std::string in_seconds(double seconds) { return decimal(seconds, seconds < 0.5 ? 2 : 1) + " s"; }
-
-std::string axis(double seconds) {
-    constexpr double ticks_of_a_clock = 4;
-    std::string out = "<div class=\"axis\">";
-    for (int k = 0; k <= 4; ++k)
-        out +=
-            "<span>" + (seconds < ticks_of_a_clock ? in_seconds(seconds * k / 4) : clock(seconds * k / 4)) + "</span>";
-    return out + "</div>";
 }
 
 std::string fact(const std::string& value, const std::string& words) {
@@ -130,7 +122,7 @@ std::string setup_section(const FilmStudy& film, const Pictures& pictures) {
         body += "<figure>" + page::picture(small(at(pictures, frame_of(film, s.moment))),
                                            "Setup " + std::to_string(k + 1), film.analysis->aspect);
         body += "<figcaption><span class=\"num\">" + std::to_string(k + 1) + "</span>  " +
-                std::to_string(s.shots.size()) + (s.shots.size() == 1 ? " shot, " : " shots, ") + in_seconds(s.seconds);
+                std::to_string(s.shots.size()) + (s.shots.size() == 1 ? " shot, " : " shots, ") + for_long(s.seconds);
         if (s.visits > 1) body += ", " + std::to_string(s.visits) + " visits";
         body += "</figcaption></figure>";
     }
@@ -149,6 +141,8 @@ std::string setup_section(const FilmStudy& film, const Pictures& pictures) {
                          : "None returns.";
     if (back > 0) {
         body += "<figure style=\"margin-top:24px\"><figcaption>How they return: a row each";
+        if (const std::string span = charts::span_words(film); !span.empty())
+            body += ", as high as its share of each " + span;
         if (static_cast<std::size_t>(back) > most_rows) body += ", the " + std::to_string(most_rows) + " longest";
         body += " (";
         bool first = true;
@@ -160,38 +154,6 @@ std::string setup_section(const FilmStudy& film, const Pictures& pictures) {
                 axis(film.analysis->duration.seconds()) + "</figure>";
     }
     return page::section("Setups", lead, body);
-}
-
-std::string rhythm_section(const FilmStudy& film) {
-    const CutRhythm& r = film.rhythm;
-    if (film.shots.size() < 2)
-        return page::section("Cut rhythm",
-                             "One shot of " + in_seconds(film.analysis->duration.seconds()) + ": no cuts.", "");
-    std::string lead = decimal(r.cuts_per_minute, 0) + " cuts a minute; half of the shots last less than " +
-                       decimal(r.median, 1) + " s, the shortest " + decimal(r.shortest, 2) + " s, the longest " +
-                       decimal(r.longest, 1) + " s. ";
-    if (r.heard)
-        lead += percent(r.on_beat) + " of the cuts fall on a beat of its sound (" + percent(r.by_chance) +
-                " would by chance), " + percent(r.on_downbeat) + " on a bar's first. A shot lasts " +
-                decimal(r.beats_per_shot, 1) + " beats at " + decimal(r.tempo, 0) + " a minute.";
-    else
-        lead += "Its sound gives no beat to cut to.";
-    std::string body =
-        "<figure><figcaption>How long each shot lasts" +
-        std::string(
-            r.off_beat.empty() ? "" : "; <i class=\"key\" style=\"background:var(--warm)\"></i>begins off the beat") +
-        "</figcaption>" + charts::lengths(film) + axis(film.analysis->duration.seconds()) + "</figure>";
-    if (r.sections.size() > 1) {
-        body +=
-            "<div class=\"scroll\" "
-            "style=\"margin-top:16px\"><table><tr><th>Section</th><th>From</th><th>Energy</th><th>Cuts a "
-            "minute</th></tr>";
-        for (const auto& s : r.sections)
-            body += "<tr><td>" + escaped(s.label) + "</td><td>" + clock(s.start) + "</td><td>" + percent(s.energy) +
-                    "</td><td>" + decimal(s.cuts_per_minute, 0) + "</td></tr>";
-        body += "</table></div>";
-    }
-    return page::section("Cut rhythm", lead, body);
 }
 
 std::string colour_section(const FilmStudy& film) {
@@ -263,8 +225,10 @@ std::string over_time_section(const FilmStudy& film) {
         return "<figure><figcaption>" + std::string(title) + "</figcaption>" + charts::steps(film, values, 1, tone) +
                axis(film.analysis->duration.seconds()) + "</figure>";
     };
-    const std::string lead = percent(film.low_key) + " of the time is low key, " + percent(film.high_key) +
-                             " high key; dark to bright spans " + decimal(film.stops, 1) + " stops.";
+    std::string lead = percent(film.low_key) + " of the time is low key, " + percent(film.high_key) +
+                       " high key; dark to bright spans " + decimal(film.stops, 1) + " stops.";
+    if (const std::string span = charts::span_words(film); !span.empty())
+        lead += " Each step is the mean of " + span + ".";
     return page::section("Light, contrast and depth over time", lead,
                          "<div class=\"grid2 four\">" + chart("Lightness, dark to light", light, "var(--text)") +
                              chart("Contrast of subject and ground", contrast, "var(--warm)") +
@@ -281,8 +245,13 @@ std::string match_section(const FilmStudy& film, const Pictures& pictures) {
     std::string lead = std::to_string(film.matches()) + " of " + std::to_string(film.joins.size()) +
                        (film.joins.size() == 1 ? " cut" : " cuts") + " join two setups that rhyme";
     if (jumps > 0) lead += "; " + std::to_string(jumps) + (jumps == 1 ? " stays" : " stay") + " within one setup";
+    if (film.joins.size() > cuts_of_rarity)
+        lead += "; what is rare was learned from " + std::to_string(cuts_of_rarity) + " of them, spread over the film";
+    const std::string span = charts::span_words(film);
     std::string body =
-        "<figure><figcaption>How strongly each cut rhymes: <i class=\"key\" style=\"background:var(--text)\"></i>match "
+        "<figure><figcaption>" +
+        (span.empty() ? "How strongly each cut rhymes" : "How strongly cuts rhyme, the strongest of each " + span) +
+        ": <i class=\"key\" style=\"background:var(--text)\"></i>match "
         "<i class=\"key\" style=\"background:var(--bar)\"></i>other";
     if (jumps > 0) body += " <i class=\"key\" style=\"background:var(--warm)\"></i>one setup";
     body += "</figcaption>" + charts::joins(film) + axis(film.analysis->duration.seconds()) +
@@ -469,10 +438,10 @@ cv::Mat contact_sheet(const FilmStudy& film, const Pictures& pictures) {
         if (!picture.empty())
             cv::resize(picture, sheet(cv::Rect(x, y, width, height)), {width, height}, 0, 0, cv::INTER_AREA);
         overlay::words(sheet, {double(x), y + height + 21.0}, std::to_string(shown[i] + 1), 19, cv::Scalar::all(230));
-        overlay::words(sheet, {x + 40.0, y + height + 21.0},
-                       std::to_string(film.setups[shown[i]].shots.size()) + " x, " +
-                           decimal(film.setups[shown[i]].seconds, 1) + " s",
-                       17, cv::Scalar::all(154));
+        overlay::words(
+            sheet, {x + 40.0, y + height + 21.0},
+            std::to_string(film.setups[shown[i]].shots.size()) + " x, " + for_long(film.setups[shown[i]].seconds), 17,
+            cv::Scalar::all(154));
     }
     return sheet;
 }

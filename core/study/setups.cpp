@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
+#include <opencv2/imgproc.hpp>
 #include <optional>
 
 #include "core/cues/edge_map.h"
@@ -23,7 +25,7 @@ constexpr double edges_alike = 0.15;    // same_edges() beyond chance of one set
 constexpr double by_colour = 0.7;       // of likeness; the rest is by edges
 constexpr double another_light = 0.01;  // so little alike that no edges make it one setup
 constexpr double most_by_chance = 0.3;
-constexpr std::size_t chance_pairs = 40, most_cells = 64;
+constexpr std::size_t chance_pairs = 40;
 
 double lightest(const cv::Mat& thumb) {
     float most = 0;
@@ -44,36 +46,88 @@ double contrast(const cv::Mat& thumb) {
     return sum / static_cast<double>(thumb.total());
 }
 
+/// A thumb in 4 x 3 cells.
+std::array<std::array<float, 12>, 3> coarse(const cv::Mat& thumb) {
+    cv::Mat few;
+    cv::resize(thumb, few, {4, 3}, 0, 0, cv::INTER_AREA);
+    std::array<std::array<float, 12>, 3> planes{};
+    for (std::size_t i = 0; i < 12; ++i)
+        for (std::size_t c = 0; c < 3; ++c)
+            planes[c][i] = few.at<cv::Vec3f>(static_cast<int>(i / 4), static_cast<int>(i % 4))[static_cast<int>(c)];
+    return planes;
+}
+
 const EdgeMap* edges(const Moment& moment) {
     for (std::size_t c = 0; c < moment.cues.size() && c < all_cues().size(); ++c)
         if (all_cues()[c]->name() == "shape" && moment.cues[c]) return edges_of(*moment.cues[c]);
     return nullptr;
 }
 
-/// The distance of the nearer two thirds of the cells, at the best shift of a cell: figures may differ.
-double nearer_cells(const cv::Mat& a, const cv::Mat& b) {
-    if (a.size() != b.size() || a.total() > most_cells) return 1;
-    double best = 1;
+ShotLikeness::Cells cells_of(const cv::Mat& thumb) {
+    ShotLikeness::Cells c;
+    if (thumb.total() > ShotLikeness::Cells::most) return c;
+    c.rows = thumb.rows, c.cols = thumb.cols;
+    std::size_t n = 0;
+    for (int y = 0; y < thumb.rows; ++y)
+        for (int x = 0; x < thumb.cols; ++x, ++n) {
+            const cv::Vec3f& p = thumb.at<cv::Vec3f>(y, x);
+            c.l[n] = p[0], c.a[n] = p[1], c.b[n] = p[2];
+        }
+    return c;
+}
+
+/// Squares of the distances of two pictures' cells where one is shifted against the other; `unseen` for cells that are
+/// black in both, since night is alike everywhere.
+struct Squares {
+    static constexpr float unseen = 1e6F;
+    std::array<float, ShotLikeness::Cells::most> of{};
+    std::size_t size = 0, seen = 0;
+
+    Squares(const ShotLikeness::Cells& p, const ShotLikeness::Cells& q, int dx, int dy) {
+        const int from = std::max(0, -dx), width = p.cols - std::abs(dx);
+        for (int y = std::max(0, -dy); y < p.rows - std::max(0, dy); ++y) {
+            const int i = y * p.cols + from, j = (y + dy) * p.cols + from + dx;
+            for (int x = 0; x < width; ++x) {
+                const float u = p.l[i + x] - q.l[j + x], v = p.a[i + x] - q.a[j + x], w = p.b[i + x] - q.b[j + x];
+                const bool dark = std::max(p.l[i + x], q.l[j + x]) < black;
+                of[size + static_cast<std::size_t>(x)] = dark ? unseen : u * u + v * v + w * w;
+                seen += !dark;
+            }
+            size += static_cast<std::size_t>(width);
+        }
+    }
+    std::size_t kept() const { return seen * 2 / 3; }
+
+    /// What the kept cells' distances sum to at least: the others take no more than `most` each off a sum of all in
+    /// which none counts more than that. No sorting, so that hopeless pairs cost little.
+    float at_least(float most) const {
+        float sum = 0;
+        for (std::size_t i = 0; i < size; ++i) sum += std::min(std::sqrt(of[i]), most);
+        return sum - most * static_cast<float>(size - kept());
+    }
+    float sum() {
+        const auto end = of.begin() + static_cast<std::ptrdiff_t>(kept());
+        std::nth_element(of.begin(), end, of.begin() + static_cast<std::ptrdiff_t>(size));
+        float sum = 0;
+        for (auto at = of.begin(); at != end; ++at) sum += std::sqrt(*at);
+        return sum;
+    }
+};
+
+/// The distance of the nearer two thirds of the cells, at the best shift of a cell: figures may differ. Exact when
+/// below `limit`, else anything from there up.
+double nearer_cells(const ShotLikeness::Cells& a, const ShotLikeness::Cells& b, double limit = 1) {
+    if (a.rows == 0 || a.rows != b.rows || a.cols != b.cols) return 1;
+    constexpr double of_a_shift = 0.004;
+    double best = std::min(1.0, limit);
     for (int dy = -1; dy <= 1; ++dy)
         for (int dx = -1; dx <= 1; ++dx) {
-            std::array<float, most_cells> squares;
-            std::size_t n = 0;
-            for (int y = std::max(0, -dy); y < a.rows - std::max(0, dy); ++y) {
-                const auto *p = a.ptr<cv::Vec3f>(y), *q = b.ptr<cv::Vec3f>(y + dy) + dx;
-                for (int x = std::max(0, -dx); x < a.cols - std::max(0, dx); ++x) {
-                    if (std::max(p[x][0], q[x][0]) < black) continue;  // night is alike everywhere
-                    const float u = p[x][0] - q[x][0], v = p[x][1] - q[x][1], w = p[x][2] - q[x][2];
-                    squares[n++] = u * u + v * v + w * w;
-                }
-            }
-            if (n < fewest_cells) continue;
-            const std::size_t kept = n * 2 / 3;
-            std::nth_element(squares.begin(), squares.begin() + static_cast<std::ptrdiff_t>(kept),
-                             squares.begin() + static_cast<std::ptrdiff_t>(n));
-            float sum = 0;
-            for (std::size_t i = 0; i < kept; ++i) sum += std::sqrt(squares[i]);
-            best =
-                std::min(best, static_cast<double>(sum) / static_cast<double>(kept) + (dx != 0 || dy != 0 ? 0.004 : 0));
+            Squares squares(a, b, dx, dy);
+            if (squares.seen < fewest_cells) continue;
+            const auto kept = static_cast<double>(squares.kept());
+            const double shifted = dx != 0 || dy != 0 ? of_a_shift : 0;
+            if (squares.at_least(static_cast<float>(2 * best)) > kept * (best - shifted)) continue;
+            best = std::min(best, squares.sum() / kept + shifted);
         }
     return best;
 }
@@ -84,10 +138,17 @@ std::vector<bool> all_changing(const MediaAnalysis& analysis) {
     const auto of_shot = [&](const Moment& m) {
         return m.shot >= 0 && static_cast<std::size_t>(m.shot) < own.size() ? std::optional(m.shot) : std::nullopt;
     };
+    std::vector<ShotChange> gradual;
+    for (const ShotChange& c : analysis.changes)
+        if (c.start < c.end) gradual.push_back(c);
+    std::ranges::sort(gradual, {}, &ShotChange::start);
+    std::size_t next = 0;
+    FramePosition until(-1);
     for (std::size_t i = 0; i < changing.size(); ++i) {
         const Moment& m = analysis.moments[i];
-        changing[i] = std::any_of(analysis.changes.begin(), analysis.changes.end(),
-                                  [&](const ShotChange& c) { return c.start <= m.frame && m.frame < c.end; });
+        for (; next < gradual.size() && gradual[next].start <= m.frame; ++next)
+            until = std::max(until, gradual[next].end);
+        changing[i] = m.frame < until;
         if (const auto s = of_shot(m))
             own[static_cast<std::size_t>(*s)] = own[static_cast<std::size_t>(*s)] || !changing[i];
     }
@@ -116,19 +177,20 @@ ShotLikeness::ShotLikeness(const MediaAnalysis& analysis, const cv::Rect2d& insi
         shot.title = 2 * titles[s] > all.size();
         shot.counts = !shot.title;
         const std::size_t n = std::min(most_looks, all.size());
+        cv::Mat mean;
         for (std::size_t k = 0; k < n; ++k) {
             const Moment& m = *all[(2 * k + 1) * all.size() / (2 * n)];
-            shot.looks.push_back({m.thumb(cells_inside(inside, m.thumb.size())), edges(m)});
+            const cv::Mat thumb = m.thumb(cells_inside(inside, m.thumb.size()));
+            shot.looks.push_back({cells_of(thumb), edges(m)});
+            if (mean.empty()) mean = cv::Mat::zeros(thumb.size(), CV_32FC3);
+            if (thumb.size() == mean.size()) mean += thumb;
         }
-        shot.mean = cv::Mat::zeros(shot.looks[0].thumb.size(), CV_32FC3);
-        for (const Look& l : shot.looks)
-            if (l.thumb.size() == shot.mean.size()) shot.mean += l.thumb;
-        shot.mean /= static_cast<double>(shot.looks.size());
-        shot.contrast = contrast(shot.mean);
-        for (int y = 0; y < shot.mean.rows; ++y)
-            for (int x = 0; x < shot.mean.cols; ++x) {
-                const float l = shot.mean.at<cv::Vec3f>(y, x)[0];
-                shot.nothing += (l < void_black) / static_cast<double>(shot.mean.total());
+        mean /= static_cast<double>(n);
+        shot.mean = cells_of(mean), shot.coarse = coarse(mean), shot.contrast = contrast(mean);
+        for (int y = 0; y < mean.rows; ++y)
+            for (int x = 0; x < mean.cols; ++x) {
+                const float l = mean.at<cv::Vec3f>(y, x)[0];
+                shot.nothing += (l < void_black) / static_cast<double>(mean.total());
                 shot.figure += l < void_black ? 0 : l;
             }
     }
@@ -141,16 +203,33 @@ ShotLikeness::ShotLikeness(const MediaAnalysis& analysis, const cv::Rect2d& insi
     by_chance_ = std::min(most_by_chance, common[common.size() / 2]);
 }
 
-double ShotLikeness::distance(std::size_t a, std::size_t b) const {
+bool ShotLikeness::before_nothing(const Shot& a, const Shot& b) { return std::min(a.nothing, b.nothing) > mostly_void; }
+
+double ShotLikeness::distance(std::size_t a, std::size_t b, double limit) const {
     if (shots_[a].looks.empty() || shots_[b].looks.empty()) return 1;
-    return nearer_cells(shots_[a].mean, shots_[b].mean);
+    return nearer_cells(shots_[a].mean, shots_[b].mean, limit);
+}
+
+double ShotLikeness::coarsely(std::size_t a, std::size_t b) const {
+    const Shot &x = shots_[a], &y = shots_[b];
+    if (before_nothing(x, y)) return std::abs(std::log(std::max(1e-6, x.figure) / std::max(1e-6, y.figure))) * hopeless;
+    std::array<float, 12> squares;
+    for (std::size_t i = 0; i < squares.size(); ++i) {
+        const float u = x.coarse[0][i] - y.coarse[0][i], v = x.coarse[1][i] - y.coarse[1][i],
+                    w = x.coarse[2][i] - y.coarse[2][i];
+        squares[i] = u * u + v * v + w * w;
+    }
+    const auto end = squares.begin() + 8;
+    std::nth_element(squares.begin(), end, squares.end());
+    return std::sqrt(std::accumulate(squares.begin(), end, 0.F) / 8);
 }
 
 ShotLikeness::Near ShotLikeness::nearest(std::size_t a, std::size_t b) const {
     Near found;
     for (const Look& p : shots_[a].looks)
         for (const Look& q : shots_[b].looks)
-            if (const double d = nearer_cells(p.thumb, q.thumb); d < found.distance || !found.a) found = {&p, &q, d, 0};
+            if (const double d = nearer_cells(p.cells, q.cells, found.distance); d < found.distance || !found.a)
+                found = {&p, &q, d, 0};
     return found;
 }
 
@@ -164,12 +243,12 @@ double ShotLikeness::edges_in_common(const Near& pair) const {
 ShotLikeness::Near ShotLikeness::near(std::size_t a, std::size_t b) const {
     const Shot &x = shots_[a], &y = shots_[b];
     if (!x.counts || !y.counts) return {};
-    if (std::min(x.nothing, y.nothing) > mostly_void) {
+    if (before_nothing(x, y)) {
         // As the figure moves none of its cells stay: how much of it is seen is the framing.
         const double larger = std::log(std::max(1e-6, x.figure) / std::max(1e-6, y.figure)) / as_large;
         return {&x.looks[0], &y.looks[0], 0, std::exp(-std::log(2) * larger * larger)};
     }
-    if (distance(a, b) > hopeless) return {};
+    if (distance(a, b, hopeless) >= hopeless) return {};
     Near pair = nearest(a, b);
     // Plain pictures are near one another whatever they show.
     const double room = std::clamp(0.45 * std::sqrt(x.contrast * y.contrast), 0.008, half_alike);
@@ -187,15 +266,30 @@ double ShotLikeness::with_edges(const Near& pair) const {
     return by_colour * pair.alike + (1 - by_colour) * (1 - std::exp(-std::log(2) * std::pow(there / edges_alike, 2)));
 }
 
-std::vector<int> find_setups(const ShotLikeness& likeness) {
+std::vector<std::size_t> nearest_setups(const ShotLikeness& likeness, std::size_t shot,
+                                        const std::vector<std::vector<std::size_t>>& setups) {
+    std::vector<std::size_t> order(setups.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    if (setups.size() <= setups_weighed) return order;
+    std::vector<double> far;
+    for (const auto& of_setup : setups)
+        far.push_back(std::min(likeness.coarsely(shot, of_setup.front()), likeness.coarsely(shot, of_setup.back())));
+    const auto end = order.begin() + static_cast<std::ptrdiff_t>(setups_weighed);
+    std::nth_element(order.begin(), end, order.end(), [&](std::size_t a, std::size_t b) { return far[a] < far[b]; });
+    order.erase(end, order.end());
+    std::sort(order.begin(), order.end());
+    return order;
+}
+
+std::vector<int> find_setups(const ShotLikeness& likeness, const Cancel& cancel) {
     constexpr double plainly = 0.5, on_average = 0.3;
     std::vector<int> of_shot(likeness.size(), -1);
     std::vector<std::vector<std::size_t>> setups;
-    for (std::size_t s = 0; s < likeness.size(); ++s) {
+    for (std::size_t s = 0; s < likeness.size() && !cancel.stop_requested(); ++s) {
         if (!likeness.counts(s)) continue;
         double best = 0;
         std::size_t at = setups.size();
-        for (std::size_t k = 0; k < setups.size(); ++k) {
+        for (const std::size_t k : nearest_setups(likeness, s, setups)) {
             // The latest shots of a setup stand for it when it has many.
             const std::size_t n = std::min<std::size_t>(setups[k].size(), 5);
             std::vector<ShotLikeness::Near> pairs;

@@ -1,7 +1,10 @@
 #include "core/study/study_json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+
+#include "core/study/joins.h"
 
 namespace rhyme {
 namespace {
@@ -148,7 +151,7 @@ Json film_json(const FilmStudy& film) {
                          {"score", rounded(k.score)},
                          {"cues", k.cues},
                          {"because", k.because}});
-    j["joins"] = joins;
+    j["joins"] = joins, j["rarity_from_cuts"] = std::min(film.joins.size(), cuts_of_rarity);
     j["matches"] = film.matches();
     j["repetition"] = {
         {"returning", rounded(film.returning)}, {"likeness", rounded(film.likeness)}, {"outliers", film.outliers}};

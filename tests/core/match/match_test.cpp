@@ -367,6 +367,21 @@ TEST(Match, APairCanBeAskedForAndSaysWhatSpeaksAgainstIt) {
     EXPECT_FALSE(finder.examine(99, FramePosition(0), 2, FramePosition(10)));
 }
 
+TEST(Match, PairsOfAFilmAreWeighedAsWhenAskedForOneByOne) {
+    const auto clips = footage();
+    const MatchFinder finder(clips);
+    const MediaAnalysis& film = *clips[2];
+    const std::size_t last = film.moments.size() - 1;
+    const auto weighed = finder.weigh(clips[2], {{last, 0}, {0, last}});
+    ASSERT_EQ(weighed.size(), 2U);
+    const auto asked = finder.examine(2, film.moments[last].frame, 2, film.moments[0].frame);
+    ASSERT_TRUE(asked);
+    EXPECT_DOUBLE_EQ(weighed[0].score, asked->match.score);
+    EXPECT_EQ(weighed[0].cues, asked->match.cues);
+    EXPECT_EQ(weighed[0].because, asked->match.because);
+    EXPECT_EQ(weighed[1].from.moment, 0U);
+}
+
 TEST(Match, AnswersBecomeExamplesWhereTheFootageIsThere) {
     const MatchFinder finder(footage());
     const auto examples = finder.examples({{"clip2", "clip7", FramePosition(30), FramePosition(10), true},

@@ -4,8 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/study/charts.h"
 #include "core/study/joins.h"
 #include "core/study/report.h"
+#include "core/study/setups.h"
 #include "core/study/study_json.h"
 #include "tests/core/study/drawn_film.h"
 
@@ -162,6 +164,87 @@ TEST(FilmStudy, APageHasNoHeadingsWithNothingBelow) {
         EXPECT_EQ(page->find("Match cuts"), std::string::npos);
         EXPECT_NE(page->find("0.04 s"), std::string::npos);
     }
+}
+
+/// A film of thumbs alone: of each shot one, a second long.
+MediaAnalysis film_of_thumbs(const std::vector<cv::Mat>& thumbs) {
+    MediaAnalysis film;
+    film.frame_rate = FrameRate(25, 1);
+    for (std::size_t s = 0; s < thumbs.size(); ++s) {
+        const FramePosition first(static_cast<std::int64_t>(s) * 25);
+        film.shots.push_back({FrameRange{first, FrameCount(25)}});
+        Moment m;
+        m.frame = first, m.time = RationalTime(first.value, 25), m.shot = static_cast<int>(s), m.thumb = thumbs[s];
+        film.moments.push_back(m);
+    }
+    film.frames = static_cast<std::int64_t>(thumbs.size()) * 25, film.duration = RationalTime(film.frames, 25);
+    return film;
+}
+
+TEST(FilmStudy, AmongVeryManySetupsTheOneThatReturnsIsFound) {
+    constexpr std::size_t places = 3 * setups_weighed;
+    cv::RNG random(3);
+    std::vector<cv::Mat> thumbs;
+    for (std::size_t k = 0; k < places; ++k) {
+        cv::Mat thumb(5, 8, CV_32FC3);
+        for (int y = 0; y < thumb.rows; ++y)
+            for (int x = 0; x < thumb.cols; ++x)
+                thumb.at<cv::Vec3f>(y, x) = {random.uniform(0.3F, 0.8F), random.uniform(-0.1F, 0.1F),
+                                             random.uniform(-0.1F, 0.1F)};
+        thumbs.push_back(thumb);
+    }
+    for (std::size_t k = 0; k < places; ++k) {
+        cv::Mat again = thumbs[k].clone();
+        again(cv::Rect(static_cast<int>(k % 6), 1, 2, 4)) = cv::Scalar(0.9, 0, 0);  // a figure stands before it
+        thumbs.push_back(again);
+    }
+    const MediaAnalysis film = film_of_thumbs(thumbs);
+    const std::vector<int> setups = find_setups(ShotLikeness(film, {0, 0, 1, 1}));
+    ASSERT_EQ(setups.size(), 2 * places);
+    std::size_t found = 0;
+    for (std::size_t k = 0; k < places; ++k)
+        found += setups[k] == static_cast<int>(k) && setups[k + places] == setups[k];
+    EXPECT_EQ(found, places);
+}
+
+TEST(FilmStudy, ChartsOfAFilmOfHoursAreOfSpans) {
+    FilmStudy study;
+    study.analysis = std::make_shared<MediaAnalysis>(
+        film_of_thumbs(std::vector<cv::Mat>(2400, cv::Mat(5, 8, CV_32FC3, cv::Scalar(0.5, 0, 0)))));
+    study.setups.resize(2);
+    std::vector<double> values;
+    for (int s = 0; s < 2400; ++s) {
+        ShotStudy shot;
+        shot.start = s, shot.seconds = 1, shot.setup = s % 2;
+        study.shots.push_back(shot), values.push_back(s < 1200 ? 0.2 : 0.8);
+        study.setups[static_cast<std::size_t>(s % 2)].shots.push_back(s),
+            study.setups[static_cast<std::size_t>(s % 2)].visits = 1200;
+        if (s % 2 == 0) study.rhythm.off_beat.push_back(s);
+        JoinStudy join;
+        join.from = s, join.to = s + 1, join.time = s + 1, join.score = 0.99;
+        join.kind = s % 5 == 0 ? JoinKind::Match : JoinKind::Plain;
+        if (s + 1 < 2400) study.joins.push_back(join);
+    }
+    study.rhythm.median = study.rhythm.mean = study.rhythm.longest = 1;
+    EXPECT_EQ(charts::span_words(study), "10 s");
+    const auto bars = [](const std::string& svg) {
+        std::size_t n = 0;
+        for (std::size_t at = svg.find("<rect"); at != std::string::npos; at = svg.find("<rect", at + 1)) ++n;
+        return n;
+    };
+    const std::string steps = charts::steps(study, values, 1, "red"), lengths = charts::lengths(study);
+    EXPECT_LE(bars(steps), 240u);
+    EXPECT_NE(steps.find(" 80.00H"), std::string::npos);  // the first half is low
+    EXPECT_NE(steps.find(" 20.00H"), std::string::npos);
+    EXPECT_EQ(bars(lengths), 480u);  // half of each span misses the beat
+    EXPECT_NE(lengths.find("height=\"50"), std::string::npos);
+    const std::string joins = charts::joins(study);
+    EXPECT_LE(bars(joins), 240u);
+    EXPECT_EQ(joins.find("var(--bar)"), std::string::npos);  // every span has a match cut
+    EXPECT_LE(bars(charts::returns(study, {"red", "blue"}, 12)), 2 * 240u + 2);
+    study.shots.resize(100);
+    EXPECT_EQ(charts::span_words(study), "");
+    EXPECT_EQ(bars(charts::steps(study, values, 1, "red")), 100u);
 }
 
 TEST(FilmStudy, AFilmsNameCannotBreakThePage) {
