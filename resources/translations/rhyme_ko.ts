@@ -6812,14 +6812,6 @@ drop clips or a song</source>
         <translation>소리가 그 노래인 소재는 노래와 싱크를 맞추고 다른 샷들 사이에 되풀이해 나옵니다</translation>
     </message>
     <message>
-        <source>Change Selected</source>
-        <translation>선택한 샷 바꾸기</translation>
-    </message>
-    <message>
-        <source>Change the Rest</source>
-        <translation>나머지 바꾸기</translation>
-    </message>
-    <message>
         <source>Shots of the first cut</source>
         <translation>초벌 편집의 샷들</translation>
     </message>
@@ -6846,6 +6838,18 @@ drop clips or a song</source>
     <message>
         <source>Drop a song and clips into the bin: a first cut puts the shots on its beats</source>
         <translation>노래와 클립을 빈에 놓으세요. 초벌 편집이 샷들을 노래의 비트에 놓습니다</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>선택한 샷</translation>
+    </message>
+    <message>
+        <source>The Rest</source>
+        <translation>나머지</translation>
     </message>
 </context>
 <context>

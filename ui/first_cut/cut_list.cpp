@@ -1,6 +1,7 @@
 #include "ui/first_cut/cut_list.h"
 
 #include <QGuiApplication>
+#include <QPainter>
 #include <QPixmap>
 #include <algorithm>
 #include <cmath>
@@ -21,11 +22,16 @@ CutList::CutList(Session& session, FirstCut& cut, QObject* parent)
     connect(&session.thumbnails(), &Thumbnails::arrived, this, [this] {
         if (!clips_.empty()) emit dataChanged(index(0, Shot), index(rowCount() - 1, Shot), {Qt::DecorationRole});
     });
+}
+
+void CutList::set_shown(bool shown) {
+    shown_ = shown;
     refresh();
 }
 
 /// Rows stay chosen while the same clips are there.
 void CutList::refresh() {
+    if (!shown_) return;
     std::vector<Clip> now;
     for (const Clip* clip : cut_.clips()) now.push_back(*clip);
     if (std::ranges::equal(now, clips_, {}, &Clip::id, &Clip::id)) {
@@ -79,16 +85,22 @@ QVariant CutList::shown(const Clip& clip, int column) const {
 }
 
 QVariant CutList::picture(const Clip& clip) const {
-    const auto media = session_.pool()->find(clip.media);
-    if (clip.kind != ClipKind::Media || !media || !media->index || !media->info.video) return {};
     const double ratio = qApp->devicePixelRatio();
+    QPixmap place(QSize(picture_width, picture_height) * ratio);
+    place.setDevicePixelRatio(ratio);
+    place.fill(theme().surround);
+    const auto media = session_.pool()->find(clip.media);
+    if (clip.kind != ClipKind::Media || !media || !media->index || !media->info.video) return place;
     const QImage image =
         session_.thumbnails().get(clip.media, source_frame(clip, clip.start, session_.timeline().rate, *media),
                                   static_cast<int>(std::lround(picture_height * ratio)));
-    if (image.isNull()) return {};
-    QPixmap pixmap = QPixmap::fromImage(image);
-    pixmap.setDevicePixelRatio(ratio);
-    return pixmap;
+    if (image.isNull()) return place;
+    const QSizeF size = QSizeF(image.size()).scaled(picture_width, picture_height, Qt::KeepAspectRatio);
+    QPainter painter(&place);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(QRectF(QPointF((picture_width - size.width()) / 2, (picture_height - size.height()) / 2), size),
+                      image);
+    return place;
 }
 
 QVariant CutList::data(const QModelIndex& index, int role) const {

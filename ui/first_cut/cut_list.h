@@ -16,9 +16,11 @@ class CutList : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Kept, Place, Shot, Match, columns };
-    static constexpr int picture_height = 24;  ///< logical pixels
+    static constexpr int picture_width = 43, picture_height = 24;  ///< logical pixels
 
     CutList(Session& session, FirstCut& cut, QObject* parent = nullptr);
+    /// Whether it is seen: else it does not follow the edit, and costs it nothing.
+    void set_shown(bool shown);
     const Clip* clip(int row) const;
     /// How well each cut rhymes as the edit stands, for those of which nothing else is known.
     void show_qualities(const std::vector<CutQuality>& cuts);
@@ -40,6 +42,7 @@ private:
 
     Session& session_;
     FirstCut& cut_;
+    bool shown_ = false;
     std::vector<Clip> clips_;
     std::map<ClipId, double> scores_;  // of the cuts to them
 };

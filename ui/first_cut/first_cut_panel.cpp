@@ -46,7 +46,9 @@ public:
     QSize sizeHint() const override { return widget()->sizeHint(); }
     QSize minimumSizeHint() const override { return {0, 3 * size::button}; }
     bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return widget()->heightForWidth(width); }
+    int heightForWidth(int width) const override {
+        return widget()->hasHeightForWidth() ? widget()->heightForWidth(width) : sizeHint().height();
+    }
 };
 
 QLabel* words(const QString& text, bool quiet) {
@@ -206,6 +208,7 @@ QWidget* FirstCutPanel::make_shots(QAction* other_selected, QAction* other_rest)
     auto* line = new QHBoxLayout;
     line->setContentsMargins(12, 4, 12, 8);
     line->setSpacing(8);
+    line->addWidget(new QLabel(tr("Change")));
     const auto add = [&](QAction* action, const QString& text) {
         auto* button = new QPushButton(text);
         button->setToolTip(action->toolTip());
@@ -218,8 +221,8 @@ QWidget* FirstCutPanel::make_shots(QAction* other_selected, QAction* other_rest)
         });
         line->addWidget(button);
     };
-    add(other_selected, tr("Change Selected"));
-    add(other_rest, tr("Change the Rest"));
+    add(other_selected, tr("Selected"));
+    add(other_rest, tr("The Rest"));
     line->addStretch(1);
     column->addWidget(list_, 1);
     column->addWidget(why_);
@@ -236,11 +239,12 @@ void FirstCutPanel::make_list() {
     list_->setShowGrid(false);
     list_->setWordWrap(false);
     list_->setTabKeyNavigation(false);
-    list_->setIconSize(QSize(CutList::picture_height * 2, CutList::picture_height));
+    list_->setIconSize(QSize(CutList::picture_width, CutList::picture_height));
     list_->verticalHeader()->hide();
     list_->verticalHeader()->setDefaultSectionSize(CutList::picture_height + 8);
     QHeaderView* header = list_->horizontalHeader();
     header->setMinimumSectionSize(24);
+    header->setResizeContentsPrecision(0);  // of what is seen
     for (const int column : {CutList::Kept, CutList::Place, CutList::Match})
         header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(CutList::Shot, QHeaderView::Stretch);
@@ -345,8 +349,19 @@ void FirstCutPanel::select_clips() {
     emit gone_to();
 }
 
+void FirstCutPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    model_->set_shown(true);
+    follow_selection();
+}
+
+void FirstCutPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    model_->set_shown(false);
+}
+
 void FirstCutPanel::follow_selection() {
-    if (list_->hasFocus()) return;  // it comes from here
+    if (!isVisible() || list_->hasFocus()) return;  // it comes from here
     following_ = true;
     QItemSelection rows;
     for (const ClipId id : session_.selection().clips)

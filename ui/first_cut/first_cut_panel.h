@@ -43,6 +43,8 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     ComboBox* add_choice(QGridLayout& grid, const QString& label, const char* name);
