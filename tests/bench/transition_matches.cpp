@@ -1,5 +1,6 @@
 // transition_matches OUT_FOLDER LIBRARY TOP STRIPS KIND|- FILE...: each match transition on the TOP best real matches
-// of the cue it is made for: how many it draws, why it refuses the others, and, of the first STRIPS that are drawn,
+// of the cue it is made for: how many it draws, how many of these jump, why it refuses the others (where it is because
+// they would jump: how much they do, drawn all the same at 640 x 360), and, of the first STRIPS that are drawn,
 // nine frames through the cut with the plot of the change from frame to frame, as OUT_FOLDER/KIND.png.
 #include <cstdlib>
 #include <filesystem>
@@ -66,9 +67,11 @@ void show(const Fitting& f, const std::vector<Match>& matches, const std::vector
         const bool enough = drawn >= strips;
         const Transition* t = join ? join->transition() : nullptr;
         StripRow row;
-        if (enough && t && Renderer(join->pool).check_transition(join->timeline, *t))
+        if (enough && t && Renderer(join->pool).check_transition(join->timeline, *t)) {
             row.drawn = true;
-        else
+            const Film film = draw_film(*join, t->in_offset, t->out_offset, tile);
+            over += smoothness(*join, film, tile).highest() > 1.5;
+        } else
             row = strip_or_reason(join, f.kind, tile);
         std::printf("%-16s %-9s %2zu %s@%lld > %s@%lld: %s\n", f.kind, f.asked, m.rank,
                     std::filesystem::path(m.from.path).stem().string().c_str(),
@@ -77,6 +80,9 @@ void show(const Fitting& f, const std::vector<Match>& matches, const std::vector
                     row.said.empty() ? "drawn" : row.said.c_str());
         std::fflush(stdout);
         if (!row.drawn) {
+            // Whether what is rehearsed small is right about what would be seen.
+            if (row.said.find("seen to jump") != std::string::npos)
+                std::printf("  drawn all the same its highest change is %.2f\n", strip_row(*join, {640, 360}).spike);
             ++reasons[sort_of(row.said)];
             continue;
         }
@@ -84,8 +90,8 @@ void show(const Fitting& f, const std::vector<Match>& matches, const std::vector
         over += row.spike > 1.5;
         sheet.empty() ? row.picture.copyTo(sheet) : cv::vconcat(sheet, row.picture, sheet);
     }
-    std::printf("%s for %s: %zu of %zu drawn, of %zu looked at %zu with a spike above 1.5\n", f.kind, f.asked, drawn,
-                matches.size(), std::min(drawn, strips), over);
+    std::printf("%s for %s: %zu of %zu drawn, %zu of them with a spike above 1.5\n", f.kind, f.asked, drawn,
+                matches.size(), over);
     for (const auto& [why, n] : reasons) std::printf("  %2d %s\n", n, why.c_str());
     if (sheet.empty()) return;
     const auto written = write_png(sheet, folder + "/" + f.kind + "-" + f.asked + ".png");
