@@ -21,6 +21,24 @@ cv::Size2d share_of_frame(const MediaInfo& info, const Timeline& timeline) {
 
 double aspect_of(const Timeline& timeline) { return static_cast<double>(timeline.width) / timeline.height; }
 
+/// How much of a side a join may take: half of it, for the other half is the next cut's, but all where nothing touches
+/// its other end. What a transition there has is gone.
+FrameCount room_in(const Timeline& timeline, const Clip& clip, bool incoming) {
+    const FrameCount half(clip.length.value / 2);
+    for (const auto& track : timeline.tracks) {
+        const auto is_it = [&](const Clip& c) { return c.id == clip.id; };
+        if (std::none_of(track->clips.begin(), track->clips.end(), is_it)) continue;
+        for (const Transition& t : track->transitions)
+            if ((incoming ? t.from : t.to) == clip.id)
+                return std::min(half, clip.length - (incoming ? t.in_offset : t.out_offset));
+        const bool touched = std::any_of(track->clips.begin(), track->clips.end(), [&](const Clip& c) {
+            return incoming ? c.start == clip.end() : c.end() == clip.start;
+        });
+        return touched ? half : std::max(half, clip.length - FrameCount(1));
+    }
+    return half;
+}
+
 /// How much of the frames before and after the cut the join eases in.
 EaseFrames ease_of(const NewTransition& join) {
     const auto mix = join.parameters.find("mix");
@@ -53,13 +71,14 @@ NewTransition aligned_mix_join(const Timeline& timeline, const Clip& from, const
     NewTransition join{from.id, to.id, std::string(kind.name()), {}, {}, parameters_of(s, share), kind.needs_handles()};
     for (const TransitionParameter& p : kind.parameters()) join.parameters.emplace(p.name, p.value);
     const FrameCount way = aligned_length(s, share, aspect, timeline.rate);
+    const FrameCount before = room_in(timeline, from, false), after = room_in(timeline, to, true);
     const double hold = join.parameters["hold"], whole = join.parameters["mix"];
     const auto with_mix = [&](double mix) {
         NewTransition made = join;
         made.parameters["mix"] = mix;
         const FrameCount side = way + FrameCount(std::llround(mix / 2)), all = length.value > 0 ? length : side + side;
-        made.in_offset = std::min(FrameCount(all.value / 2), FrameCount(from.length.value / 2));
-        made.out_offset = std::min(all - FrameCount(all.value / 2), FrameCount(to.length.value / 2));
+        made.in_offset = std::min(FrameCount(all.value / 2), before);
+        made.out_offset = std::min(all - FrameCount(all.value / 2), after);
         fit_mix(made, handle_before(to, timeline.rate), handle_after(from, timeline.rate));
         return made;
     };
@@ -80,8 +99,8 @@ NewTransition aligned_join(const Timeline& timeline, const Clip& from, const Cli
     NewTransition join{from.id, to.id, "aligned-cut", FrameCount(0), {}, parameters_of(s, share), false};
     const FrameCount length = aligned_length(s, share, aspect, timeline.rate);
     if (share > 0 || covering_scale(s, aspect) > 1.001)
-        join.in_offset = std::min(length, FrameCount(from.length.value / 2));
-    join.out_offset = std::max(FrameCount(1), std::min(length, FrameCount(to.length.value / 2)));
+        join.in_offset = std::min(length, room_in(timeline, from, false));
+    join.out_offset = std::max(FrameCount(1), std::min(length, room_in(timeline, to, true)));
     return join;
 }
 

@@ -42,6 +42,28 @@ TEST(AlignedJoin, TakesAtMostHalfOfEitherClip) {
     EXPECT_EQ(j.by({1, 3, 0.05, 0}).out_offset.value, 1);
 }
 
+TEST(AlignedJoin, TakesMoreOfAClipThatNothingElseTouches) {
+    Joined j;
+    Track track = *j.timeline.tracks.front();
+    j.from.length = j.to.length = FrameCount(40);
+    j.from.start = FramePosition(0), j.to.start = FramePosition(40);
+    track.clips.push_back(j.from), track.clips.push_back(j.to);
+    const auto laid = [&] {
+        j.timeline.tracks.front() = std::make_shared<const Track>(track);
+        return j.by({1, 3, 0.05, 0});
+    };
+    EXPECT_GT(laid().in_offset.value, 20);
+    EXPECT_GT(laid().out_offset.value, 20);
+    Clip next = j.to;
+    next.id = ClipId{3}, next.start = j.to.end();
+    track.clips.push_back(next);
+    EXPECT_EQ(laid().out_offset.value, 20) << "the other half is the next cut's";
+    Transition taken;
+    taken.from = j.to.id, taken.to = next.id, taken.in_offset = FrameCount(25);
+    track.transitions.push_back(taken);
+    EXPECT_EQ(laid().out_offset.value, 15) << "what the next cut has is gone";
+}
+
 TEST(AlignedJoin, AMeasuredAlignmentGivesWayByWhatNobodySees) {
     const Joined j;
     const double drawn = j.by({1.17, 0, 0, 0}).parameters.at("scale");
