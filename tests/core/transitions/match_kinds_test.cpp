@@ -139,6 +139,29 @@ TEST(ShapeMatte, TheFormGetsRounderAsItGrows) {
     EXPECT_TRUE(grown);
 }
 
+TEST(ShapeMatte, OpensInOnePlace) {
+    // A bar with teeth: the distance from its contour has a top in each.
+    const auto comb_on = [](const cv::Scalar& ground) {
+        cv::Mat comb(testing::scene_size, CV_8UC3, ground);
+        comb(cv::Rect(90, 70, 140, 40)).setTo(cv::Scalar(240, 240, 230));
+        for (int x = 90; x < 230; x += 40) comb(cv::Rect(x, 58, 20, 64)).setTo(cv::Scalar(240, 240, 230));
+        return comb;
+    };
+    Join join(comb_on({60, 50, 120}), comb_on({60, 50, 120}) * 0.5);
+    const auto evidence = join.prepared("shape-matte");
+    ASSERT_TRUE(evidence) << evidence.error().message();
+    int opened = 0;
+    for (std::int64_t at = 0; at < 24; ++at) {
+        cv::Mat green, labels;
+        cv::extractChannel(join.drawn("shape-matte", *evidence, at), green, 1);
+        const cv::Mat open = green(cv::Rect(92, 74, 136, 32)) < 180 * 257;
+        if (cv::countNonZero(open) < 40 || cv::countNonZero(open) > 3000) continue;
+        ++opened;
+        EXPECT_EQ(cv::connectedComponents(open, labels), 2) << at;
+    }
+    EXPECT_GT(opened, 0);
+}
+
 TEST(ShapeMorph, HoldsBothSubjectsInOneContour) {
     // Ground and subject of both alike in colour, forms apart: halfway nothing but two tones is to be seen.
     Scene a, b;
