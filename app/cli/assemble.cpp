@@ -100,6 +100,8 @@ Result<Assembled> assembled(const Common& common, const AssembleOptions& options
     auto heard = analyse_song(pool->find(*song), part_of(line, 0, 0.1), interrupt());
     if (!heard) return fail(heard.error());
     result.song = std::move(*heard);
+    for (const std::string& warning : pool->find(*song)->info.warnings) warn(options.song + ": " + warning);
+    if (const std::string damage = damage_of(result.song); !damage.empty()) warn(options.song + ": " + damage);
     if (result.song.beats.size() < 2)
         return fail(ErrorCode::InvalidArgument, "no beat is heard in it", options.song, "choose another song");
     const auto all = material(common, options, *pool, result.project, *song);

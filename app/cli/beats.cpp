@@ -16,7 +16,7 @@ int beats(const Common& common, const std::string& file) {
     const std::string meter = song->beat_unit == 8 ? std::to_string(3 * song->beats_in_bar) + "/8"
                                                    : std::to_string(song->beats_in_bar) + "/4";
     std::vector<std::string> warnings = (*media)->info.warnings;
-    if (song->damaged) warnings.emplace_back("parts of its sound are damaged: they are heard as silence");
+    if (std::string damage = damage_of(*song); !damage.empty()) warnings.push_back(std::move(damage));
     Json beats = Json::array(), downbeats = Json::array(), confidence = Json::array(), sections = Json::array();
     for (const Beat& beat : song->beats) {
         beats.push_back(beat.time);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 namespace rhyme {
 namespace {
@@ -68,24 +69,30 @@ Weights attention(const MediaAnalysis& source, std::int64_t first, std::int64_t 
     return weights;
 }
 
+double total(const Weights& weights) { return std::accumulate(weights.begin(), weights.end(), 0.); }
+
+/// The share of it in a window of `share` of the side about `middle`.
+double held_within(const Weights& weights, double share, double middle) {
+    double held = 0;
+    for (int i = 0; i < parts; ++i) {
+        const double low = std::max(double(i) / parts, middle - share / 2),
+                     high = std::min((i + 1.) / parts, middle + share / 2);
+        held += weights[std::size_t(i)] * std::max(0., high - low) * parts;
+    }
+    return held / total(weights);
+}
+
 /// The middle of the window of `share` of the side within [from, to] that holds most of it; of equal ones that nearest
 /// to its mean.
 double best_middle(const Weights& weights, double share, double from, double to) {
-    double all = 0, mean = 0;
-    for (int i = 0; i < parts; ++i) all += weights[std::size_t(i)], mean += weights[std::size_t(i)] * (i + 0.5) / parts;
+    const double all = total(weights);
     if (all <= 0 || share >= to - from) return (from + to) / 2;
-    mean /= all;
+    double mean = 0;
+    for (int i = 0; i < parts; ++i) mean += weights[std::size_t(i)] * (i + 0.5) / parts / all;
     double best = (from + to) / 2, most = -1e9;
-    for (double middle = from + share / 2; middle <= to - share / 2 + 1e-9; middle += 0.01) {
-        double held = 0;
-        for (int i = 0; i < parts; ++i) {
-            const double low = std::max(double(i) / parts, middle - share / 2),
-                         high = std::min((i + 1.) / parts, middle + share / 2);
-            held += weights[std::size_t(i)] * std::max(0., high - low) * parts;
-        }
-        held = held / all - 0.5 * std::abs(middle - mean);
-        if (held > most) most = held, best = middle;
-    }
+    for (double middle = from + share / 2; middle <= to - share / 2 + 1e-9; middle += 0.01)
+        if (const double held = held_within(weights, share, middle) - 0.5 * std::abs(middle - mean); held > most)
+            most = held, best = middle;
     return best;
 }
 
@@ -119,6 +126,14 @@ cv::Size size_of_shape(double shape, int width, int height) {
     const double shorter = std::min(width, height);
     const auto even = [](double side) { return std::max(2, 2 * int(std::lround(side / 2))); };
     return shape >= 1 ? cv::Size(even(shorter * shape), even(shorter)) : cv::Size(even(shorter), even(shorter / shape));
+}
+
+double held_by_frame(const MediaAnalysis& source, std::int64_t first, std::int64_t end, int width, int height) {
+    if (!(source.aspect > 0) || width <= 0 || height <= 0) return 1;
+    const double ratio = source.aspect * height / width, share = std::min(ratio, 1 / ratio);  // of the longer side
+    if (share > 0.99) return 1;
+    const Weights weights = attention(source, first, end, ratio > 1);
+    return total(weights) > 0 ? held_within(weights, share, best_middle(weights, share, 0, 1)) : share;
 }
 
 }  // namespace rhyme

@@ -18,4 +18,7 @@ std::optional<Effect> fill_frame(const MediaAnalysis& source, std::int64_t first
 /// 1080 x 1920.
 cv::Size size_of_shape(double shape, int width, int height);
 
+/// 0..1: the share of what draws the eye there that fill_frame() would leave in the frame; 1 where nothing is cut off.
+double held_by_frame(const MediaAnalysis& source, std::int64_t first, std::int64_t end, int width, int height);
+
 }  // namespace rhyme

@@ -26,6 +26,8 @@ constexpr RationalTime shortest(1, 5);  // seconds: shorter shots are flashes
 constexpr std::size_t many_files = 6;   // then two pieces of one file in a row look like a mistake
 constexpr double cost_of_one_of_many = 4;
 constexpr double cost_of_writing = 12;  // bits: any other shot is better
+constexpr double cost_of_losing = 10;   // bits: of all that draws the eye, where the frame cuts it off
+constexpr double well_held = 0.75;      // of it
 constexpr int most_looks = 4;           // at what a search chose, for what it should not have
 
 RationalTime exact(double seconds) { return {std::llround(seconds * 1e6), 1'000'000}; }
@@ -89,6 +91,21 @@ public:
             std::stable_sort(shot.leaving.begin(), shot.leaving.end(), [](const auto& a, const auto& b) {
                 return a.from_frame != b.from_frame ? a.from_frame < b.from_frame : a.bits > b.bits;
             });
+    }
+    /// What another shape of the frame cuts off: a shot that needs all of its own is left to those that do not.
+    void add_frame() {
+        if (!options_.reframe) return;
+        std::map<std::pair<std::size_t, std::int64_t>, double> known;  // shot and second
+        for (CutProblem::Entry& e : problem.entries) {
+            const CutProblem::Shot& shot = problem.shots[e.shot];
+            if (shot.performance) continue;
+            const auto [at, fresh] = known.try_emplace({e.shot, std::llround(double(e.in) / shot.rate)}, 0);
+            const auto end = std::min<std::int64_t>(shot.end, e.in + std::llround(2 * shot.rate));
+            if (fresh)
+                at->second = std::max(
+                    0., well_held - held_by_frame(*footage_[shot.file], e.in, end, options_.width, options_.height));
+            e.cost += cost_of_losing * at->second;
+        }
     }
     std::size_t number(std::size_t media, int shot) const { return first_[media] + std::size_t(shot); }
 
@@ -387,6 +404,7 @@ CutProblem cut_problem(const std::vector<AnalysisPtr>& footage, const RoughCutOp
                        const MatchList& joins) {
     ProblemMaker maker(footage, options, plan);
     maker.add_joins(joins);
+    maker.add_frame();
     return std::move(maker.problem);
 }
 

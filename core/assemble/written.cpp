@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <tuple>
 
 #include "core/analysis/lettering.h"
 #include "core/image/video_frame.h"
@@ -51,15 +53,15 @@ bool WrittenShots::avoid(CutProblem& problem, const CutChain& chain, double cost
     }
     // A file's frames one after another: one decoder, little seeking.
     std::sort(looks.begin(), looks.end());
-    bool more = false;
+    std::set<std::size_t> found;
     for (const Look& look : looks) {
         if (cancel.stop_requested()) return false;
-        if (shots_.contains(look.shot) || !shows_writing(look.file, look.frame)) continue;
-        shots_[look.shot] = more = true;
+        if (!found.contains(look.shot) && shows_writing(look.file, look.frame)) found.insert(look.shot);
     }
     for (CutProblem::Entry& e : problem.entries)
-        if (shots_.contains(e.shot)) e.cost = cost;
-    return more;
+        if (found.contains(e.shot)) e.cost += cost;
+    shots_.insert(found.begin(), found.end());
+    return !found.empty();
 }
 
 }  // namespace rhyme

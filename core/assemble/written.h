@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -28,7 +29,7 @@ private:
     const MediaPool& pool_;
     const std::vector<MediaId>& media_;
     std::map<std::pair<std::size_t, std::int64_t>, bool> looked_;  // by file and frame
-    std::map<std::size_t, bool> shots_;
+    std::set<std::size_t> shots_;
     std::size_t open_file_ = CutProblem::none;
     std::unique_ptr<FrameSource> open_;  // of that file
 };

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <deque>
 #include <list>
+#include <map>
 #include <numeric>
 
 #include "core/base/files.h"
@@ -73,7 +74,12 @@ public:
         return {};
     }
 
-    bool met_damage() const override { return met_damage_; }
+    bool met_damage() const override { return !damaged_.empty(); }
+    std::vector<double> damaged_at() const override {
+        std::vector<double> seconds;
+        for (const auto& [second, sample] : damaged_) seconds.push_back(double(sample) / double(native_rate_));
+        return seconds;
+    }
 
 private:
     struct Segment {
@@ -124,7 +130,8 @@ private:
             const bool heard = more && table_.sample[ordinal] >= std::max(from, table_.first) &&
                                table_.sample[ordinal] < std::min(to, table_.end) && !table_.packets[ordinal].corrupt;
             const auto note = [&](int result) {
-                if (heard && result < 0 && result != AVERROR(EAGAIN) && result != AVERROR_EOF) met_damage_ = true;
+                if (heard && result < 0 && result != AVERROR(EAGAIN) && result != AVERROR_EOF)
+                    note_damage(table_.sample[ordinal]);
             };
             note(avcodec_send_packet(codec.get(), more ? *packet : nullptr));
             for (int result = 0; result != AVERROR(EAGAIN) && result != AVERROR_EOF;) {
@@ -153,12 +160,18 @@ private:
             return fail(ErrorCode::Unsupported, "its channel layout cannot be mixed to stereo",
                         path_text(media_->info.path));
         if (!bearable(stereo)) {  // damaged: the block is silent
-            met_damage_ = true;
+            note_damage(at);
             return {};
         }
         std::copy(stereo.begin() + (begin - at) * channels, stereo.begin() + (end - at) * channels,
                   native.begin() + (begin - from) * channels);
         return {};
+    }
+
+    void note_damage(std::int64_t sample) {
+        const std::int64_t at = std::max<std::int64_t>(0, sample - table_.origin);
+        const auto [known, fresh] = damaged_.try_emplace(at / native_rate_, at);
+        if (!fresh) known->second = std::min(known->second, at);
     }
 
     // What damage makes of lossy codecs is noise a thousand times too loud. Undamaged they overshoot by a few dB;
@@ -278,8 +291,8 @@ private:
     Layout converter_layout_;
     int converter_format_ = -1, converter_rate_ = 0;
     std::int64_t placed_packet_ = -1, placed_end_ = 0;
-    bool met_damage_ = false;
-    std::list<Segment> segments_;  // most recently used first
+    std::map<std::int64_t, std::int64_t> damaged_;  // by second: the first damaged sample in it, of the file's own rate
+    std::list<Segment> segments_;                   // most recently used first
     std::deque<PacketPtr> recent_;
     std::uint32_t recent_from_ = 0;
 };

@@ -25,6 +25,8 @@ public:
     virtual Result<void> read(SamplePosition start, std::span<float> out) = 0;
     /// Whether damage was met in what was read so far: something is silent that was not recorded so.
     virtual bool met_damage() const = 0;
+    /// Where that was: seconds of the file, ascending, one for each second with damage in it.
+    virtual std::vector<double> damaged_at() const = 0;
 };
 
 /// How many samples at `sample_rate` lie between the first shown frame and the end of the sound; 0: none.

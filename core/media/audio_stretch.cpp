@@ -29,6 +29,7 @@ public:
     explicit Backwards(std::unique_ptr<AudioSource> plain) : plain_(std::move(plain)) {}
 
     bool met_damage() const override { return plain_->met_damage(); }
+    std::vector<double> damaged_at() const override { return plain_->damaged_at(); }
     Result<void> read(SamplePosition start, std::span<float> out) override {
         const auto count = static_cast<std::int64_t>(out.size() / channels);
         if (auto done = plain_->read(SamplePosition(-start.value - count), out); !done) return done;
@@ -97,6 +98,7 @@ public:
           margin_(rate_ / 2) {}
 
     bool met_damage() const override { return plain_->met_damage(); }
+    std::vector<double> damaged_at() const override { return plain_->damaged_at(); }
     Result<void> read(SamplePosition start, std::span<float> out) override {
         const auto count = static_cast<std::int64_t>(out.size() / channels);
         for (std::int64_t done = 0; done < count;) {

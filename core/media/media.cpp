@@ -11,6 +11,7 @@
 #include "core/media/frame_index.h"
 #include "core/media/image_run.h"
 #include "core/media/notes.h"
+#include "core/media/sound_losses.h"
 #include "core/media/stream_info.h"
 
 extern "C" {
@@ -155,6 +156,18 @@ bool ends_early(const AVFormatContext& format, const Pass& pass) {
     return duration - end > 0.5 && begin + duration - end > 0.5;
 }
 
+/// With how much of it is there, where its header tells how long it was.
+std::string cut_short_words(const Media& media, const AVFormatContext& format) {
+    const double whole = format.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE ||
+                                 format.duration == AV_NOPTS_VALUE
+                             ? 0
+                             : double(format.duration) / AV_TIME_BASE,
+                 there = media.info.duration.seconds();
+    if (whole - there < 0.5) return "the file is cut short; what could be read is used";
+    return "the file is cut short: " + decimals(there, 1) + " s of " + decimals(whole, 1) +
+           " s could be read and are used";
+}
+
 void add_video(Media& media, const AVFormatContext& format, const AVStream& stream, const FirstPicture& first) {
     VideoInfo info = describe_video(stream, *first.frame);
     info.frames = media.index->size().value;
@@ -191,7 +204,8 @@ Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& pat
     if (!pass) return fail(pass.error());
     if (format.nb_streams == 0 || (pass->table.video.packets.empty() && pass->table.audio.packets.empty()))
         return nothing;
-    const bool cut_short = pass->cut_short || ends_early(format, *pass);
+    const bool ogg = std::string_view(format.iformat->name) == "ogg";
+    const bool cut_short = pass->cut_short || ends_early(format, *pass) || (ogg && ogg_is_cut_short(path));
 
     if (video >= 0 && !pass->table.video.packets.empty()) {
         const std::string_view demuxer = format.iformat->name;
@@ -215,6 +229,7 @@ Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& pat
             media->info.audio = std::move(*info);
             const auto& a = pass->table.audio;
             note_sound(*media, format, a);
+            if (ogg || !media->index) note_gaps(*media, a);
             if (!media->index) media->info.duration = RationalTime(a.end - a.origin, media->info.audio->sample_rate);
         } else if (info.error().code == ErrorCode::Cancelled || !media->index) {
             return fail(info.error());
@@ -224,7 +239,7 @@ Result<std::shared_ptr<const Media>> open_media(const std::filesystem::path& pat
     }
     if (!media->info.video && !media->info.audio) return nothing;
     note_container(*media, format, run);
-    if (cut_short) media->info.warnings.push_back("the file is cut short; what could be read is used");
+    if (cut_short) media->info.warnings.push_back(cut_short_words(*media, format));
     media->packets = std::make_shared<const PacketTable>(std::move(pass->table));
     return std::shared_ptr<const Media>(std::move(media));
 }

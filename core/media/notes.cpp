@@ -7,9 +7,6 @@
 #include "core/base/files.h"
 
 namespace rhyme {
-namespace {
-
-using Notes = std::vector<std::string>;
 
 std::string decimals(double value, int places) {
     const auto unit = static_cast<std::int64_t>(std::pow(10, places));
@@ -18,6 +15,10 @@ std::string decimals(double value, int places) {
     if (places > 0) text += "." + std::string(static_cast<std::size_t>(places) - rest.size(), '0') + rest;
     return (value < 0 && scaled > 0 ? "-" : "") + text;
 }
+
+namespace {
+
+using Notes = std::vector<std::string>;
 
 std::int64_t count(const AVFormatContext& format, AVMediaType type, bool covers) {
     return std::count_if(format.streams, format.streams + format.nb_streams, [&](const AVStream* s) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "core/media/frame_index.h"
 #include "core/media/image_run.h"
@@ -14,5 +15,8 @@ void note_container(Media& media, const AVFormatContext& format, const std::opti
 void note_picture(Media& media, const AVFormatContext& format, const AVStream& stream, const StreamPackets& table,
                   const FirstPicture& first);
 void note_sound(Media& media, const AVFormatContext& format, const StreamPackets& table);
+
+/// A number in words, the same in every locale.
+std::string decimals(double value, int places);
 
 }  // namespace rhyme

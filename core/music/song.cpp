@@ -231,4 +231,16 @@ Result<std::vector<Beat>> hear_beats(std::shared_ptr<const Media> media, const S
     return beats;
 }
 
+std::string damage_of(const Song& song) {
+    if (song.damaged.empty()) return {};
+    const std::int64_t tenths = std::llround(song.damaged.front() * 10);
+    const std::string first = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
+    // What is damaged for several seconds on end is one place.
+    std::size_t places = 1;
+    for (std::size_t i = 1; i < song.damaged.size(); ++i) places += song.damaged[i] - song.damaged[i - 1] > 2;
+    return places == 1 ? "its sound is damaged at " + first + ": silence is heard there"
+                       : "its sound is damaged in " + std::to_string(places) + " places, first at " + first +
+                             ": silence is heard there";
+}
+
 }  // namespace rhyme

@@ -42,12 +42,15 @@ struct Song {
     std::vector<SongRise> rises;        ///< by start
     std::vector<double> energy;         ///< 0..1, two values a second: how full it sounds
     std::vector<double> onsets;
-    bool damaged = false;  ///< parts of its sound did not decode and were heard as silence
+    std::vector<double> damaged;  ///< seconds where its sound did not decode and was heard as silence, ascending
 };
 
-/// Results do not depend on anything but the samples. Silence, noise and speech have no beats. Errors name the file: those of open_media
-/// and AudioSource; InvalidArgument when there is no sound, or less than a second of it; Cancelled.
+/// Results do not depend on anything but the samples. Silence, noise and speech have no beats. Errors name the file:
+/// those of open_media and AudioSource; InvalidArgument when there is no sound, or less than a second of it; Cancelled.
 Result<Song> analyse_song(std::shared_ptr<const Media> song, Progress progress = {}, Cancel cancel = {});
+
+/// Where its sound is damaged, in a sentence; empty: nowhere.
+std::string damage_of(const Song& song);
 
 /// A stretch of a song, and what is known of it.
 struct SongQuestion {

@@ -177,7 +177,7 @@ Result<Spectrogram> make_spectrogram(std::shared_ptr<const Media> song, Progress
     }
     waiting.resize(waiting.size() + Spectrogram::window, 0.f);
     drain();
-    out.damaged = (*source)->met_damage();
+    out.damaged = (*source)->damaged_at();
     return out;
 }
 

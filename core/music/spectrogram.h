@@ -18,10 +18,10 @@ struct Spectrogram {
 
     cv::Mat bands;   ///< CV_32F, a row a frame: log10(1 + magnitude), the whole song scaled to a level of -20 dBFS
     cv::Mat chroma;  ///< CV_32F, 12 columns from A upwards: 80 Hz to 2 kHz
-    std::vector<float> centres;  ///< of the bands, Hz
-    std::vector<float> level;    ///< RMS of each frame's samples, of that scaled song
-    double seconds = 0;          ///< how long the sound is
-    bool damaged = false;        ///< parts of it did not decode and are silent
+    std::vector<float> centres;   ///< of the bands, Hz
+    std::vector<float> level;     ///< RMS of each frame's samples, of that scaled song
+    double seconds = 0;           ///< how long the sound is
+    std::vector<double> damaged;  ///< seconds where it did not decode and is silent, as AudioSource::damaged_at() says
 
     int frames() const { return bands.rows; }
 };

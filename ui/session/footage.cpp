@@ -92,6 +92,8 @@ void Footage::opened_at(int row, MediaId media) {
     const std::size_t ticket = tickets_[static_cast<std::size_t>(row)];
     emit changed(row);
     emit opened(media);
+    if (item.file && !item.file->info.warnings.empty())
+        emit refused(item.name + QStringLiteral(": ") + core_words(item.file->info.warnings.front()));
     if (analysed) analyze(ticket);
 }
 

@@ -52,7 +52,7 @@ void SongHearing::start(MediaId id, bool asked) {
 void SongHearing::heard(const Result<Song>& song, MediaId id, bool asked) {
     running_ = false;
     if (!song) return session_.tell(error_words(song.error()), true);
-    ready_ = Ready{song_map_of(*song, id), asked};
+    ready_ = Ready{song_map_of(*song, id), asked, core_words(damage_of(*song))};
     put();
 }
 
@@ -64,9 +64,11 @@ void SongHearing::put() {
         if (session_.can_redo()) return;  // what was undone would be lost; the next edit brings it here again
     }
     const SongMap map = std::move(ready_->map);
+    const QString damage = ready_->damage;
     ready_.reset();
     session_.commit(tr("Beats and parts of the song"), with_song(session_.timeline(), map));
-    session_.tell(tr("%n beat(s) found", nullptr, static_cast<int>(map.beats.size())));
+    const QString found = tr("%n beat(s) found", nullptr, static_cast<int>(map.beats.size()));
+    session_.tell(damage.isEmpty() ? found : found + QStringLiteral("; ") + damage, !damage.isEmpty());
 }
 
 void SongHearing::hear_again(SongRange stretch) {

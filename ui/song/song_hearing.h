@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 #include <QTimer>
 #include <functional>
 #include <set>
@@ -51,6 +52,7 @@ private:
     struct Ready {
         SongMap map;
         bool asked;
+        QString damage;  ///< where it could not be heard; empty: nowhere
     };
     std::optional<Ready> ready_;
     QTimer later_;

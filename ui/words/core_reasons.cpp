@@ -108,6 +108,12 @@ const std::vector<const char*>& core_reasons() {
         CORE_TEXT("the camera tilts up"), CORE_TEXT("the camera tilts down"), CORE_TEXT("the camera pushes in"),
         CORE_TEXT("the camera pulls back"), CORE_TEXT("the camera rolls"), CORE_TEXT("the camera drifts"),
         CORE_TEXT("it moves %1"),
+        // why a first cut has its shots
+        CORE_TEXT("the beginning"), CORE_TEXT("bar %L1"), CORE_TEXT("beat %L1 of bar %L2"), CORE_TEXT("bar %L1: %2"),
+        CORE_TEXT("beat %L1 of bar %L2: %3"), CORE_TEXT("part %1"), CORE_TEXT("the drop"),
+        CORE_TEXT("no beat is heard here"), CORE_TEXT("performance"), CORE_TEXT("its black bars are cut off"),
+        CORE_TEXT("there is writing in it; nothing else was left"), CORE_TEXT("much moves where the song is full"),
+        CORE_TEXT("calm where the song is calm"), CORE_TEXT("nothing rhymed"), CORE_TEXT("a plain cut: %1"),
         // what is exported
         CORE_TEXT("H.264 of constant quality, good for everything"),
         CORE_TEXT("H.264 at 10 Mb/s in two passes: the best picture for a given size"),

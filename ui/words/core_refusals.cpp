@@ -267,6 +267,18 @@ const std::vector<const char*>& core_refusals() {
         CORE_TEXT("the encoder %1 refused these settings (%2)"), CORE_TEXT("a frame could not be encoded (%1)"),
         CORE_TEXT("the preset '%1' has neither picture nor sound"),
         CORE_TEXT("the clips of the transition are not there"),
+        // what a file has lost
+        CORE_TEXT("the file is cut short; what could be read is used"),
+        CORE_TEXT("the file is cut short: %L1 s of %L2 s could be read and are used"),
+        CORE_TEXT("%L1 s of its sound are missing at %L2 s: silence is heard there"),
+        CORE_TEXT("%L1 s of its sound are missing in %L2 places, first at %L3 s: silence is heard there"),
+        CORE_TEXT("its sound is damaged at %L1 s: silence is heard there"),
+        CORE_TEXT("its sound is damaged in %L1 places, first at %L2 s: silence is heard there"),
+        CORE_TEXT("the picture is left out: %1"), CORE_TEXT("the sound is left out: %1"),
+        CORE_TEXT("picture %L1 is missing: the film ends before it, though later ones are there"),
+        CORE_TEXT("it holds %L1 pictures side by side; the first is used"),
+        CORE_TEXT("its header says no time scale: only %L1 of %L2 pictures have a place in time"),
+        CORE_TEXT("its transparency is not used: this FFmpeg has no decoder for it"),
         // projects and their journal
         CORE_TEXT("the change leaves no sequence"), CORE_TEXT("the change uses media the project has not"),
         CORE_TEXT("the change does not fit what is there (%1)"), CORE_TEXT("it asks for more memory than there is"),

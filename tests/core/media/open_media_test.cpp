@@ -106,6 +106,58 @@ TEST_F(OpenMedia, ATruncatedFileGivesWhatCanBeReadAndSaysSo) {
     }
 }
 
+/// Twelve seconds of sound alone.
+std::filesystem::path long_sound(const std::filesystem::path& path, const char* codec) {
+    ClipSpec spec;
+    spec.with_picture = false, spec.with_audio = true, spec.audio_codec = codec, spec.frames = 300;
+    EXPECT_TRUE(make_clip(path, spec));
+    return path;
+}
+
+TEST_F(OpenMedia, SoundThatLacksItsEndOrAPieceSaysHowMuchAndWhere) {
+    for (const auto& [codec, name] : {std::pair{"libvorbis", "a.ogg"}, {"libopus", "b.opus"}}) {
+        const auto whole = long_sound(folder_ / name, codec), cut = folder_ / (std::string("cut") + name),
+                   hurt = folder_ / (std::string("hurt") + name);
+        const auto good = open(whole);
+        ASSERT_TRUE(good) << name;
+        EXPECT_TRUE(good->info.warnings.empty()) << good->info.warnings.front();
+        for (const double share : {0.6, 0.603}) {  // within a page, as a rule
+            testing::truncate_copy(whole, cut, std::uintmax_t(double(std::filesystem::file_size(whole)) * share));
+            const auto less = open(cut);
+            ASSERT_TRUE(less) << name;
+            ASSERT_EQ(less->info.warnings.size(), 1u) << name;
+            EXPECT_EQ(less->info.warnings.front(), "the file is cut short; what could be read is used") << name;
+        }
+        std::string bytes = read_file(whole).value();
+        const std::size_t page = bytes.find("OggS", bytes.size() / 2);
+        ASSERT_LT(page + 400, bytes.size());
+        bytes.resize(bytes.rfind("OggS"));  // and it ends on a page, without the last one
+        std::ofstream(cut, std::ios::binary) << bytes;
+        const auto last = open(cut);
+        ASSERT_TRUE(last && last->info.warnings.size() == 1u) << name;
+        bytes = read_file(whole).value();
+        bytes[page + 350] ^= 0x55;
+        std::ofstream(hurt, std::ios::binary) << bytes;
+        const auto lost = open(hurt);
+        ASSERT_TRUE(lost) << name;
+        ASSERT_EQ(lost->info.warnings.size(), 1u) << name;
+        const std::string& says = lost->info.warnings.front();
+        EXPECT_NE(says.find(" s of its sound are missing at "), std::string::npos) << says;
+        EXPECT_NEAR(std::stod(says.substr(says.find(" at ") + 4)), 6, 1.6) << says;
+    }
+}
+
+TEST_F(OpenMedia, WhatAHeaderTellsOfTheLengthIsSaidWhenLessIsThere) {
+    const auto whole = long_sound(folder_ / "a.flac", "flac");
+    testing::truncate_copy(whole, folder_ / "cut.flac", std::filesystem::file_size(whole) / 2);
+    const auto cut = open(folder_ / "cut.flac");
+    ASSERT_TRUE(cut);
+    ASSERT_FALSE(cut->info.warnings.empty());
+    const std::string& says = cut->info.warnings.front();
+    EXPECT_TRUE(says.starts_with("the file is cut short: ")) << says;
+    EXPECT_NE(says.find(" s of 12.0 s could be read"), std::string::npos) << says;
+}
+
 TEST_F(OpenMedia, RotationAndMirroringShowThePictureUpright) {
     ASSERT_TRUE(make_clip(folder_ / "a.mp4"));
     for (const int rotation : {0, 90, 180, 270})

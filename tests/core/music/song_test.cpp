@@ -213,7 +213,7 @@ TEST_F(SongTest, WhatIsDamagedIsSaid) {
     ASSERT_TRUE(testing::make_clip(path, spec));
     const auto whole = open_media(path);
     ASSERT_TRUE(whole);
-    EXPECT_FALSE(analyse_song(*whole)->damaged);
+    EXPECT_EQ(damage_of(*analyse_song(*whole)), "");
     {
         std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
         file.seekp(std::streamoff(std::filesystem::file_size(path) / 2));
@@ -221,7 +221,14 @@ TEST_F(SongTest, WhatIsDamagedIsSaid) {
     }
     const auto hurt = open_media(path);
     ASSERT_TRUE(hurt);
-    EXPECT_TRUE(analyse_song(*hurt)->damaged);
+    const auto song = analyse_song(*hurt);
+    ASSERT_TRUE(song);
+    ASSERT_FALSE(song->damaged.empty());
+    EXPECT_NEAR(song->damaged.front(), 6, 0.5) << "noise is coded evenly: the middle of the file is that of the song";
+    EXPECT_TRUE(damage_of(*song).starts_with("its sound is damaged at ")) << damage_of(*song);
+    Song twice;
+    twice.damaged = {3.21, 4.0, 9.5};
+    EXPECT_EQ(damage_of(twice), "its sound is damaged in 2 places, first at 3.2 s: silence is heard there");
 }
 
 TEST_F(SongTest, SectionsLieSideBySideFromStartToEnd) {
