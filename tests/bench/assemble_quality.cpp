@@ -106,6 +106,7 @@ CutProblem made_up(std::size_t shots) {
     const CutPlan plan = plan_cuts(song, Pace::Medium, 0, 240);
     CutProblem p;
     p.places = plan.places, p.steps = plan.steps;
+    p.rest = std::min(p.rest, int(shots) / 2);
     for (std::size_t s = 0; s < shots; ++s) {
         CutProblem::Shot shot;
         shot.take = s, shot.file = s / 2, shot.end = number(50, 250), shot.activity = number(0, 10) / 10.;
