@@ -11,6 +11,7 @@
 #include "core/cues/cue.h"
 #include "core/cues/dnn_models.h"
 #include "core/cues/exposure.h"
+#include "core/cues/light_overlay.h"
 #include "core/cues/overlay.h"
 #include "core/cues/pack.h"
 
@@ -260,6 +261,10 @@ public:
     }
 
     void draw(const Descriptor& descriptor, cv::Mat& picture, Side side) const override {
+        draw(descriptor, picture, side, true);
+    }
+
+    static void draw(const Descriptor& descriptor, cv::Mat& picture, Side side, bool directed) {
         const Light& d = light_of(descriptor);
         if (d.empty()) return;
         const cv::Rect part =
@@ -267,7 +272,10 @@ public:
                      cv::Point(cvRound(d.area.br().x * picture.cols), cvRound(d.area.br().y * picture.rows))) &
             cv::Rect({}, picture.size());
         cv::Mat inside = picture(part);
-        if (!inside.empty()) draw_contours(d, inside, side), draw_source(d, inside, side);
+        if (!inside.empty()) {
+            draw_contours(d, inside, side);
+            if (directed || d.form != Form::Side) draw_source(d, inside, side);
+        }
         draw_tones(d, picture, side);
     }
 
@@ -360,6 +368,10 @@ private:
 };
 
 }  // namespace
+
+void draw_light(const Descriptor& light, cv::Mat& picture, Side side, bool directed) {
+    LightCue::draw(light, picture, side, directed);
+}
 
 const Cue& light_cue() {
     static const LightCue cue;

@@ -5,6 +5,7 @@
 #include <numbers>
 #include <opencv2/imgproc.hpp>
 
+#include "core/cues/light_overlay.h"
 #include "core/cues/overlay.h"
 #include "core/cues/overlay_text.h"
 #include "core/cues/palette.h"
@@ -153,8 +154,8 @@ void draw_contrast(const FrameLook& look, cv::Mat& picture) {
                    percent(look.contrast->strength), size, {240, 240, 240}, 0.12 * size);
 }
 
-/// What the cue keeps no palette of: its greys, along the foot.
-void draw_greys(const FrameLook& look, cv::Mat& picture) {
+/// What the cue keeps no palette of, its greys and the colours of the dark, along the foot.
+void draw_strip(const FrameLook& look, cv::Mat& picture) {
     const double left = 0.04, width = 0.92, top = 0.86, height = 0.085;
     overlay::veil(picture, {left - 0.008, top - 0.014, width + 0.016, height + 0.028}, {0, 0, 0}, 0.65);
     double x = left;
@@ -168,6 +169,19 @@ void draw_greys(const FrameLook& look, cv::Mat& picture) {
     }
 }
 
+/// What a cue saw; null for nothing.
+const Descriptor* seen(const Moment& moment, std::string_view cue) {
+    for (std::size_t c = 0; c < moment.cues.size() && c < all_cues().size(); ++c)
+        if (all_cues()[c]->name() == cue && moment.cues[c] && !moment.cues[c]->empty()) return moment.cues[c].get();
+    return nullptr;
+}
+
+bool draw_cue(std::string_view cue, const Moment& moment, cv::Mat& picture, Side side) {
+    const Descriptor* descriptor = seen(moment, cue);
+    if (descriptor) find_cue(cue)->draw(*descriptor, picture, side);
+    return descriptor != nullptr;
+}
+
 void draw_framing(const Moment& moment, const FrameLook& look, cv::Mat& picture) {
     if (look.subject) {
         const auto& m = *look.subject;
@@ -178,21 +192,10 @@ void draw_framing(const Moment& moment, const FrameLook& look, cv::Mat& picture)
              {std::pair(cv::Point2d(l, t), cv::Point2d(r, t)), {{r, t}, {r, b}}, {{r, b}, {l, b}}, {{l, b}, {l, t}}})
             overlay::dashed(picture, p, q, cool, 2.2);
     }
-    for (std::size_t c = 0; c < moment.cues.size() && c < all_cues().size(); ++c)
-        if (all_cues()[c]->name() == "person" && moment.cues[c] && !moment.cues[c]->empty())
-            all_cues()[c]->draw(*moment.cues[c], picture, Side::Outgoing);
+    draw_cue("person", moment, picture, Side::Outgoing);
     const double size = 0.075 * picture.rows;
     overlay::words(picture, {0.03 * picture.cols, 0.95 * picture.rows}, std::string(name(look.size)), size,
                    {240, 240, 240}, 0.12 * size);
-}
-
-bool draw_cue(const char* cue, const Moment& moment, cv::Mat& picture, Side side) {
-    for (std::size_t c = 0; c < moment.cues.size() && c < all_cues().size(); ++c)
-        if (all_cues()[c]->name() == cue && moment.cues[c] && !moment.cues[c]->empty()) {
-            all_cues()[c]->draw(*moment.cues[c], picture, side);
-            return true;
-        }
-    return false;
 }
 
 }  // namespace
@@ -241,13 +244,14 @@ void draw_aspect(Aspect aspect, const Moment& moment, const FrameLook& look, cv:
     if (look.blank) return;
     switch (aspect) {
         case Aspect::Colour:
-            if (!draw_cue("colour", moment, picture, Side::Outgoing)) draw_greys(look, picture);
+            if (look.lifted || !draw_cue("colour", moment, picture, Side::Outgoing)) draw_strip(look, picture);
             break;
         case Aspect::Contrast:
             draw_contrast(look, picture);
             break;
         case Aspect::Light:
-            draw_cue("light", moment, picture, Side::Outgoing);
+            if (const Descriptor* light = seen(moment, "light"))
+                draw_light(*light, picture, Side::Outgoing, look.light_from.has_value());
             break;
         case Aspect::Depth:
             draw_cue("depth", moment, picture, Side::Outgoing);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <numbers>
 
+#include "core/cues/opposition.h"
 #include "core/cues/palette.h"
 #include "core/study/look_colour.h"
 
@@ -61,6 +62,26 @@ std::string colour_of(const Json& pair, const char* side, std::size_t index) {
     return name == "black" || name == "grey" || name == "white" ? hue_name(pair["hues"][index].get<double>()) : name;
 }
 
+/// Chroma shrinks with the light, until the colours of a very dark picture are nearer one another than what reads as
+/// one: they are told apart as a middle exposure would show them. The thumb's cells are means of so many pixels that no
+/// noise is lifted with them.
+void read_dark_colour(const Moment& moment, FrameLook& look) {
+    constexpr double dark = 0.35, darkest = 0.12;  // OKLab lightness of a picture
+    constexpr std::size_t most_colours = 8;
+    const cv::Mat thumb = moment.thumb(cells_inside(look.inside, moment.thumb.size()));
+    const double lightness = cv::mean(thumb)[0];
+    if (lightness < darkest || lightness >= dark) return;
+    const double lift = middle_lightness / lightness;
+    std::vector<Swatch> swatches = find_palette(thumb * lift, most_colours);
+    const Opposition opposed = find_opposition(swatches);
+    if (opposed.warm < 0) return;
+    look.palette.clear(), look.lifted = true;
+    for (Swatch& s : swatches) s.lab *= static_cast<float>(1 / lift), look.palette.push_back(look_colour(s));
+    const double warm = swatches[static_cast<std::size_t>(opposed.warm)].hue(),
+                 cool = swatches[static_cast<std::size_t>(opposed.cool)].hue();
+    look.pair = OpposingPair{hue_name(warm), hue_name(cool), warm, cool, opposed.strength};
+}
+
 void read_colour(const Moment& moment, FrameLook& look) {
     const Json j = saying(moment, "colour");
     for (const Json& s : part(j, "palette"))
@@ -70,11 +91,13 @@ void read_colour(const Moment& moment, FrameLook& look) {
     if (look.palette.empty() && !moment.thumb.empty())
         for (const Swatch& s : find_palette(moment.thumb, 4)) look.palette.push_back(look_colour(s));
     look.colourfulness = number(j, "colourfulness");
-    look.harmony = harmony_of(look.palette);
     const Json pair = part(j, "opposed");
     if (pair.is_object() && part(pair, "hues").size() == 2)
         look.pair = OpposingPair{colour_of(pair, "warm", 0), colour_of(pair, "cool", 1), pair["hues"][0].get<double>(),
                                  pair["hues"][1].get<double>(), number(pair, "strength")};
+    else if (!moment.blank && !moment.thumb.empty())
+        read_dark_colour(moment, look);
+    look.harmony = harmony_of(look.palette);
 }
 
 /// The colour of the lightest third of some columns of the thumb.
@@ -144,8 +167,6 @@ void read_light(const Moment& moment, FrameLook& look) {
     look.key = text(j, "key"), look.light = text(j, "light");
     look.lightness = number(j, "lightness"), look.stops = number(j, "contrast_stops");
     look.fall = number(j, "fall");
-    if (const Json area = part(j, "inside"); area.is_object())
-        look.inside = {number(area, "x"), number(area, "y"), number(area, "width", 1), number(area, "height", 1)};
     if (part(j, "from_degrees").is_number()) {
         const double degrees = number(j, "from_degrees");
         // Lightness grows with exposure, and so does its fall.
@@ -288,6 +309,8 @@ FrameLook look_of(const Moment& moment, double aspect) {
     FrameLook look;
     look.frame = moment.frame, look.seconds = moment.time.seconds(), look.shot = moment.shot;
     look.blank = moment.blank, look.title = moment.title;
+    if (const Json area = part(saying(moment, "light"), "inside"); area.is_object())
+        look.inside = {number(area, "x"), number(area, "y"), number(area, "width", 1), number(area, "height", 1)};
     read_colour(moment, look);
     if (moment.blank) return look;
     const Said said(moment);

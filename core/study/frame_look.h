@@ -62,6 +62,7 @@ struct FrameLook {
     double colourfulness = 0;         ///< 0..1
     Harmony harmony = Harmony::Neutral;
     std::optional<OpposingPair> pair;
+    bool lifted = false;  ///< so dark that its palette was told apart as more light would show it
 
     std::optional<SubjectContrast> contrast;  ///< nullopt: no subject stands out
 

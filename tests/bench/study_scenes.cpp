@@ -1,5 +1,5 @@
-// study_scenes [COUNT]: drawn scenes of which everything is known, and how far a study is from it: setups of films,
-// hues of figure and ground, where the light comes from, key, place and size of the figure, and what is nearer.
+// study_scenes [COUNT [SEED]]: drawn scenes of which everything is known, and how far a study is from it: setups of
+// films, hues of figure and ground, where the light comes from, key, place and size of the figure, and what is nearer.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -40,16 +40,16 @@ cv::Scalar of_hue(double degrees, double light, double chroma) {
     return s.rgb();
 }
 
-void films(int count) {
+void films(int count, std::uint64_t seed) {
     Errors setups;
     int exact = 0;
     for (int k = 0; k < count; ++k) {
-        cv::RNG random(static_cast<std::uint64_t>(k) * 77 + 5);
+        cv::RNG random(static_cast<std::uint64_t>(k) * 77 + 5 + seed);
         const int places = 2 + k % 9, shots = places + random.uniform(0, 2 * places);
         std::vector<cv::Mat> pictures;
         for (int s = 0; s < shots; ++s) {
             const int place = s < places ? s : random.uniform(0, places);
-            cv::RNG of_place(static_cast<std::uint64_t>(k * 100 + place) * 31 + 9);
+            cv::RNG of_place(static_cast<std::uint64_t>(k * 100 + place) * 31 + 9 + seed);
             Scene scene;
             scene.texture = static_cast<unsigned>(k * 100 + place + 1);
             scene.ground = of_hue(of_place.uniform(0, 360), of_place.uniform(0.3, 0.7), of_place.uniform(0.02, 0.09));
@@ -73,11 +73,11 @@ double in_proportion(double degrees) {
            std::numbers::pi;
 }
 
-void frames(int count) {
+void frames(int count, std::uint64_t seed) {
     Errors light, hues, place;
     int even = 0, called_even = 0, keys = 0, pairs = 0, paired = 0, alone = 0, not_paired = 0;
     for (int k = 0; k < count; ++k) {
-        cv::RNG random(static_cast<std::uint64_t>(k) * 131 + 7);
+        cv::RNG random(static_cast<std::uint64_t>(k) * 131 + 7 + seed);
         Scene scene;
         const bool opposed = k % 2 == 0, lit = k % 3 != 0;
         const double warm = random.uniform(20, 90), ground = opposed ? warm + random.uniform(165, 195) : warm + 25;
@@ -115,10 +115,10 @@ void frames(int count) {
 }
 
 /// Two figures on a floor: the near one low, large and sharp, the far one high, small, soft and hazy.
-void depths(int count) {
+void depths(int count, std::uint64_t seed) {
     int right = 0, unsure = 0;
     for (int k = 0; k < count; ++k) {
-        cv::RNG random(static_cast<std::uint64_t>(k) * 17 + 3);
+        cv::RNG random(static_cast<std::uint64_t>(k) * 17 + 3 + seed);
         Scene scene;
         scene.texture = static_cast<unsigned>(k + 1), scene.radius = 0;
         cv::Mat rgb = draw(scene);
@@ -148,8 +148,10 @@ void depths(int count) {
 
 int main(int argc, char** argv) {
     const int count = argc > 1 ? std::max(1, std::atoi(argv[1])) : 60;
-    films(std::max(1, count / 2));
-    frames(count);
-    depths(count);
+    // A scene's numbers are drawn from the sum of its own and the seed: another seed, other scenes.
+    const std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) * 1000003 : 0;
+    films(std::max(1, count / 2), seed);
+    frames(count, seed);
+    depths(count, seed);
     return 0;
 }

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "core/cues/light_overlay.h"
 #include "core/study/aspects.h"
 #include "tests/core/study/drawn_film.h"
 
@@ -51,6 +54,43 @@ TEST(FrameLook, CellsUnderABarAreLeftOut) {
     EXPECT_EQ(cells_inside({0, 0.12, 1, 0.76}, {8, 5}), cv::Rect(0, 1, 8, 3));
     EXPECT_EQ(cells_inside({0.03, 0, 0.94, 1}, {8, 5}), cv::Rect(0, 0, 8, 5));
     EXPECT_EQ(cells_inside({0.4, 0.4, 0.01, 0.01}, {8, 5}).area(), 1);
+}
+
+TEST(FrameLook, AnOpposingPairIsSeenInTheDark) {
+    for (const bool opposed : {true, false}) {
+        Scene scene;
+        scene.exposure = 0.25, scene.light_from = 60;
+        scene.ground = opposed ? cv::Scalar(95, 140, 165) : cv::Scalar(165, 135, 95), scene.figure = {235, 150, 80};
+        const FrameLook l = look(scene);
+        ASSERT_EQ(l.pair.has_value(), opposed);
+        EXPECT_EQ(l.lifted, opposed);
+        if (!opposed) continue;
+        EXPECT_NEAR(l.pair->warm_hue, 60, 20);
+        EXPECT_NEAR(l.pair->cool_hue, 230, 25);
+        EXPECT_LT(l.palette[0].lightness, 0.3);  // it is still dark
+    }
+    const FrameLook grey = [] {
+        Scene scene;
+        scene.exposure = 0.25, scene.ground = {120, 120, 120}, scene.figure = {200, 200, 200};
+        return look(scene);
+    }();
+    EXPECT_FALSE(grey.pair);
+}
+
+TEST(FrameLook, NoArrowIsDrawnWhereNoDirectionIsSpokenOf) {
+    cv::Mat picture = draw({});
+    picture.rowRange(picture.rows / 2, picture.rows) = cv::Scalar(190, 190, 190);
+    const Moment moment = described(picture);
+    const FrameLook l = look_of(moment, 16.0 / 9);
+    ASSERT_EQ(l.light, "lightest at its foot");
+    const std::size_t light = static_cast<std::size_t>(
+        std::find(all_cues().begin(), all_cues().end(), find_cue("light")) - all_cues().begin());
+    cv::Mat drawn = picture.clone(), pointed = picture.clone(), plain = picture.clone();
+    draw_aspect(Aspect::Light, moment, l, drawn);
+    draw_light(*moment.cues[light], pointed, Side::Outgoing, true);
+    draw_light(*moment.cues[light], plain, Side::Outgoing, false);
+    EXPECT_GT(cv::norm(pointed, plain, cv::NORM_INF), 0);
+    EXPECT_EQ(cv::norm(drawn, plain, cv::NORM_INF), 0);
 }
 
 TEST(FrameLook, ALightFloorIsNoLamp) {
