@@ -125,12 +125,11 @@ ShotStudy study_shot(const MediaAnalysis& analysis, const std::vector<FrameLook>
     return s;
 }
 
-/// What is seen inside the bars of any of its pictures.
-cv::Rect2d inside_of(const std::vector<FrameLook>& looks) {
-    cv::Rect2d all;
-    for (const FrameLook& l : looks)
-        if (!l.blank && !l.title && !l.key.empty()) all |= l.inside;
-    return all.empty() ? cv::Rect2d(0, 0, 1, 1) : all;
+/// What is seen inside the bars of each of its pictures; nothing where that says nothing.
+std::vector<cv::Rect2d> insides_of(const std::vector<FrameLook>& looks) {
+    std::vector<cv::Rect2d> all;
+    for (const FrameLook& l : looks) all.push_back(l.blank || l.title || l.key.empty() ? cv::Rect2d() : l.inside);
+    return all;
 }
 
 void gather_setups(FilmStudy& study, const ShotLikeness& likeness, const Cancel& cancel) {
@@ -254,7 +253,7 @@ Result<FilmStudy> study_film(AnalysisPtr analysis, const StudyOptions& options, 
     });
     for (std::size_t s = 0; s < film.shots.size(); ++s) study.shots.push_back(study_shot(film, study.looks, s));
     if (progress) progress({0.3, "looking for setups"});
-    const ShotLikeness likeness(film, inside_of(study.looks));
+    const ShotLikeness likeness(film, insides_of(study.looks));
     gather_setups(study, likeness, cancel);
     find_outliers(study, likeness, cancel);
     if (progress) progress({0.6, "weighing joins"});

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t most_looks = 6;
 // Distances of thumbs (OKLab). Two shots of one setup keep most of their ground; the figures before it move.
 constexpr double hopeless = 0.12, half_alike = 0.05;
-constexpr double darkest_shown = 0.16;               // OKLab lightness: less is a fade's end
+// OKLab lightness of the lightest cell: less is a fade's end, also where the fade itself is known.
+constexpr double darkest_shown = 0.16, darkest_beside_a_fade = 0.3;
 constexpr float black = 0.14F;                       // OKLab lightness of a cell that shows nothing
 constexpr float void_black = 0.06F;                  // of a cell before which a figure stands without a place
 constexpr double mostly_void = 0.5, as_large = 0.4;  // share of a picture; logarithm of how much of it is seen
@@ -157,17 +158,73 @@ std::vector<bool> all_changing(const MediaAnalysis& analysis) {
     return changing;
 }
 
+/// Of each shot: whether it fades in or out.
+std::vector<bool> fading(const MediaAnalysis& analysis) {
+    std::vector<bool> fades(analysis.shots.size(), false);
+    for (const ShotChange& c : analysis.changes) {
+        if (c.kind != ShotChangeKind::Fade) continue;
+        auto shot = std::ranges::lower_bound(analysis.shots, c.start, {}, [](const Shot& s) { return s.range.end(); });
+        for (; shot != analysis.shots.end() && shot->range.start < c.end; ++shot)
+            fades[static_cast<std::size_t>(shot - analysis.shots.begin())] = true;
+    }
+    return fades;
+}
+
+/// What no bars of any picture cover.
+cv::Rect2d inside_all(const std::vector<cv::Rect2d>& inside) {
+    cv::Rect2d all;
+    for (const cv::Rect2d& r : inside)
+        if (!r.empty()) all |= r;
+    return all.empty() ? cv::Rect2d(0, 0, 1, 1) : all;
+}
+
+/// The thumb inside the film's bars; what the picture's own bars cover is black, which is alike everywhere.
+cv::Mat without_bars(const cv::Mat& thumb, const cv::Rect2d& of_film, const cv::Rect2d& own) {
+    const cv::Rect seen = cells_inside(of_film, thumb.size());
+    if (own.empty() || (cells_inside(own, thumb.size()) & seen) == seen) return thumb(seen);
+    const cv::Rect kept = cells_inside(own, thumb.size()) & seen;
+    cv::Mat cells = cv::Mat::zeros(thumb.size(), thumb.type());
+    thumb(kept).copyTo(cells(kept));
+    return cells(seen);
+}
+
+/// Where a fade is found to end too soon, or is taken for a dissolve, what follows is the same picture at another
+/// exposure. All of OKLab grows with the cube root of the light.
+bool in_one_fade(const MediaAnalysis& analysis, std::size_t before, std::size_t after) {
+    const auto of_shot = [&](std::size_t s) {
+        return std::ranges::equal_range(analysis.moments, static_cast<int>(s), {}, &Moment::shot);
+    };
+    const auto first = of_shot(before), second = of_shot(after);
+    if (first.empty() || second.empty()) return false;
+    const auto light = [](const Moment& m) { return m.thumb.empty() ? 0.0 : cv::mean(m.thumb)[0]; };
+    const Moment &a = first.back(), &b = second.front();
+    const double from = light(a), to = light(b), brighter = std::max(from, to);
+    const FramePosition meet = analysis.shots[after].range.start;
+    const auto change = std::ranges::lower_bound(analysis.changes, meet, {}, &ShotChange::end);
+    const bool gradual = change != analysis.changes.end() && change->start < change->end && change->start <= meet;
+    if (std::min(from, to) <= 0 || !gradual) return false;
+    // All of it stays, figures too.
+    const Squares squares(cells_of(a.thumb * (brighter / from)), cells_of(b.thumb * (brighter / to)), 0, 0);
+    double sum = 0;
+    for (std::size_t i = 0; i < squares.size; ++i)
+        if (squares.of[i] < Squares::unseen) sum += std::sqrt(squares.of[i]);
+    return squares.seen >= fewest_cells && sum < half_alike * static_cast<double>(squares.seen);
+}
+
 }  // namespace
 
-ShotLikeness::ShotLikeness(const MediaAnalysis& analysis, const cv::Rect2d& inside) : shots_(analysis.shots.size()) {
-    std::vector<std::vector<const Moment*>> seen(shots_.size());
+ShotLikeness::ShotLikeness(const MediaAnalysis& analysis, const std::vector<cv::Rect2d>& inside)
+    : shots_(analysis.shots.size()) {
+    const cv::Rect2d of_film = inside_all(inside);
+    std::vector<std::vector<std::size_t>> seen(shots_.size());
     std::vector<std::size_t> titles(shots_.size(), 0);
-    const std::vector<bool> changing = all_changing(analysis);
+    const std::vector<bool> changing = all_changing(analysis), fades = fading(analysis);
     for (std::size_t i = 0; i < analysis.moments.size(); ++i) {
         const Moment& m = analysis.moments[i];
         if (m.shot < 0 || static_cast<std::size_t>(m.shot) >= shots_.size() || m.thumb.empty() || m.blank) continue;
-        if (changing[i] || lightest(m.thumb) < darkest_shown) continue;
-        seen[static_cast<std::size_t>(m.shot)].push_back(&m);
+        const double darkest = fades[static_cast<std::size_t>(m.shot)] ? darkest_beside_a_fade : darkest_shown;
+        if (changing[i] || lightest(m.thumb) < darkest) continue;
+        seen[static_cast<std::size_t>(m.shot)].push_back(i);
         titles[static_cast<std::size_t>(m.shot)] += m.title;
     }
     for (std::size_t s = 0; s < shots_.size(); ++s) {
@@ -179,8 +236,9 @@ ShotLikeness::ShotLikeness(const MediaAnalysis& analysis, const cv::Rect2d& insi
         const std::size_t n = std::min(most_looks, all.size());
         cv::Mat mean;
         for (std::size_t k = 0; k < n; ++k) {
-            const Moment& m = *all[(2 * k + 1) * all.size() / (2 * n)];
-            const cv::Mat thumb = m.thumb(cells_inside(inside, m.thumb.size()));
+            const std::size_t i = all[(2 * k + 1) * all.size() / (2 * n)];
+            const Moment& m = analysis.moments[i];
+            const cv::Mat thumb = without_bars(m.thumb, of_film, i < inside.size() ? inside[i] : of_film);
             shot.looks.push_back({cells_of(thumb), edges(m)});
             if (mean.empty()) mean = cv::Mat::zeros(thumb.size(), CV_32FC3);
             if (thumb.size() == mean.size()) mean += thumb;
@@ -194,6 +252,8 @@ ShotLikeness::ShotLikeness(const MediaAnalysis& analysis, const cv::Rect2d& insi
                 shot.figure += l < void_black ? 0 : l;
             }
     }
+    for (std::size_t s = 1; s < shots_.size(); ++s)
+        shots_[s].goes_on = counts(s - 1) && counts(s) && in_one_fade(analysis, s - 1, s);
     std::vector<double> common;
     for (std::size_t s = 0; s + 3 < shots_.size() && common.size() < chance_pairs; ++s) {
         if (counts(s) && counts(s + 3)) common.push_back(edges_in_common(nearest(s, s + 3)));
@@ -288,8 +348,9 @@ std::vector<int> find_setups(const ShotLikeness& likeness, const Cancel& cancel)
     for (std::size_t s = 0; s < likeness.size() && !cancel.stop_requested(); ++s) {
         if (!likeness.counts(s)) continue;
         double best = 0;
-        std::size_t at = setups.size();
+        std::size_t at = likeness.goes_on(s) ? static_cast<std::size_t>(of_shot[s - 1]) : setups.size();
         for (const std::size_t k : nearest_setups(likeness, s, setups)) {
+            if (likeness.goes_on(s)) break;
             // The latest shots of a setup stand for it when it has many.
             const std::size_t n = std::min<std::size_t>(setups[k].size(), 5);
             std::vector<ShotLikeness::Near> pairs;

@@ -14,8 +14,9 @@ class EdgeMap;
 /// How like two shots are, 0..1: from 0.5 on they are one setup.
 class ShotLikeness {
 public:
-    /// Prepares the shots of a film; keeps pointers into it. `inside`: what its bars never cover, fractions.
-    ShotLikeness(const MediaAnalysis& analysis, const cv::Rect2d& inside);
+    /// Prepares the shots of a film; keeps pointers into it. `inside`: of each moment what its bars do not cover,
+    /// fractions; an empty one says nothing of it, none at all that there are no bars.
+    explicit ShotLikeness(const MediaAnalysis& analysis, const std::vector<cv::Rect2d>& inside = {});
     std::size_t size() const { return shots_.size(); }
     /// A black shot, one without analysed pictures, or a title card: no setup.
     bool counts(std::size_t shot) const { return shots_[shot].counts; }
@@ -23,6 +24,8 @@ public:
     /// Mean OKLab distance of the two shots' mean pictures. Exact when below `limit`, else anything from there up.
     double distance(std::size_t a, std::size_t b, double limit = 1) const;
     double operator()(std::size_t a, std::size_t b) const { return with_edges(near(a, b)); }
+    /// The shot is the rest of the one before it: one picture in the midst of a fade, where the exposure alone changes.
+    bool goes_on(std::size_t shot) const { return shots_[shot].goes_on; }
     /// A hundredth of the work of distance(), and in nearly the same order: what to look at first among very many.
     double coarsely(std::size_t a, std::size_t b) const;
 
@@ -54,7 +57,7 @@ private:
         double contrast = 0;                            ///< of `mean`
         double nothing = 0;  ///< share of `mean` that is black: a figure before nothing has no place to tell it by
         double figure = 0;   ///< how much of `mean` is seen, lighter cells counting more
-        bool counts = false, title = false;
+        bool counts = false, title = false, goes_on = false;
     };
     static bool before_nothing(const Shot& a, const Shot& b);
     Near nearest(std::size_t a, std::size_t b) const;

@@ -82,6 +82,45 @@ TEST(FilmStudy, WhatIsOnlySeenInAFadeIsNoSetup) {
     EXPECT_EQ(study_film(film, options)->setups.size(), 2u);
 }
 
+TEST(FilmStudy, TheDarkEndOfAFadeIsNoSetup) {
+    const std::vector<cv::Mat> places = three_places({0, 1});
+    for (const ShotChangeKind kind : {ShotChangeKind::Fade, ShotChangeKind::Cut}) {
+        auto film = std::make_shared<MediaAnalysis>(*film_of({places[0] * 0.1, places[0], places[1]}));
+        film->changes[0] = {kind, FramePosition(25), FramePosition(kind == ShotChangeKind::Fade ? 30 : 25)};
+        StudyOptions options;
+        options.jobs = 1;
+        EXPECT_EQ(study_film(film, options)->setups.size(), kind == ShotChangeKind::Fade ? 2U : 3U);
+    }
+}
+
+TEST(FilmStudy, AFadeTakenForADissolveIsOneSetup) {
+    // What follows it is the same picture at another exposure; after a cut that is another light.
+    const std::vector<cv::Mat> places = three_places({0, 1});
+    for (const bool dissolves : {true, false}) {
+        auto film = std::make_shared<MediaAnalysis>(*film_of({places[0], places[0] * 0.4, places[1]}));
+        if (dissolves) film->changes[0] = {ShotChangeKind::Dissolve, FramePosition(20), FramePosition(30)};
+        StudyOptions options;
+        options.jobs = 1;
+        EXPECT_EQ(study_film(film, options)->setups.size(), dissolves ? 2U : 3U);
+    }
+    auto film = std::make_shared<MediaAnalysis>(*film_of({places[0], places[1]}));
+    film->changes[0] = {ShotChangeKind::Dissolve, FramePosition(20), FramePosition(30)};
+    EXPECT_EQ(study_film(film)->setups.size(), 2U);
+}
+
+TEST(FilmStudy, BarsInCommonDoNotMakeASetup) {
+    std::vector<cv::Mat> shots = three_places({0, 1, 2});
+    for (std::size_t k = 0; k < 2; ++k)  // the third fills the frame
+        for (const int y : {0, testing::film_size.height - 24})
+            shots[k](cv::Rect(0, y, testing::film_size.width, 24)) = cv::Scalar(0, 0, 0);
+    auto film = film_of(shots);
+    std::vector<cv::Rect2d> inside;
+    for (const Moment& m : film->moments) inside.push_back(look_of(m, film->aspect).inside);
+    ASSERT_LT(inside[0].height, 0.8);
+    const ShotLikeness with(*film, inside), without(*film);
+    EXPECT_GT(with.distance(0, 1), 1.3 * without.distance(0, 1));
+}
+
 TEST(FilmStudy, BlackIsNoSetup) {
     const cv::Mat black(testing::film_size, CV_8UC3, cv::Scalar(0, 0, 0));
     const FilmStudy study = study_of({black, draw({}), black});
@@ -199,7 +238,7 @@ TEST(FilmStudy, AmongVeryManySetupsTheOneThatReturnsIsFound) {
         thumbs.push_back(again);
     }
     const MediaAnalysis film = film_of_thumbs(thumbs);
-    const std::vector<int> setups = find_setups(ShotLikeness(film, {0, 0, 1, 1}));
+    const std::vector<int> setups = find_setups(ShotLikeness(film));
     ASSERT_EQ(setups.size(), 2 * places);
     std::size_t found = 0;
     for (std::size_t k = 0; k < places; ++k)
