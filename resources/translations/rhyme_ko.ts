@@ -3945,6 +3945,58 @@
         <source>there is no such video track</source>
         <translation>그런 비디오 트랙이 없습니다</translation>
     </message>
+    <message>
+        <source>there is writing in it; nothing else was left</source>
+        <translation>글자가 들어 있지만 남은 것이 이것뿐이었음</translation>
+    </message>
+    <message>
+        <source>the file is cut short; what could be read is used</source>
+        <translation>파일이 잘려 있습니다. 읽을 수 있는 만큼 씁니다</translation>
+    </message>
+    <message>
+        <source>the file is cut short: %L1 s of %L2 s could be read and are used</source>
+        <translation>파일이 잘려 있습니다. %L2초 가운데 %L1초를 읽어 씁니다</translation>
+    </message>
+    <message>
+        <source>%L1 s of its sound are missing at %L2 s: silence is heard there</source>
+        <translation>%L2초에서 소리 %L1초가 빠져 있습니다. 그곳은 무음입니다</translation>
+    </message>
+    <message>
+        <source>%L1 s of its sound are missing in %L2 places, first at %L3 s: silence is heard there</source>
+        <translation>소리 %L1초가 %L2곳에서 빠져 있습니다(처음은 %L3초). 그곳은 무음입니다</translation>
+    </message>
+    <message>
+        <source>its sound is damaged at %L1 s: silence is heard there</source>
+        <translation>%L1초에서 소리가 손상되었습니다. 그곳은 무음입니다</translation>
+    </message>
+    <message>
+        <source>its sound is damaged in %L1 places, first at %L2 s: silence is heard there</source>
+        <translation>소리가 %L1곳에서 손상되었습니다(처음은 %L2초). 그곳은 무음입니다</translation>
+    </message>
+    <message>
+        <source>the picture is left out: %1</source>
+        <translation>그림은 뺍니다: %1</translation>
+    </message>
+    <message>
+        <source>the sound is left out: %1</source>
+        <translation>소리는 뺍니다: %1</translation>
+    </message>
+    <message>
+        <source>picture %L1 is missing: the film ends before it, though later ones are there</source>
+        <translation>그림 %L1번이 없습니다. 뒤의 그림이 있어도 영상은 그 앞에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>it holds %L1 pictures side by side; the first is used</source>
+        <translation>그림 %L1개가 나란히 들어 있습니다. 첫째 것을 씁니다</translation>
+    </message>
+    <message>
+        <source>its header says no time scale: only %L1 of %L2 pictures have a place in time</source>
+        <translation>머리말에 시간 눈금이 없습니다. 그림 %L2개 가운데 %L1개만 시간 속 자리가 있습니다</translation>
+    </message>
+    <message>
+        <source>its transparency is not used: this FFmpeg has no decoder for it</source>
+        <translation>투명도는 쓰지 않습니다. 이 FFmpeg에는 그 디코더가 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>Cues</name>
@@ -6034,8 +6086,8 @@
         <translation>만나는 곳에서 두 화면이 커지는 정도</translation>
     </message>
     <message>
-        <source>Speed at the cut, in widths a second; 0: as fast as the faster side</source>
-        <translation>컷에서의 속도, 초당 너비; 0: 더 빠른 쪽만큼 빠르게</translation>
+        <source>Speed at the cut, in widths a second; 0: as fast as hides the change</source>
+        <translation>컷에서의 속도(초당 화면 너비). 0: 바뀜이 가려질 만큼 빠르게</translation>
     </message>
 </context>
 <context>
