@@ -1,5 +1,7 @@
 #include "core/image/wide_rows.h"
 
+#include <algorithm>
+
 #include "core/image/tiles.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -60,9 +62,8 @@ RHYME_WIDE inline unsigned pair_of(std::int64_t x, std::int64_t y, bool lower) {
                fy = static_cast<unsigned>(y >> (16 - bent_places)) & (one - 1);
     return ((one - fx) | fx << 16) * (lower ? fy : one - fy);
 }
-RHYME_WIDE inline __m256i two_sets(unsigned low, unsigned high) {
-    return _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_set1_epi32(static_cast<int>(low))),
-                                   _mm_set1_epi32(static_cast<int>(high)), 1);
+RHYME_WIDE inline __m256i two_sets(int low, int high) {
+    return _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_set1_epi32(low)), _mm_set1_epi32(high), 1);
 }
 
 RHYME_WIDE inline __m128i two_pixels(const std::uint16_t* p) {
@@ -184,17 +185,29 @@ RHYME_WIDE int along_blocks(const std::uint16_t* row, const TapTable& table, con
 RHYME_WIDE int bent_blocks(const std::uint16_t* picture, std::ptrdiff_t stride, const BentWay& way, int first, int last,
                            std::uint16_t* out) {
     if (!has()) return 0;
+    constexpr int some = 8;  // blocks whose places are reckoned at once
+    constexpr int one = 1 << bent_places;
+    alignas(32) int pixel_at[some], row_at[some], top[some], bottom[some];
     int b = first;
-    for (; b + 2 <= last; b += 2, out += step) {
-        const auto x = [&](int i) { return static_cast<int>((way.x + i * way.x_step) >> 16); };
-        const auto y = [&](int i) { return static_cast<int>((way.y + i * way.y_step) >> 16); };
-        const int x0 = x(b), x1 = x(b + 1), y0 = y(b), y1 = y(b + 1);
-        const auto* p = picture + (y0 >> 16) * stride + static_cast<std::ptrdiff_t>(block) * b + 3 * (x0 >> 16);
-        const auto* q = picture + (y1 >> 16) * stride + static_cast<std::ptrdiff_t>(block) * (b + 1) + 3 * (x1 >> 16);
-        store(out, less(weighed(less(load(p, q)), less(load(p + 3, q + 3)), less(load(p + stride, q + stride)),
-                                less(load(p + stride + 3, q + stride + 3)),
-                                two_sets(pair_of(x0, y0, false), pair_of(x1, y1, false)),
-                                two_sets(pair_of(x0, y0, true), pair_of(x1, y1, true)))));
+    while (b + 2 <= last) {
+        for (int i = 0; i < some; ++i) {
+            const auto x = static_cast<int>((way.x + (b + i) * way.x_step) >> 16),
+                       y = static_cast<int>((way.y + (b + i) * way.y_step) >> 16);
+            const int fx = x >> (16 - bent_places) & (one - 1), fy = y >> (16 - bent_places) & (one - 1),
+                      pair = (one - fx) | fx << 16;
+            pixel_at[i] = 3 * (x >> 16), row_at[i] = y >> 16;
+            top[i] = pair * (one - fy), bottom[i] = pair * fy;
+        }
+        const int n = std::min(some, (last - b) / 2 * 2);
+        for (int i = 0; i < n; i += 2, out += step) {
+            const auto* p = picture + row_at[i] * stride + static_cast<std::ptrdiff_t>(block) * (b + i) + pixel_at[i];
+            const auto* q =
+                picture + row_at[i + 1] * stride + static_cast<std::ptrdiff_t>(block) * (b + i + 1) + pixel_at[i + 1];
+            store(out, less(weighed(less(load(p, q)), less(load(p + 3, q + 3)), less(load(p + stride, q + stride)),
+                                    less(load(p + stride + 3, q + stride + 3)), two_sets(top[i], top[i + 1]),
+                                    two_sets(bottom[i], bottom[i + 1]))));
+        }
+        b += n;
     }
     return b - first;
 }

@@ -156,14 +156,20 @@ public:
                   last = (3 * right + block - 1) / block;
         std::vector<std::uint16_t> row(static_cast<std::size_t>(block * (last - first) + block));
         std::vector<Run> runs;
-        for (int y = 0; y < out.rows; ++y) {
+        std::vector<RunOfLine> ways;
+        for (int y = 0, before = -1; y < out.rows; ++y) {
             const double at = (corner.y + y + 0.5) * grid_.rows / picture_.rows - 0.5;
             const int line = std::clamp(cvFloor(at), 0, grid_.rows - 2);
+            if (line != before) {
+                ways.clear();
+                for (int c = 0; c + 1 < grid_.cols; ++c)
+                    if (3 * begin_of(c) < block * last && 3 * begin_of(c + 1) > block * first &&
+                        begin_of(c) < begin_of(c + 1))
+                        ways.push_back(run_of({c, line}));
+                before = line;
+            }
             runs.clear();
-            for (int c = 0; c + 1 < grid_.cols; ++c)
-                if (3 * begin_of(c) < block * last && 3 * begin_of(c + 1) > block * first &&
-                    begin_of(c) < begin_of(c + 1))
-                    runs.push_back(run_at({c, line}, static_cast<float>(at - line)));
+            for (const RunOfLine& way : ways) runs.push_back(way.at(static_cast<float>(at - line)));
             for (const Run& run : runs)
                 if (even(run)) draw_evenly(run, first, last, row.data());
             // What is not goes over whatever a block put there.
@@ -202,20 +208,31 @@ private:
         std::copy_n(kept, 3, row + 3 * static_cast<std::ptrdiff_t>(to));
     }
     int begin_of(int cell) const { return begins_[static_cast<std::size_t>(cell)]; }
-    /// `part`: of the way from the cell's row to the next.
-    Run run_at(cv::Point cell, float part) const {
-        const auto *upper = grid_.ptr<cv::Vec2f>(cell.y) + cell.x, *lower = grid_.ptr<cv::Vec2f>(cell.y + 1) + cell.x;
+    /// Of any row between two of the grid.
+    struct RunOfLine {
+        int begin, end;
+        cv::Vec4f first, by;  ///< place and step, and what is added to them on the way to the next row of the grid
+        Run at(float part) const {
+            const cv::Vec4f now = first + by * part;
+            return {begin, end, cvRound(now[0]), cvRound(now[1]), cvRound(now[2]), cvRound(now[3])};
+        }
+    };
+    RunOfLine run_of(cv::Point cell) const {
         const float along = parts_[static_cast<std::size_t>(cell.x)];
         const auto width = static_cast<float>(picture_.cols), cells = static_cast<float>(grid_.cols);
-        int place[2], step[2];
-        for (int i = 0; i < 2; ++i) {
-            const float a = upper[0][i] + part * (lower[0][i] - upper[0][i]),
-                        b = upper[1][i] + part * (lower[1][i] - upper[1][i]);
-            const float middle = static_cast<float>((i == 0 ? picture_.cols : picture_.rows) - 1) / 2;
-            place[i] = cvRound(((a + along * (b - a)) * width + middle) * unit);
-            step[i] = cvRound((b - a) * cells * unit);
-        }
-        return {begin_of(cell.x), begin_of(cell.x + 1), place[0], place[1], step[0], step[1]};
+        const auto in_row = [&](int row) {
+            const auto* node = grid_.ptr<cv::Vec2f>(row) + cell.x;
+            cv::Vec4f way;
+            for (int i = 0; i < 2; ++i) {
+                const float a = node[0][i], b = node[1][i];
+                const float middle = static_cast<float>((i == 0 ? picture_.cols : picture_.rows) - 1) / 2;
+                way[i] = ((a + along * (b - a)) * width + middle) * unit;
+                way[i + 2] = (b - a) * cells * unit;
+            }
+            return way;
+        };
+        const cv::Vec4f upper = in_row(cell.y), lower = in_row(cell.y + 1);
+        return {begin_of(cell.x), begin_of(cell.x + 1), upper, lower - upper};
     }
 
     cv::Mat picture_, grid_;
