@@ -1,7 +1,7 @@
-// assemble_quality LIBRARY SONG[,SONG...] FILE...: first cuts of a song over real footage beside two others with cuts
-// in the very same places: shots in random order, and always the best next piece. For each: mean match score of its
-// cuts (as MatchFinder::examine gives it), share of cuts that are a known join, shots seen again, worth in bits. Then
-// how near the search comes to the proven best on small cases (a few files, eight seconds), and what it costs over 10,
+// assemble_quality [[--small] LIBRARY SONG[,SONG...] FILE...]: first cuts of a song over real footage beside two others
+// with cuts in the very same places: shots in random order, and always the best next piece. For each: mean match score
+// of its cuts (as MatchFinder::examine gives it), share of cuts that are a known join, shots seen again, worth in bits.
+// --small: how near the search comes to the proven best (a few files, eight seconds). Alone: what it costs over 10,
 // 100 and 1 000 made-up shots in a song of four minutes (processor time).
 #include <algorithm>
 #include <cstdio>
@@ -162,9 +162,7 @@ void small_cases(const std::vector<AnalysisPtr>& footage, const RoughCutOptions&
     std::fflush(stdout);
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
+void growth() {
     for (const std::size_t shots : {10, 100, 1000}) {
         const CutProblem p = made_up(shots);
         CutChain chain;
@@ -173,11 +171,33 @@ int main(int count, char** arguments) {
                     chain.worth, chain.bound);
         std::fflush(stdout);
     }
-    if (count < 4) return std::fprintf(stderr, "usage: assemble_quality LIBRARY SONG[,SONG...] FILE...\n"), 2;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    const bool small = count > 1 && std::string(arguments[1]) == "--small";
+    if (small) --count, ++arguments;
+    if (count == 1) return growth(), 0;
+    if (count < 4)
+        return std::fprintf(stderr, "usage: assemble_quality [[--small] LIBRARY SONG[,SONG...] FILE...]\n"), 2;
     auto library = Library::open(arguments[1]);
     if (!library) return std::fprintf(stderr, "%s\n", library.error().message().c_str()), 1;
     const auto footage = footage_of(**library, count - 3, arguments + 3);
     if (footage.empty()) return std::fprintf(stderr, "nothing to look at\n"), 1;
+    const auto cut_of = [&](const std::string& song) -> Result<RoughCutOptions> {
+        const auto media = open_media(song);
+        const auto heard = media ? analyse_song(*media) : Result<Song>(fail(media.error()));
+        if (!heard) return fail(heard.error());
+        RoughCutOptions options;
+        options.rate = footage.front()->frame_rate;
+        options.song = song_map_of(*heard, MediaId{1});
+        return options;
+    };
+    if (small) {
+        const auto options = cut_of(arguments[2]);
+        return options ? (small_cases(footage, *options), 0) : 1;
+    }
     MatchList joins;
     std::optional<MatchFinder> finder;
     const double matching = cpu_seconds([&] {
@@ -189,22 +209,20 @@ int main(int count, char** arguments) {
     const Judge judge(footage, *finder);
     std::istringstream songs(arguments[2]);
     for (std::string song; std::getline(songs, song, ',');) {
-        const auto media = open_media(song);
-        const auto heard = media ? analyse_song(*media) : Result<Song>(fail(media.error()));
-        if (!heard) return std::fprintf(stderr, "%s\n", heard.error().message().c_str()), 1;
-        RoughCutOptions options;
-        options.rate = footage.front()->frame_rate;
-        options.song = song_map_of(*heard, MediaId{1});
-        const CutPlan plan = plan_cuts(options.song, Pace::Medium, 0, heard->seconds);
+        const auto asked = cut_of(song);
+        if (!asked) return std::fprintf(stderr, "%s\n", asked.error().message().c_str()), 1;
+        const RoughCutOptions& options = *asked;
+        const double seconds = options.song.length.seconds();
+        const CutPlan plan = plan_cuts(options.song, Pace::Medium, 0, seconds);
         const CutProblem p = cut_problem(footage, options, plan, joins);
         CutChain chain, greedy;
         const double cpu = cpu_seconds([&] { chain = search_cut(p); }),
                      greedy_cpu = cpu_seconds([&] { greedy = greedy_cut(p); });
-        std::printf("%s: %.0f s, %.0f bpm\n", song.substr(song.rfind('/') + 1).c_str(), heard->seconds, heard->tempo);
+        std::printf("%s: %.0f s, %zu beats\n", song.substr(song.rfind('/') + 1).c_str(), seconds,
+                    options.song.beats.size());
         print("search", judge(p, chain), chain, cpu);
         print("greedy", judge(p, greedy), greedy, greedy_cpu);
         print("random", judge(p, shuffled(p, chain, 1)), {}, -1);
-        if (song == std::string(arguments[2]).substr(0, song.size())) small_cases(footage, options);
     }
     return 0;
 }
