@@ -85,7 +85,8 @@ std::string depth_words(const FrameLook& look) {
     const int planes = (look.near > 0.06) + (look.middle > 0.06) + (look.far > 0.06);
     std::string words = planes >= 3 ? "Three planes" : planes == 2 ? "Two planes" : "One plane";
     words += ", near " + percent(look.near) + ", far " + percent(look.far);
-    return words + (look.parted_by.empty() ? ", hardly parted." : ", parted by " + listed(look.parted_by) + ".");
+    if (look.parted_by.empty()) return words + ", hardly parted.";
+    return words + "; " + listed(look.parted_by) + (look.parted_by.size() == 1 ? " parts them." : " part them.");
 }
 
 std::string composition_words(const FrameLook& look) {

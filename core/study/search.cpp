@@ -310,8 +310,11 @@ double fit(const LookQuery& query, const FrameLook& look) {
         const double f = wish.fit(look);
         all *= f, least = std::min(least, f);
     }
+    // The dark end of a fade has nearly anything, and shows hardly any of it.
+    constexpr double plainly_shown = 0.12;  // OKLab lightness
+    const double shown = look.key.empty() ? 1 : std::clamp(look.lightness / plainly_shown, 0.0, 1.0);
     // What one wish lacks, the others do not make up for.
-    return std::sqrt(least * std::pow(all, 1.0 / static_cast<double>(query.wishes.size())));
+    return shown * std::sqrt(least * std::pow(all, 1.0 / static_cast<double>(query.wishes.size())));
 }
 
 std::vector<FoundLook> search_looks(const std::vector<AnalysisPtr>& footage, const LookQuery& query, double least) {

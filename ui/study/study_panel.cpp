@@ -29,7 +29,7 @@ class StudyPicture : public QWidget {
 public:
     explicit StudyPicture(QWidget* parent) : QWidget(parent) {
         setObjectName(QStringLiteral("study_picture"));
-        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);  // fixed, it would keep its hint's height
         policy.setHeightForWidth(true);
         setSizePolicy(policy);
         setMinimumWidth(120);

@@ -50,9 +50,9 @@ const std::vector<const char*>& core_reasons() {
         CORE_TEXT("its black bars are cut off"), CORE_TEXT("much moves where the song is full"),
         CORE_TEXT("calm where the song is calm"), CORE_TEXT("nothing rhymed"), CORE_TEXT("a plain cut: %1"),
         // depth
-        CORE_TEXT("near %L1 %, far %L2 %, parted by %3"), CORE_TEXT("near %1, parted by %2"), CORE_TEXT("parted by %1"),
-        CORE_TEXT("hardly parted"), CORE_TEXT("focus"), CORE_TEXT("haze"), CORE_TEXT("movement"),
-        CORE_TEXT("perspective"), CORE_TEXT("size"),
+        CORE_TEXT("%1 part them"), CORE_TEXT("%1 parts them"), CORE_TEXT("near %1, parted by %2"),
+        CORE_TEXT("parted by %1"), CORE_TEXT("hardly parted"), CORE_TEXT("focus"), CORE_TEXT("haze"),
+        CORE_TEXT("movement"), CORE_TEXT("perspective"), CORE_TEXT("size"),
         // movement
         CORE_TEXT("%1 on both sides, %2"), CORE_TEXT("the picture moves %1"), CORE_TEXT("the camera closes in"),
         CORE_TEXT("the camera draws back"), CORE_TEXT("the picture rolls clockwise"),

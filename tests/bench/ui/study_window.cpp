@@ -14,6 +14,7 @@
 #include <functional>
 
 #include "core/analysis/analysis.h"
+#include "core/render/renderer.h"
 #include "core/study/aspects.h"
 #include "core/timeline/clip_edits.h"
 #include "core/timeline/place_edits.h"
@@ -103,8 +104,11 @@ int follow(MainWindow& window, const QString& folder) {
     for (const Clip& clip : session.timeline().tracks.front()->clips) {
         const FramePosition middle = clip.start + FrameCount(clip.length.value / 2);
         session.set_playhead(middle);
-        wait(3000);  // it looks anew once the playhead rests
-        if (!panel->look()) return std::printf("nothing is said\n"), 1;
+        const FramePlan plan = plan_frame(session.timeline(), middle, *session.pool());
+        const auto there = [&] { return panel->look() && panel->look()->frame == plan.layers.back().source; };
+        wait(400);  // it looks anew once the playhead rests
+        if (!wait_for(there, 60000))
+            return std::printf("nothing is said of %lld\n", static_cast<long long>(middle.value)), 1;
         const FrameLook look = *panel->look();
         const auto media = session.pool()->find(clip.media);
         const auto moment = describe_frame(media, look.frame);
@@ -179,6 +183,7 @@ void dress(MainWindow& window, const QString& folder) {
 int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("Rhyme"));
     QApplication application(argc, argv);
+    std::setvbuf(stdout, nullptr, _IOLBF, 1 << 12);
     const Wanted wanted = read(QApplication::arguments());
     if (wanted.files.empty()) return std::printf("study_window FOLDER [--find WORDS]... FOOTAGE...\n"), 2;
     QDir().mkpath(wanted.folder);

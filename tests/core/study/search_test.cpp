@@ -19,6 +19,13 @@ FrameLook asked_for() {
 
 constexpr const char* words = "low key, teal against orange, subject left, moving right";
 
+TEST(LookSearch, TheDarkEndOfAFadeIsNoAnswer) {
+    FrameLook night = asked_for(), fade = asked_for();
+    night.lightness = 0.14, fade.lightness = 0.03;
+    EXPECT_GT(fit(parse_look_query("low key"), night), 0.9);
+    EXPECT_LT(fit(parse_look_query("low key"), fade), enough_of_a_look);
+}
+
 TEST(LookSearch, UnderstandsEachPhrase) {
     const LookQuery q = parse_look_query(words);
     std::vector<std::string> phrases;

@@ -50,6 +50,7 @@ TEST(StudyPanel, FollowsThePlayheadAndDrawsTheChosenAspect) {
     EXPECT_FALSE(panel->findChild<QLabel*>(QStringLiteral("study_state"))->isVisible());
 
     auto* picture = panel->findChild<QWidget*>(QStringLiteral("study_picture"));
+    EXPECT_EQ(picture->height(), picture->heightForWidth(picture->width())) << "it is drawn as wide as the panel";
     const QImage before = picture->grab().toImage();
     QTest::mouseClick(panel->findChild<QToolButton*>(QStringLiteral("study_contrast")), Qt::LeftButton);
     EXPECT_EQ(panel->aspect(), Aspect::Contrast);
