@@ -1474,10 +1474,6 @@
         <translation>역광</translation>
     </message>
     <message>
-        <source>near %L1 %, far %L2 %, parted by %3</source>
-        <translation>가까움 %L1%, 멂 %L2%, %3(으)로 나뉨</translation>
-    </message>
-    <message>
         <source>near %1, parted by %2</source>
         <translation>가까운 쪽 %1, %2(으)로 나뉨</translation>
     </message>
@@ -3996,6 +3992,14 @@
     <message>
         <source>its transparency is not used: this FFmpeg has no decoder for it</source>
         <translation>투명도는 쓰지 않습니다. 이 FFmpeg에는 그 디코더가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 part them</source>
+        <translation>%1(으)로 나뉨</translation>
+    </message>
+    <message>
+        <source>%1 parts them</source>
+        <translation>%1(으)로 나뉨</translation>
     </message>
 </context>
 <context>
