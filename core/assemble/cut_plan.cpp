@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::array<int, 9> lengths{1, 2, 3, 4, 6, 8, 12, 16, 24};  // beats
 constexpr double worth_of_bar = 1.2, worth_of_half_bar = 0.4, worth_of_part = 3, worth_of_drop = 3;
-constexpr double cost_of_length = 1.3, cost_of_running_over = 2.5, never_below = -9;
-
-double seconds_a_shot(Pace pace) { return pace == Pace::Slow ? 4 : pace == Pace::Medium ? 2 : 1; }
+constexpr double cost_of_short = 1.3, cost_of_long = 2.4, cost_of_running_over = 2.5, never_below = -9;
 
 /// The song's energy, stretched so that its quiet tenth is 0 and its full tenth 1; 0.5 where it is always alike.
 class Energy {
@@ -83,6 +81,8 @@ Place* nearest(std::vector<Place>& places, double seconds) {
 
 }  // namespace
 
+double seconds_a_shot(Pace pace) { return pace == Pace::Slow ? 4 : pace == Pace::Medium ? 2 : 1; }
+
 CutPlan plan_cuts(const SongMap& song, Pace pace, double from, double to) {
     std::vector<Place> places = places_of(song, from, to);
     for (const SongPart& part : song.parts)
@@ -110,7 +110,8 @@ CutPlan plan_cuts(const SongMap& song, Pace pace, double from, double to) {
             for (; seen < to; ++seen)
                 if (seen > i && (places[seen].part || places[seen].drop)) running_over += cost_of_running_over;
             const double octaves = std::log2((places[to].seconds - places[i].seconds) / liked);
-            const double worth = places[to].worth - running_over - cost_of_length * octaves * octaves;
+            const double length = (octaves < 0 ? cost_of_short : cost_of_long) * octaves * octaves;
+            const double worth = places[to].worth - running_over - length;
             if (worth > never_below || plan.steps[i].empty()) plan.steps[i].push_back({to, worth, int(to - i)});
         };
         for (const int beats : lengths)

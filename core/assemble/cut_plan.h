@@ -8,6 +8,8 @@ namespace rhyme {
 
 enum class Pace { Slow, Medium, Fast };  ///< about 4, 2 and 1 seconds a shot where the song is half as full as it gets
 
+double seconds_a_shot(Pace pace);  ///< as above
+
 struct CutPlan {
     std::vector<CutProblem::Place> places;
     std::vector<std::vector<CutProblem::Step>> steps;

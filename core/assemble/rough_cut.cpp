@@ -25,10 +25,12 @@ constexpr double rarest = 1. / 256;     // what rhymes better is not worth more:
 constexpr RationalTime shortest(1, 5);  // seconds: shorter shots are flashes
 constexpr std::size_t many_files = 6;   // then two pieces of one file in a row look like a mistake
 constexpr double cost_of_one_of_many = 4;
-constexpr double cost_of_writing = 12;  // bits: any other shot is better
-constexpr double cost_of_losing = 10;   // bits: of all that draws the eye, where the frame cuts it off
-constexpr double well_held = 0.75;      // of it
-constexpr int most_looks = 4;           // at what a search chose, for what it should not have
+constexpr double cost_of_return_of_few = 3;  // bits, where all must come back: long shots would be worse
+constexpr RationalTime unseen_edge(1, 4);    // seconds at an edge of a shot without a moment: it fades there
+constexpr double cost_of_writing = 12;       // bits: any other shot is better
+constexpr double cost_of_losing = 10;        // bits: of all that draws the eye, where the frame cuts it off
+constexpr double well_held = 0.75;           // of it
+constexpr int most_looks = 4;                // at what a search chose, for what it should not have
 
 RationalTime exact(double seconds) { return {std::llround(seconds * 1e6), 1'000'000}; }
 
@@ -125,10 +127,13 @@ private:
         const auto of_shot = std::ranges::equal_range(moments, shot, {}, &Moment::shot);
         FramePosition from = whole.start, to = whole.start;
         bool any = false;
+        const auto far = [&](FrameCount n) { return footage_[media]->frame_rate.time(n) > unseen_edge; };
         for (auto m = of_shot.begin(); m != of_shot.end(); ++m) {
             if (faint_[media][std::size_t(m - moments.begin())]) continue;
-            if (!any && m != of_shot.begin()) from = m->frame;
-            any = true, to = m + 1 == of_shot.end() ? whole.end() : (m + 1)->frame;
+            if (!any && (m != of_shot.begin() || far(m->frame - whole.start))) from = m->frame;
+            any = true;
+            const FramePosition end = far(whole.end() - m->frame) ? m->frame + FrameCount(1) : whole.end();
+            to = m + 1 == of_shot.end() ? end : (m + 1)->frame;
         }
         return any ? FrameRange{from, to - from} : whole;
     }
@@ -136,7 +141,6 @@ private:
     void add_shots() {
         const Duplicates duplicates(footage_);
         const std::vector<double> moves = activities(footage_);
-        std::set<std::size_t> takes;
         std::size_t all_shots = 0;
         for (const auto& media : footage_) all_shots += media->shots.size();
         for (std::size_t m = 0; m < footage_.size(); ++m) {
@@ -162,7 +166,6 @@ private:
                     performance_entry_[n] = problem.entries.size();
                     problem.entries.push_back({n, 0, true});
                 } else if (media.frame_rate.time(range.length) >= shortest && !shows_nothing(media, s)) {
-                    takes.insert(shot.take);
                     const FrameRange seen = shown(m, s);
                     shot.margin += shot.end - seen.end().value;
                     problem.entries.push_back({n, seen.start.value, true});
@@ -175,7 +178,24 @@ private:
                 problem.shots.push_back(std::move(shot));
             }
         }
-        problem.rest = std::min(problem.rest, std::max(1, int(takes.size()) / 2));
+        spare_what_is_plenty();
+    }
+
+    /// How many pieces can follow one another before a take must come back, where two of one file in a row are none.
+    /// Where that is less than the cut needs, coming back costs less.
+    void spare_what_is_plenty() {
+        std::map<std::size_t, std::set<std::size_t>> takes;  // by file
+        for (const CutProblem::Entry& e : problem.entries)
+            if (const CutProblem::Shot& shot = problem.shots[e.shot]; !shot.performance)
+                takes[shot.file].insert(shot.take);
+        std::size_t all = 0, most = 0;
+        for (const auto& [file, of_file] : takes) all += of_file.size(), most = std::max(most, of_file.size());
+        if (footage_.size() >= many_files) all = std::min(all, 2 * (all - most) + 1);
+        problem.rest = std::min(problem.rest, std::max(1, int(all) / 2));
+        const double wanted =
+            (problem.places.back().seconds - problem.places.front().seconds) / seconds_a_shot(options_.pace);
+        const double plenty = std::clamp(double(all) / std::max(1., wanted) - 1, 0., 1.);
+        problem.cost_of_return = std::lerp(cost_of_return_of_few, problem.cost_of_return, plenty);
     }
 
     const std::vector<AnalysisPtr>& footage_;

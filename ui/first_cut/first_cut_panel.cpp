@@ -191,6 +191,7 @@ QWidget* FirstCutPanel::make_choices() {
     takes_->setChecked(true);
     grid->addWidget(takes_, grid->rowCount(), 0, 1, 2);
     grid->addWidget(note_, grid->rowCount(), 0, 1, 2);
+    grid->setRowStretch(grid->rowCount(), 1);
     return part;
 }
 

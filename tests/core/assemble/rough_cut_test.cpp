@@ -266,6 +266,29 @@ TEST_F(RoughCutTest, NoPieceShowsAShotBeforeItHasFadedInOrWhenItHasFadedOut) {
     EXPECT_GT(seen, 0);
 }
 
+/// Of a fade nothing is described, so its moments are missing.
+TEST_F(RoughCutTest, AShotBeginsAndEndsWithItsMoments) {
+    auto fades = std::make_shared<MediaAnalysis>(*footage[0]);
+    std::erase_if(fades->moments, [](const Moment& m) { return m.frame.value < 30 || m.frame.value > 80; });
+    footage[0] = fades;
+    const CutPlan plan = plan_cuts(options.song, Pace::Medium, 0, 8);
+    const CutProblem problem = cut_problem(footage, options, plan, {});
+    for (const CutProblem::Entry& e : problem.entries)
+        if (problem.shots[e.shot].file == 0) {
+            EXPECT_GE(e.in, 30);
+            EXPECT_GE(problem.shots[e.shot].margin, 110 - 81);
+        }
+}
+
+TEST_F(RoughCutTest, WhereAllMustComeBackItCostsLess) {
+    const auto cost = [&](Pace pace) {
+        options.pace = pace;
+        return cut_problem(footage, options, plan_cuts(options.song, pace, 0, 8), {}).cost_of_return;
+    };
+    EXPECT_DOUBLE_EQ(cost(Pace::Slow), CutProblem().cost_of_return);
+    EXPECT_LT(cost(Pace::Fast), CutProblem().cost_of_return);
+}
+
 TEST_F(RoughCutTest, WithoutBeatsItSaysSo) {
     options.song.beats.resize(1);
     const auto cut = make_rough_cut(footage, ids, pool, options);
