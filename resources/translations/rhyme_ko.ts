@@ -1064,15 +1064,15 @@
     </message>
     <message>
         <source>Keep or Let &amp;Go the Selected Shots</source>
-        <translation>선택한 샷 유지하거나 놓아주기(&amp;G)</translation>
+        <translation>선택한 숏 유지하거나 놓아주기(&amp;G)</translation>
     </message>
     <message>
         <source>Other Shots for the &amp;Selected</source>
-        <translation>선택한 곳에 다른 샷(&amp;S)</translation>
+        <translation>선택한 곳에 다른 숏(&amp;S)</translation>
     </message>
     <message>
         <source>Other Shots for All Not &amp;Kept</source>
-        <translation>유지하지 않은 모든 곳에 다른 샷(&amp;K)</translation>
+        <translation>유지하지 않은 모든 곳에 다른 숏(&amp;K)</translation>
     </message>
     <message>
         <source>First Cu&amp;t</source>
@@ -6439,7 +6439,7 @@ drop clips or a song</source>
     </message>
     <message>
         <source>Shot</source>
-        <translation>샷</translation>
+        <translation>숏</translation>
     </message>
     <message>
         <source>Match</source>
@@ -6712,11 +6712,11 @@ drop clips or a song</source>
     </message>
     <message>
         <source>Every shot is kept</source>
-        <translation>모든 샷을 유지하고 있습니다</translation>
+        <translation>모든 숏을 유지하고 있습니다</translation>
     </message>
     <message>
         <source>Looking for other shots…</source>
-        <translation>다른 샷을 찾는 중…</translation>
+        <translation>다른 숏을 찾는 중…</translation>
     </message>
     <message>
         <source>Making a first cut…</source>
@@ -6732,12 +6732,12 @@ drop clips or a song</source>
     </message>
     <message>
         <source>Other shots</source>
-        <translation>다른 샷</translation>
+        <translation>다른 숏</translation>
     </message>
     <message numerus="yes">
         <source>%n shot(s), every cut on the song</source>
         <translation>
-            <numerusform>샷 %n개, 컷은 모두 노래에 맞음</numerusform>
+            <numerusform>숏 %n개, 컷은 모두 노래에 맞음</numerusform>
         </translation>
     </message>
 </context>
@@ -6837,15 +6837,15 @@ drop clips or a song</source>
     </message>
     <message>
         <source>Slow, about 4 s a shot</source>
-        <translation>느리게, 샷마다 4초쯤</translation>
+        <translation>느리게, 숏마다 4초쯤</translation>
     </message>
     <message>
         <source>Medium, about 2 s a shot</source>
-        <translation>보통, 샷마다 2초쯤</translation>
+        <translation>보통, 숏마다 2초쯤</translation>
     </message>
     <message>
         <source>Fast, about 1 s a shot</source>
-        <translation>빠르게, 샷마다 1초쯤</translation>
+        <translation>빠르게, 숏마다 1초쯤</translation>
     </message>
     <message>
         <source>This sequence</source>
@@ -6865,11 +6865,11 @@ drop clips or a song</source>
     </message>
     <message>
         <source>Footage whose sound is the song is put in sync with it, and comes back between the others</source>
-        <translation>소리가 그 노래인 소재는 노래와 싱크를 맞추고 다른 샷들 사이에 되풀이해 나옵니다</translation>
+        <translation>소리가 그 노래인 소재는 노래와 싱크를 맞추고 다른 숏들 사이에 되풀이해 나옵니다</translation>
     </message>
     <message>
         <source>Shots of the first cut</source>
-        <translation>초벌 편집의 샷들</translation>
+        <translation>초벌 편집의 숏들</translation>
     </message>
     <message>
         <source>No song in the bin yet</source>
@@ -6889,11 +6889,11 @@ drop clips or a song</source>
     </message>
     <message>
         <source>Puts shots of the footage on the song, each cut on a beat and joined to the next by the best match there is. What you like is kept; for the rest you ask for other shots.</source>
-        <translation>소재의 샷들을 노래에 놓습니다. 컷은 모두 비트에 떨어지고 가장 잘 맞는 매치로 이어집니다. 마음에 드는 것은 유지하고 나머지는 다른 샷을 찾게 하세요.</translation>
+        <translation>소재의 숏들을 노래에 놓습니다. 컷은 모두 비트에 떨어지고 가장 잘 맞는 매치로 이어집니다. 마음에 드는 것은 유지하고 나머지는 다른 숏을 찾게 하세요.</translation>
     </message>
     <message>
         <source>Drop a song and clips into the bin: a first cut puts the shots on its beats</source>
-        <translation>노래와 클립을 빈에 놓으세요. 초벌 편집이 샷들을 노래의 비트에 놓습니다</translation>
+        <translation>노래와 클립을 빈에 놓으세요. 초벌 편집이 숏들을 노래의 비트에 놓습니다</translation>
     </message>
     <message>
         <source>Change</source>
@@ -6901,7 +6901,7 @@ drop clips or a song</source>
     </message>
     <message>
         <source>Selected</source>
-        <translation>선택한 샷</translation>
+        <translation>선택한 숏</translation>
     </message>
     <message>
         <source>The Rest</source>
@@ -7805,18 +7805,18 @@ drop clips or a song</source>
     </message>
     <message>
         <source>Select the shots first</source>
-        <translation>먼저 샷을 선택하세요</translation>
+        <translation>먼저 숏을 선택하세요</translation>
     </message>
     <message numerus="yes">
         <source>%n shot(s) may change</source>
         <translation>
-            <numerusform>샷 %n개를 바꿀 수 있음</numerusform>
+            <numerusform>숏 %n개를 바꿀 수 있음</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shot(s) kept</source>
         <translation>
-            <numerusform>샷 %n개 유지</numerusform>
+            <numerusform>숏 %n개 유지</numerusform>
         </translation>
     </message>
 </context>
