@@ -106,7 +106,7 @@ ComboBox* FirstCutPanel::add_choice(QGridLayout& grid, const QString& label, con
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto* says = new QLabel(label);
     says->setBuddy(box);
-    const int row = grid.rowCount();
+    const int row = grid.count() / 2;
     grid.addWidget(says, row, 0);
     grid.addWidget(box, row, 1);
     return box;
