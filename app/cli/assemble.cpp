@@ -75,7 +75,7 @@ Result<Material> material(const Common& common, const AssembleOptions& options, 
             }
             const auto curve = onset_curve(pool.find(*id), interrupt());
             const TakeSync sync = curve ? sync_take(*whole, *curve, interrupt()) : TakeSync{};
-            if (sync.confidence < 0.5) {
+            if (!sync.believed()) {
                 warn(*take + ": it is not found in the song by its sound; it is left out");
                 continue;
             }

@@ -32,10 +32,10 @@ int sync(const Common& common, const std::string& song, const std::vector<std::s
                         {"rate", found.rate},
                         {"confidence", found.confidence},
                         {"alike", found.alike}});
-        if (!common.json && found.confidence < 0.5 && found.alike > 0)
+        if (!common.json && !found.believed() && found.alike > 0)
             std::printf("%s: its claps fit %d places of the song as well, confidence %.2f\n", file.c_str(),
                         found.alike + 1, found.confidence);
-        else if (!common.json && found.confidence < 0.5)
+        else if (!common.json && !found.believed())
             std::printf("%s: it is not found in the song by its sound, confidence %.2f\n", file.c_str(),
                         found.confidence);
         else if (!common.json)

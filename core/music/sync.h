@@ -16,7 +16,8 @@ namespace rhyme {
 struct TakeSync {
     double offset = 0;
     double rate = 1;
-    double confidence = 0;  ///< 0..1; below a half it should not be believed
+    double confidence = 0;  ///< 0..1
+    bool believed() const { return confidence >= 0.5; }
     /// Other places that claps fit about as well, counted up to some dozens: claps on every beat of a steady song fit a
     /// beat later too, and nothing but more sound can tell which it was. 0 where it was not found by its claps.
     int alike = 0;

@@ -13,12 +13,6 @@
 namespace rhyme::ui {
 namespace {
 
-bool same(const CutFormat& format, const MediaAnalysis& media) {
-    const auto even = [](int side) { return std::max(2, side + side % 2); };
-    return format.rate == media.frame_rate && format.width == even(media.display_width) &&
-           format.height == even(media.display_height);
-}
-
 /// Of the clips that play the song, the one in which that time of it is heard.
 const Clip* song_clip_of(const std::vector<const Clip*>& songs, SongTime time, FrameRate rate) {
     for (const Clip* clip : songs)
@@ -59,7 +53,7 @@ CutFormat most_common_format(const std::vector<AnalysisPtr>& footage) {
     std::ptrdiff_t most = 0;
     for (const auto& media : footage) {
         const CutFormat one = format(*media);
-        const auto like = std::ranges::count_if(footage, [&](const AnalysisPtr& m) { return same(one, *m); });
+        const auto like = std::ranges::count_if(footage, [&](const AnalysisPtr& m) { return format(*m) == one; });
         if (like > most) most = like, best = one;
     }
     return best;

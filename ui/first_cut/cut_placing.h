@@ -11,6 +11,7 @@ namespace rhyme::ui {
 struct CutFormat {
     FrameRate rate;
     int width, height;  ///< even
+    bool operator==(const CutFormat&) const = default;
 };
 /// What most files of the footage (of equally many: the first) are.
 CutFormat most_common_format(const std::vector<AnalysisPtr>& footage);

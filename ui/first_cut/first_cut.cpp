@@ -200,7 +200,7 @@ Result<FirstCut::Done> FirstCut::do_work(const Work& work, const Progress& progr
             if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the cut was stopped");
             sync = done.heard.emplace(work.ids[i], found).first;
         }
-        if (sync->second.confidence >= 0.5) options.takes.push_back({i, sync->second.offset, sync->second.rate});
+        if (sync->second.believed()) options.takes.push_back({i, sync->second.offset, sync->second.rate});
     }
     options.before = work.before.get();
     auto cut = make_rough_cut(work.footage, work.ids, work.pool, options, part_of(progress, 0.4, 1), cancel);

@@ -15,8 +15,6 @@
 namespace rhyme::ui {
 namespace {
 
-constexpr double sure = 0.5;  // see TakeSync::confidence
-
 RationalTime exact(double seconds) { return RationalTime(std::llround(seconds * 1e6), 1'000'000); }
 
 Take take_of(const FoundTake& found) {
@@ -91,7 +89,7 @@ void TakeSyncing::sync(const std::vector<MediaId>& takes) {
                 const auto take = onset_curve(media[i].second, cancel);
                 const TakeSync sync = take ? sync_take(*curve, *take, cancel) : TakeSync{};
                 if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "stopped");
-                if (sync.confidence < sure)
+                if (!sync.believed())
                     found.second.push_back(name);
                 else
                     found.first.push_back({media[i].first, name, media[i].second->info.duration, sync});
