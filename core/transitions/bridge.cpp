@@ -33,13 +33,15 @@ void append(std::string& text, double value, char after) {
     text.append(digits, end).push_back(after);
 }
 
-/// 1 at the cut, 0 on the first frame outside, at rest at both ends.
+/// 1 at the cut, 0 on the first frame outside; from rest there to an even speed, which the cut ends: as slow as it can
+/// be, for a still shot hides no grade that runs.
 double eased(const TransitionFrame& f) {
+    constexpr double ramp = 0.3;  // of the way in time
     const double length = static_cast<double>(f.before_cut() ? f.in_offset.value : f.out_offset.value);
     const double distance =
         static_cast<double>(f.before_cut() ? f.in_offset.value - 1 - f.frame.value : f.frame.value - f.in_offset.value);
-    const double x = std::clamp(distance / std::max(1.0, length), 0.0, 1.0);
-    return 1 - x * x * (3 - 2 * x);
+    const double gone = 1 - std::clamp(distance / std::max(1.0, length), 0.0, 1.0);
+    return (gone < ramp ? gone * gone / (2 * ramp) : gone - ramp / 2) / (1 - ramp / 2);
 }
 
 }  // namespace

@@ -122,6 +122,7 @@ const std::vector<const char*>& core_refusals() {
         CORE_TEXT("the picture would be seen to jump: at its fastest it changes by %L1 % more than the clips do by "
                   "themselves"),
         CORE_TEXT("make the transition longer, or use a plain cut or a dissolve"),
+        CORE_TEXT("make the transition about %L1 frames long, or use a plain cut or a dissolve"),
         CORE_TEXT("the picture would flash more than three times a second"),
         CORE_TEXT("make the transition longer, or use a plain cut"),
         CORE_TEXT("the two forms cover each other to %L1 % only, which looks like a miss"),
