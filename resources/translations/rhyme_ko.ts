@@ -4001,6 +4001,10 @@
         <source>%1 parts them</source>
         <translation>%1(으)로 나뉨</translation>
     </message>
+    <message>
+        <source>make the transition about %L1 frames long, or use a plain cut or a dissolve</source>
+        <translation>전환을 약 %L1프레임 길이로 하거나 그냥 자르기나 디졸브를 쓰세요</translation>
+    </message>
 </context>
 <context>
     <name>Cues</name>
