@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace rhyme {
 namespace {
@@ -38,7 +39,12 @@ std::vector<FramePosition> moment_frames(const FrameIndex& index, FrameRange cle
         take(begin + edge);
         if (!open) take(end - edge);
     }
-    for (double t = begin + kEdge.back() + kStep; t <= end - kEdge.back() - kClearance; t += kStep) take(t);
+    for (double t = begin + kEdge.back() + kStep; t <= end - kEdge.back() - kClearance;) {
+        take(t);
+        // A frame that lasts for years is taken once.
+        const double next = seconds_at(index, std::min(frames.back() + FrameCount(1), last));
+        t += kStep * std::max(1.0, std::ceil((next - t) / kStep));
+    }
     std::sort(frames.begin(), frames.end());
     frames.erase(std::unique(frames.begin(), frames.end()), frames.end());
     if (open) std::erase_if(frames, [&](FramePosition f) { return seconds_at(index, f) > end - kMomentLookahead; });

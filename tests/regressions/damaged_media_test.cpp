@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "core/analysis/moments.h"
 #include "core/base/files.h"
 #include "core/media/frame_source.h"
 #include "tests/support/clips.h"
@@ -47,6 +48,16 @@ TEST(DamagedMedia, AnEndlessChunkInAWebpIsCutOff) {
         open_media(rhyme::testing::source_folder() / "tests" / "regressions" / "webp_with_endless_chunk.webp");
     ASSERT_TRUE(media) << media.error().message();
     EXPECT_EQ((*media)->info.video->width, 192);
+}
+
+// Its header says 2 576 980 380 seconds: a moment was looked for every half second of them.
+TEST(DamagedMedia, AFilmWhoseFramesLastYearsHasNoMoreMomentsThanFrames) {
+    const auto media =
+        open_media(rhyme::testing::source_folder() / "tests" / "regressions" / "frames_that_last_years.avi");
+    ASSERT_TRUE(media) << media.error().message();
+    const FrameIndex& index = *(*media)->index;
+    EXPECT_GT(seconds_at(index, FramePosition(index.size().value - 1)), 1e9);
+    EXPECT_LE(moment_frames(index, {FramePosition(0), index.size()}, false).size(), 60u);
 }
 
 }  // namespace
