@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <opencv2/video/tracking.hpp>
 #include <utility>
 
 namespace rhyme {
@@ -125,6 +127,54 @@ double blend_score(const ShotHistory& history, std::int64_t from, std::int64_t t
            w.nearer * m.nearer;
 }
 
+// How well the one picture is the other, moved, turned and scaled as a whole: 1 less the correlation that is left
+// (Evangelidis and Psarakis 2008), and what the move does.
+struct Carried {
+    double rest = 1;     // 0: wholly
+    double reach = 0;    // of a corner, in widths
+    double steady = 10;  // logarithm of how much more contrast the one has
+};
+Carried carried(const ShotLook& from, const ShotLook& to) {
+    cv::Mat a, b, moved, inside, warp = cv::Mat::eye(2, 3, CV_32F);
+    from.half.convertTo(a, CV_32F), to.half.convertTo(b, CV_32F);
+    Carried result;
+    try {
+        const cv::TermCriteria stop(cv::TermCriteria::COUNT | cv::TermCriteria::EPS, 60, 1e-4);
+        result.rest = 1 - cv::findTransformECC(b, a, warp, cv::MOTION_AFFINE, stop, cv::noArray(), 5);
+    } catch (const cv::Exception&) {  // it did not settle
+        return {};
+    }
+    const auto w = static_cast<float>(b.cols), h = static_cast<float>(b.rows);
+    for (const cv::Point2f corner : {cv::Point2f(0, 0), {w, 0}, {0, h}, {w, h}}) {
+        const cv::Mat at = warp * (cv::Mat_<float>(3, 1) << corner.x, corner.y, 1);
+        result.reach =
+            std::max(result.reach, double(std::hypot(at.at<float>(0) - corner.x, at.at<float>(1) - corner.y) / w));
+    }
+    cv::warpAffine(a, moved, warp, b.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP);
+    cv::warpAffine(cv::Mat(a.size(), CV_8U, cv::Scalar(255)), inside, warp, b.size(),
+                   cv::INTER_NEAREST | cv::WARP_INVERSE_MAP);
+    cv::Scalar mean, of_moved, of_b;
+    cv::meanStdDev(moved, mean, of_moved, inside), cv::meanStdDev(b, mean, of_b, inside);
+    result.steady = std::abs(std::log((of_moved[0] + 1) / (of_b[0] + 1)));
+    return result;
+}
+
+// What a zoom brings in lies near the line between its ends as well, but there the middle is part of what is seen a
+// quarter before or after, in full contrast. A mixture never is: it holds a quarter more of one picture or of the
+// other.
+bool moves_on(const ShotHistory& history, std::int64_t from, std::int64_t to) {
+    constexpr double of_the_change = 0.04, least_reach = 0.02, same_contrast = 0.15;
+    const ShotLook &quarter = history.look((3 * from + to) / 4), &middle = history.look((from + to) / 2),
+                   &most = history.look((from + 3 * to) / 4);
+    cv::Mat alike;
+    cv::matchTemplate(quarter.half, most.half, alike, cv::TM_CCOEFF_NORMED);
+    const double change = 1 - alike.at<float>(0);
+    return std::ranges::any_of(std::array{&quarter, &most}, [&](const ShotLook* side) {
+        const Carried on = carried(*side, middle);
+        return on.rest < of_the_change * change && on.reach > least_reach && on.steady < same_contrast;
+    });
+}
+
 bool one_colour(float spread) { return spread < 4; }
 
 // The frame where the picture stands in full: walking from the blank frame in `direction` as long as its contrast
@@ -228,6 +278,7 @@ bool mixes(const ShotHistory& history, const GradualSpan& blend) {
         }
         return sum / static_cast<double>(last - first - 1);
     };
+    if (moves_on(history, from, to)) return false;
     const double over_all = stray(from, to);
     if (over_all > most_with_good_middle) return false;
     if (over_all > most_stray && stray((3 * from + to) / 4, (from + 3 * to) / 4) > most_in_middle) return false;

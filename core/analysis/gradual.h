@@ -28,7 +28,7 @@ std::optional<GradualSpan> find_blend(const ShotHistory& history, std::int64_t e
 /// Its first and last mixed frames, from the share of the new picture in each.
 GradualSpan exact_blend(const ShotHistory& history, const GradualSpan& blend);
 /// Whether, between its exact ends, each of its frames is a mixture of both, and most of the picture is another: not so
-/// where something moves through a picture.
+/// where something moves through a picture, nor where the camera moves on.
 bool mixes(const ShotHistory& history, const GradualSpan& blend);
 
 /// Of a whole film, by frame: spread (standard deviation of luma), 0..255.

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/core/analysis/scenes.h"
@@ -112,6 +113,26 @@ TEST(Shots, APanIsNoDissolve) {
     std::vector<cv::Mat> film;
     for (int n = 0; n < 150; ++n) film.push_back(test::scene(21, int(60 * std::sin(n / 20.0))));
     EXPECT_TRUE(changes_of(film).empty());
+}
+
+TEST(Shots, AZoomThatBringsAnotherPictureInIsNoDissolve) {
+    // From a soft sky out to the trees and the land below it: the ends have next to nothing in common.
+    cv::Mat place = test::scene(24, 0, {1280, 720}), sky = place.rowRange(0, 612);
+    sky = cv::Scalar(235, 190, 205);
+    for (int i = 0; i < 40; ++i)
+        cv::circle(sky, {i * 211 % 1280, i * 97 % 612}, 90, {240, 200. + i % 5, 212}, cv::FILLED, cv::LINE_AA);
+    cv::GaussianBlur(sky, sky, {}, 20);
+    for (int i = 0; i < 40; ++i)
+        cv::circle(place, {900 + i * 37 % 200, 300 + i * 53 % 400}, 26,
+                   {30. + i * 29 % 80, 90. + i * 17 % 90, 40. + i * 41 % 60}, cv::FILLED, cv::LINE_AA);
+    std::vector<cv::Mat> film;
+    for (int n = 0; n < 110; ++n) {
+        const double share = 0.35 * std::pow(1 / 0.35, std::clamp((n - 20) / 30.0, 0.0, 1.0));
+        film.emplace_back();
+        cv::resize(place(cv::Rect(0, 0, cvRound(1280 * share), cvRound(720 * share))), film.back(), {320, 180}, 0, 0,
+                   cv::INTER_AREA);
+    }
+    for (const ShotChange& change : changes_of(film)) EXPECT_NE(change.kind, ShotChangeKind::Dissolve);
 }
 
 TEST(Shots, AFadeThroughBlackIsOneChange) {
