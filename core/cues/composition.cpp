@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "core/cues/colour_parts.h"
 #include "core/cues/cue.h"
 #include "core/cues/dnn_models.h"
 #include "core/cues/overlay.h"
@@ -16,9 +17,9 @@ namespace rhyme {
 const Cue& composition_cue();
 namespace {
 
-constexpr std::size_t most_masses = 8;  // single things, those that touch as one, and all of them
+constexpr std::size_t most_masses = 12;  // single things, their parts, those that touch as one, and all of them
 constexpr int grid_width = 12, grid_height = 7, cells = grid_width * grid_height;
-constexpr double least_confidence = 0.1;
+constexpr double least_confidence = 0.1, of_a_part = 0.8;  // the latter: of the confidence in the whole
 constexpr double place_spread = 0.07;  // in widths: how far two masses may lie apart and still take the same place
 constexpr double size_spread = 0.30;   // in the logarithm of their extent
 constexpr int embed_x = 8, embed_y = 5;
@@ -174,7 +175,7 @@ std::string why(const Mass& a, const Mass& b, double aspect) {
 class CompositionCue final : public Cue {
 public:
     std::string_view name() const override { return "composition"; }
-    int version() const override { return version_with_masks(4); }
+    int version() const override { return version_with_masks(5); }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Composition>();
@@ -197,6 +198,9 @@ public:
             else
                 cv::max(all, subject.mask, all);
         }
+        for (const Subject* thing : things)
+            for (const cv::Mat& part : parts_in_one_colour(thing->mask, moment.oklab()))
+                add(part, of_a_part * thing->confidence);
         // A figure is often seen in parts: jacket, legs. Together they weigh as one.
         for (std::size_t i = 0; i < things.size(); ++i)
             for (std::size_t j = i + 1; j < things.size(); ++j)

@@ -20,9 +20,9 @@ using std::numbers::pi;
 
 constexpr std::size_t most_lines = 10;
 constexpr double clear_line = 0.2;             // a picture whose strongest line is weaker has no line to rhyme with
-constexpr double angle_spread = 5 * pi / 180;  // how far two lines may turn apart before they no longer rhyme
-constexpr double place_spread = 0.12;  // how far they may lie apart, in widths: a small shift lays one on the other ...
-constexpr double place_slack = 0.06;   // ... and less than this is not seen across a cut
+constexpr double angle_spread = 3 * pi / 180;  // how far two lines may turn apart before they no longer rhyme
+constexpr double place_spread = 0.09;  // how far they may lie apart, in widths: a small shift lays one on the other ...
+constexpr double place_slack = 0.04;   // ... and less than this is not seen across a cut
 constexpr double dearest = 0.30;       // share of the picture an alignment may cost to be proposed
 constexpr double by_one_line = 0.7;    // of the similarity: the two lines that answer each other; the rest: all of them
 constexpr int embed_angles = 12, embed_offsets = 9;  // grid of the embedding: angle by distance from the centre
@@ -67,6 +67,18 @@ double kernel(const std::vector<Placed>& a, const std::vector<Placed>& b) {
     return sum;
 }
 
+/// 0..1: how much of the way through the picture, from border to border, a line goes.
+double share_of_chord(const StraightLine& line) {
+    const cv::Point2d run = line.to - line.from;
+    double begin = -1e9, end = 1e9;  // in lengths of it
+    for (const auto& [at, step] : {std::pair(line.from.x, run.x), std::pair(line.from.y, run.y)}) {
+        if (std::abs(step) < 1e-9) continue;
+        begin = std::max(begin, std::min(-at / step, (1 - at) / step));
+        end = std::min(end, std::max(-at / step, (1 - at) / step));
+    }
+    return std::clamp(1 / std::max(1e-6, end - begin), 0.0, 1.0);
+}
+
 struct Lines final : Descriptor {
     double aspect = 1;
     std::vector<StraightLine> lines;  // strongest first
@@ -75,6 +87,7 @@ struct Lines final : Descriptor {
     double vanishing_share = 0;  // of the lines' strength that runs to it
 
     std::vector<Placed> geometry;
+    std::vector<double> striking;  // 0..1: how much each strikes the eye
     double self = 0;
 
     bool empty() const override { return lines.empty(); }
@@ -88,6 +101,12 @@ struct Lines final : Descriptor {
             geometry.push_back(p);
         }
         self = kernel(geometry, geometry);
+        // Strong, from border to border, and without a rival in its picture.
+        striking.clear();
+        for (const StraightLine& line : lines)
+            striking.push_back(std::pow(std::min(1.0, line.strength), 0.7) * std::sqrt(share_of_chord(line)));
+        const double most = lines.empty() ? 1 : *std::max_element(striking.begin(), striking.end());
+        for (double& s : striking) s *= s / most;
     }
 };
 
@@ -151,17 +170,11 @@ struct Leading {
     double worth = 0;
 };
 
-/// 0..1: how much one line of a picture strikes the eye.
-double striking(const Lines& d, std::size_t i) {
-    const double strength = d.lines[i].strength;
-    return std::pow(std::min(1.0, strength), 0.7) * std::sqrt(strength / d.lines.front().strength);
-}
-
 Leading leading_pair(const Lines& a, const std::vector<Placed>& ga, const Lines& b, const std::vector<Placed>& gb) {
     Leading best;
     for (std::size_t i = 0; i < ga.size(); ++i)
         for (std::size_t j = 0; j < gb.size(); ++j) {
-            const double worth = striking(a, i) * striking(b, j) * overlay_of(ga[i], gb[j]);
+            const double worth = a.striking[i] * b.striking[j] * overlay_of(ga[i], gb[j]);
             if (worth > best.worth) best = {i, j, worth};
         }
     return best;

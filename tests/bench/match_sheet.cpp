@@ -1,14 +1,20 @@
-// The best match cuts of some footage as one picture to look at: A | B aligned | both at 50 %, a row a match.
-//   match_sheet OUT.png LIBRARY TOP CUE=WEIGHT,...|- FILE...
+// The best match cuts of some footage as one picture to look at: A | B aligned | both at 50 % | both with what the cue
+// that says most sees in them, two matches a row.
+//   match_sheet OUT.png LIBRARY TOP PRESET[,PRESET...]|CUE=WEIGHT,... FILE...
+// Of several presets each has a picture of its own, OUT-PRESET.png.
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <opencv2/imgproc.hpp>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "core/analysis/library.h"
 #include "core/base/files.h"
 #include "core/image/video_frame.h"
 #include "core/match/match.h"
+#include "core/match/presets.h"
 #include "core/media/media_pool.h"
 #include "core/transitions/transition_kind.h"
 
@@ -18,7 +24,9 @@ namespace {
 
 constexpr int width = 256, height = 144, columns = 2, row_height = 172;
 
-cv::Mat picture(MediaPool& pool, const std::string& path, FramePosition frame) {
+/// `what`: drawn on it, if anything.
+cv::Mat picture(MediaPool& pool, const std::string& path, FramePosition frame, std::size_t cue = 0,
+                const DescriptorPtr& what = nullptr, Side side = Side::Outgoing) {
     const auto id = pool.add(path);
     const auto decoded = id ? pool.frame(*id, frame, Purpose::Cut) : Result<VideoFrame>(fail(id.error()));
     if (!decoded) return cv::Mat(height, width, CV_8UC3, cv::Scalar(60, 0, 0));
@@ -27,16 +35,19 @@ cv::Mat picture(MediaPool& pool, const std::string& path, FramePosition frame) {
     const cv::Size fitted(std::max(1, static_cast<int>(shown.width * scale)),
                           std::max(1, static_cast<int>(shown.height * scale)));
     cv::Mat canvas(height, width, CV_8UC3, cv::Scalar(14, 14, 14));
-    to_rgb(*decoded, fitted)
-        ->copyTo(
-            canvas(cv::Rect((width - fitted.width) / 2, (height - fitted.height) / 2, fitted.width, fitted.height)));
+    cv::Mat fit = to_rgb(*decoded, fitted)->clone();
+    if (what) all_cues()[cue]->draw(*what, fit, side);
+    fit.copyTo(canvas(cv::Rect((width - fitted.width) / 2, (height - fitted.height) / 2, fitted.width, fitted.height)));
     return canvas;
 }
 
-MatchQuery parse(const std::string& cues, std::size_t top) {
+MatchQuery parse(const std::string& cues) {
     MatchQuery query;
-    query.top = top;
-    for (std::size_t at = 0; cues != "-" && at < cues.size();) {
+    if (const MatchPreset* preset = find_match_preset(cues)) {
+        preset->apply(query);
+        return query;
+    }
+    for (std::size_t at = 0; at < cues.size();) {
         const std::size_t comma = std::min(cues.find(',', at), cues.size()), equals = cues.find('=', at);
         query.weights[cues.substr(at, equals - at)] = std::atof(cues.c_str() + equals + 1);
         at = comma + 1;
@@ -44,10 +55,65 @@ MatchQuery parse(const std::string& cues, std::size_t top) {
     return query;
 }
 
+/// The cue that says most of a match, of those that count.
+std::size_t reason_of(const Match& match, const CueWeights& asked) {
+    const CueWeights weights = asked.empty() ? default_weights() : asked;
+    std::size_t best = 0;
+    double most = -1;
+    for (std::size_t c = 0; c < match.cues.size(); ++c) {
+        const auto weight = weights.find(all_cues()[c]->name());
+        const double says = weight == weights.end() ? 0 : weight->second * match.cues[c];
+        if (says > most) most = says, best = c;
+    }
+    return best;
+}
+
+cv::Mat half_of_each(const cv::Mat& a, const cv::Mat& b) {
+    cv::Mat both;
+    cv::addWeighted(a, 0.5, b, 0.5, 0, both);
+    return both;
+}
+
+void write_text(cv::Mat& sheet, const std::string& text, cv::Point at, double size, int grey) {
+    cv::putText(sheet, text, at, cv::FONT_HERSHEY_SIMPLEX, size, cv::Scalar::all(grey), 1, cv::LINE_AA);
+}
+
+cv::Mat sheet_of(const MatchList& list, const CueWeights& weights, const std::vector<AnalysisPtr>& footage,
+                 MediaPool& pool) {
+    constexpr int panes = 4, column = panes * width + 12;
+    const int n = static_cast<int>(list.matches.size()), rows = (n + columns - 1) / columns;
+    cv::Mat sheet(std::max(1, rows) * row_height, columns * column, CV_8UC3, cv::Scalar(30, 30, 30));
+    for (int i = 0; i < n; ++i) {
+        const Match& m = list.matches[static_cast<std::size_t>(i)];
+        const cv::Mat a = picture(pool, m.from.path, m.from.frame), b = picture(pool, m.to.path, m.to.frame);
+        const std::size_t cue = reason_of(m, weights);
+        const auto seen = [&](const MatchEnd& end, Side side) {
+            return picture(pool, end.path, end.frame, cue, footage[end.media]->moments[end.moment].cues[cue], side);
+        };
+        const int x = (i % columns) * column, y = (i / columns) * row_height;
+        const cv::Mat moved = warp(b, m.align, false);
+        const std::array<cv::Mat, panes> shown{
+            a, moved, half_of_each(a, moved),
+            half_of_each(seen(m.from, Side::Outgoing), warp(seen(m.to, Side::Incoming), m.align, false))};
+        for (int k = 0; k < panes; ++k)
+            shown[static_cast<std::size_t>(k)].copyTo(sheet(cv::Rect(x + k * width, y + 26, width, height)));
+        const auto name = [](const MatchEnd& end) {
+            return path_text(std::filesystem::path(end.path).stem()).substr(0, 14) + "@" +
+                   std::to_string(end.frame.value);
+        };
+        write_text(sheet, std::to_string(i + 1) + "  " + name(m.from) + " > " + name(m.to), {x + 2, y + 11}, 0.38, 230);
+        std::string why;
+        for (const auto& reason : m.because) why += reason + "   ";
+        write_text(sheet, why.substr(0, 150), {x + 2, y + 23}, 0.34, 154);
+    }
+    return sheet;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 7) return std::fprintf(stderr, "match_sheet OUT.png LIBRARY TOP CUE=WEIGHT,...|- FILE FILE...\n"), 2;
+    if (argc < 7)
+        return std::fprintf(stderr, "match_sheet OUT.png LIBRARY TOP PRESET,...|CUE=WEIGHT,... FILE FILE...\n"), 2;
     auto library = Library::open(argv[2]);
     if (!library) return std::fprintf(stderr, "%s\n", library.error().message().c_str()), 1;
     std::vector<AnalysisPtr> footage;
@@ -56,34 +122,24 @@ int main(int argc, char** argv) {
         if (!media) continue;
         if (auto analysis = (*library)->find_or_analyze(*media)) footage.push_back(*analysis);
     }
-    const auto list = find_matches(footage, parse(argv[4], static_cast<std::size_t>(std::atoi(argv[3]))));
-    if (!list) return std::fprintf(stderr, "%s\n", list.error().message().c_str()), 1;
-    const int n = static_cast<int>(list->matches.size()), rows = (n + columns - 1) / columns;
-    cv::Mat sheet(std::max(1, rows) * row_height, columns * (3 * width + 12), CV_8UC3, cv::Scalar(30, 30, 30));
+    const std::string asked = argv[4];
+    std::vector<std::string> questions;
+    std::stringstream words(asked);
+    for (std::string word; asked.find('=') == std::string::npos && std::getline(words, word, ',');)
+        questions.push_back(word);
+    if (questions.empty()) questions.push_back(asked);
+    const MatchFinder finder(footage);
     MediaPool pool;
-    for (int i = 0; i < n; ++i) {
-        const Match& m = list->matches[static_cast<std::size_t>(i)];
-        const cv::Mat a = picture(pool, m.from.path, m.from.frame),
-                      b = warp(picture(pool, m.to.path, m.to.frame), m.align, false);
-        cv::Mat both;
-        cv::addWeighted(a, 0.5, b, 0.5, 0, both);
-        const int x = (i % columns) * (3 * width + 12), y = (i / columns) * row_height;
-        a.copyTo(sheet(cv::Rect(x, y + 26, width, height)));
-        b.copyTo(sheet(cv::Rect(x + width, y + 26, width, height)));
-        both.copyTo(sheet(cv::Rect(x + 2 * width, y + 26, width, height)));
-        std::string text =
-            std::to_string(i + 1) + "  " + path_text(std::filesystem::path(m.from.path).stem()).substr(0, 14) + "@" +
-            std::to_string(m.from.frame.value) + " > " +
-            path_text(std::filesystem::path(m.to.path).stem()).substr(0, 14) + "@" + std::to_string(m.to.frame.value);
-        cv::putText(sheet, text, {x + 2, y + 11}, cv::FONT_HERSHEY_SIMPLEX, 0.38, cv::Scalar(230, 230, 230), 1,
-                    cv::LINE_AA);
-        std::string why;
-        for (const auto& reason : m.because) why += reason + "   ";
-        cv::putText(sheet, why.substr(0, 120), {x + 2, y + 23}, cv::FONT_HERSHEY_SIMPLEX, 0.34,
-                    cv::Scalar(154, 154, 154), 1, cv::LINE_AA);
+    for (const std::string& question : questions) {
+        MatchQuery query = parse(question);
+        query.top = static_cast<std::size_t>(std::atoi(argv[3]));
+        const auto list = finder.find(query);
+        if (!list) return std::fprintf(stderr, "%s\n", list.error().message().c_str()), 1;
+        std::string out = argv[1];
+        if (questions.size() > 1) out.insert(out.rfind('.'), "-" + question);
+        if (const auto written = write_png(sheet_of(*list, query.weights, footage, pool), out); !written)
+            return std::fprintf(stderr, "%s\n", written.error().message().c_str()), 1;
+        std::printf("%s: %zu matches\n", question.c_str(), list->matches.size());
     }
-    if (const auto written = write_png(sheet, argv[1]); !written)
-        return std::fprintf(stderr, "%s\n", written.error().message().c_str()), 1;
-    std::printf("%d matches\n", n);
     return 0;
 }

@@ -76,6 +76,14 @@ TEST(Line, TheSameHorizonElsewhereIsLessAlike) {
     EXPECT_GT(similarity(here, horizon(0.42, 0.06)), similarity(here, horizon(0.4, 0.5)) + 0.2);
 }
 
+TEST(Line, AmongStrongerLinesItSaysLess) {
+    const cv::Mat here = horizon(0.4, 0.05);
+    cv::Mat rivals = horizon(0.4, 0.05, {120, 125, 120}, {100, 105, 90});
+    const double alone = similarity(here, rivals);
+    for (const int x : {60, 170, 280}) cv::rectangle(rivals, {x, 0, 12, rivals.rows}, {250, 250, 250}, cv::FILLED);
+    EXPECT_LT(similarity(here, rivals), 0.7 * alone);
+}
+
 TEST(Line, RecolouringChangesLittle) {
     const cv::Mat here = horizon(0.4, 0.05);
     EXPECT_GT(similarity(here, horizon(0.4, 0.05, {240, 150, 60}, {20, 60, 120})), 0.9 * similarity(here, here));
