@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <numbers>
 #include <optional>
@@ -228,6 +229,19 @@ std::string why(const Lines& a, const Lines& b, const Leading& lead) {
     return text;
 }
 
+/// 0..1: 1 for a line that parts the picture, less for one along its rim, which parts next to nothing of it.
+double parting(const StraightLine& line) {
+    constexpr double enough = 0.12;  // share of the picture on its smaller side
+    constexpr int columns = 32, rows = 18;
+    const cv::Point2d run = line.to - line.from;
+    int beside = 0;
+    for (int y = 0; y < rows; ++y)
+        for (int x = 0; x < columns; ++x)
+            beside += run.cross(cv::Point2d((x + 0.5) / columns, (y + 0.5) / rows) - line.from) > 0;
+    const double share = static_cast<double>(beside) / (columns * rows);
+    return std::min(1.0, std::min(share, 1 - share) / enough);
+}
+
 /// The colours along the direction in which they spread most: two hues of one lightness part a picture too. CV_8UC1.
 cv::Mat widest_contrast(const cv::Mat& oklab) {
     const cv::Vec3d weigh(1, 2, 2);  // hues span about half the range lightness does
@@ -258,14 +272,18 @@ cv::Mat widest_contrast(const cv::Mat& oklab) {
 class LineCue final : public Cue {
 public:
     std::string_view name() const override { return "line"; }
-    int version() const override { return 4; }
+    int version() const override { return 5; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Lines>();
         d->aspect = moment.aspect();
         if (moment.blank()) return d;
         d->lines = find_straight_lines(widest_contrast(moment.inside().oklab()), most_lines);
-        for (StraightLine& l : d->lines) l.from = moment.from_inside(l.from), l.to = moment.from_inside(l.to);
+        for (StraightLine& l : d->lines) {
+            l.strength *= parting(l);
+            l.from = moment.from_inside(l.from), l.to = moment.from_inside(l.to);
+        }
+        std::ranges::stable_sort(d->lines, std::greater(), &StraightLine::strength);
         if (!d->lines.empty() && d->lines.front().strength < clear_line) d->lines.clear();
         std::erase_if(d->lines, [&](const StraightLine& l) { return l.strength < 0.3 * d->lines.front().strength; });
         if (d->lines.empty()) return d;

@@ -56,7 +56,7 @@ double reachable(const PlaneSimilarity& move, double aspect) {
 }
 
 /// The most two readings can score, by how sure they are.
-double certainty(const Reading& a, const Reading& b) { return 0.4 + 0.6 * std::sqrt(a.confidence * b.confidence); }
+double certainty(const Reading& a, const Reading& b) { return 0.2 + 0.8 * std::sqrt(a.confidence * b.confidence); }
 
 /// 0..1: how much a figure is seen: one of a hundredth of the picture (square widths) counts half.
 double prominence(const Silhouette& s) { return s.area() / (s.area() + 0.01); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <opencv2/imgproc.hpp>
 #include <tuple>
 
 #include "core/match/contrast.h"
@@ -19,8 +20,10 @@ constexpr double finest = 24;                           // bits, up to which joi
 // (OKLab), and how near to be one set-up.
 constexpr double alike_from = 0.97, unlike_pictures = 0.10, one_set_up = 0.045;
 constexpr std::size_t alike_in = 5;
-constexpr double darkest_shown = 0.2;  // OKLab lightness
-constexpr double worth_a_word = 0.9;   // rarity from which a cue is named as a reason
+constexpr double same_lightness = 0.8;  // correlation of lightness over the picture, in whatever colours
+constexpr double writing = 0.25;        // share of a shot's moments that are title cards
+constexpr double darkest_shown = 0.2;   // OKLab lightness
+constexpr double worth_a_word = 0.9;    // rarity from which a cue is named as a reason
 
 /// The footage in an order of its own, so that results do not depend on the order given.
 std::vector<std::size_t> canonical_order(const std::vector<AnalysisPtr>& footage) {
@@ -37,6 +40,19 @@ std::vector<AnalysisPtr> sorted(const std::vector<AnalysisPtr>& all, const std::
     std::vector<AnalysisPtr> result;
     for (const std::size_t i : order) result.push_back(all[i]);
     return result;
+}
+
+/// By shot: whether enough of its moments are title cards.
+std::vector<bool> writing_in(const MediaAnalysis& media) {
+    std::vector<std::size_t> seen(media.shots.size(), 0), titles(media.shots.size(), 0);
+    for (const Moment& moment : media.moments) {
+        const auto shot = static_cast<std::size_t>(moment.shot);
+        if (moment.shot < 0 || shot >= seen.size() || moment.blank) continue;
+        ++seen[shot], titles[shot] += moment.title;
+    }
+    std::vector<bool> written;
+    for (std::size_t i = 0; i < seen.size(); ++i) written.push_back(titles[i] > 0 && titles[i] >= writing * seen[i]);
+    return written;
 }
 
 /// Long enough to be seen: an outgoing moment has frames of its shot before it, an incoming one after it.
@@ -58,6 +74,18 @@ bool too_dark(const Moment& moment) {
     return lightest < darkest_shown;
 }
 
+/// Light and dark in the same places.
+bool lit_alike(const Moment& a, const Moment& b) {
+    if (a.thumb.empty() || a.thumb.size() != b.thumb.size()) return false;
+    cv::Mat light_a, light_b, alike;
+    cv::extractChannel(a.thumb, light_a, 0), cv::extractChannel(b.thumb, light_b, 0);
+    cv::Scalar mean, spread_a, spread_b;
+    cv::meanStdDev(light_a, mean, spread_a), cv::meanStdDev(light_b, mean, spread_b);
+    if (std::min(spread_a[0], spread_b[0]) < 0.02) return false;
+    cv::matchTemplate(light_a, light_b, alike, cv::TM_CCOEFF_NORMED);
+    return alike.at<float>(0) > same_lightness;
+}
+
 /// Moments of the shot, at most about twenty, spread over it.
 std::vector<const Moment*> looks(const MatchFootage& footage, const MatchCandidateEnd& end) {
     std::vector<const Moment*> all, some;
@@ -76,7 +104,14 @@ MatchFootage::MatchFootage(const std::vector<AnalysisPtr>& all, unsigned jobs, c
     for (const auto& m : media) {
         first_shot.push_back(shots);
         shots += m->shots.size();
+        written.push_back(writing_in(*m));
     }
+}
+
+bool MatchFootage::title(const MatchCandidateEnd& end) const {
+    if (end.data->title) return true;
+    const auto shot = static_cast<std::size_t>(std::max(0, end.data->shot));
+    return end.media < written.size() && shot < written[end.media].size() && written[end.media][shot];
 }
 
 MatchCandidateEnd MatchFootage::end(std::size_t m, std::size_t i) const {
@@ -92,7 +127,7 @@ std::string unfit(const MatchFootage& footage, const MatchCandidateEnd& end, Sid
     const Moment& moment = *end.data;
     if (moment.blank) return "the picture is blank";
     if (too_dark(moment)) return "the picture is too dark to be seen";
-    if (moment.title && !titles) return "it is a title card";
+    if (!titles && footage.title(end)) return "it is a title card";
     if (!holds(moment, footage.shot(end), footage.media[end.media]->frame_rate, side))
         return side == Side::Outgoing ? "its shot has hardly begun there" : "its shot is nearly over there";
     return {};
@@ -190,6 +225,13 @@ JudgedPair PairJudge::operator()(MatchPair pair, const MatchCandidateEnd& a, con
 }
 
 bool PairJudge::one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {
+    const auto shape = static_cast<std::size_t>(std::find(all_cues().begin(), all_cues().end(), find_cue("shape")) -
+                                                all_cues().begin());
+    const auto stand_on_one_ground = [&](const Moment& x, const Moment& y) {
+        const DescriptorPtr &of_x = x.cues[shape], &of_y = y.cues[shape];
+        return of_x && of_y && one_ground(*of_x, *of_y);
+    };
+    if (lit_alike(*a.data, *b.data) && stand_on_one_ground(*a.data, *b.data)) return true;
     const Moment *nearest_a = nullptr, *nearest_b = nullptr;
     double nearest = unlike_pictures;
     const auto of_a = looks(footage, a), of_b = looks(footage, b);
@@ -206,10 +248,7 @@ bool PairJudge::one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b
     // Two faces in one light before plain walls are alike in all that as well, and the best of match cuts: one scene is
     // one picture, or has one ground.
     if (nearest < one_set_up) return true;
-    const auto shape = static_cast<std::size_t>(std::find(all_cues().begin(), all_cues().end(), find_cue("shape")) -
-                                                all_cues().begin());
-    const DescriptorPtr &da = nearest_a->cues[shape], &db = nearest_b->cues[shape];
-    return da && db && one_ground(*da, *db);
+    return stand_on_one_ground(*nearest_a, *nearest_b);
 }
 
 double PairJudge::lost(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {

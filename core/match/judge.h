@@ -22,13 +22,16 @@ struct MatchFootage {
     std::vector<AnalysisPtr> media;  ///< canonical order
     std::vector<std::size_t> given;  ///< its index in the caller's order
     Duplicates duplicates;
-    std::vector<std::size_t> first_shot;  ///< shots are numbered through all footage
+    std::vector<std::size_t> first_shot;     ///< shots are numbered through all footage
+    std::vector<std::vector<bool>> written;  ///< by file and shot: it shows writing on an empty ground again and again
 
     /// `before`: what is known of some of it already.
     explicit MatchFootage(const std::vector<AnalysisPtr>& all, unsigned jobs = 0, const MatchFootage* before = nullptr);
     const Shot& shot(const MatchCandidateEnd& end) const {
         return media[end.media]->shots[static_cast<std::size_t>(end.data->shot)];
     }
+    /// A title card, or of a shot that is one in a quarter of its moments: writing that comes, glitters and goes.
+    bool title(const MatchCandidateEnd& end) const;
     MatchCandidateEnd end(std::size_t media, std::size_t moment) const;
     MatchEnd describe(const MatchCandidateEnd& end) const;
 };
@@ -65,7 +68,8 @@ struct PairJudge {
     double aspect(const MatchCandidateEnd& end) const { return footage.media[end.media]->aspect; }
     JudgedPair operator()(MatchPair pair, const MatchCandidateEnd& a, const MatchCandidateEnd& b) const;
     /// Unlike pictures seldom rhyme in nearly everything at once: shots that do where they look most alike, before one
-    /// ground, show one scene, and a join between them is a jump.
+    /// ground, show one scene, and a join between them is a jump. So do those of one ground that are light and dark in
+    /// the same places, in whatever colours.
     bool one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const;
     /// What the join leaves unseen, the rest of A's shot and the beginning of B's: 0 nothing, 1 a lot. A little of both
     /// is missed less than much of one.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t uses_of_a_shot = 3;                 // in one list that asks about all footage
 constexpr std::size_t joins_inside_a_file = 2;            // likewise: a film rhymes with itself all too easily
+constexpr double one_look = 0.06;                         // OKLab: pictures nearer than that are one set-up
 constexpr double weak = 0.9;                              // rarity below which a pair is like any other
 constexpr double elsewhere = 0.5, after_the_best = 0.85;  // seconds; what is left of the worth of a pair's second join
 
@@ -56,8 +57,18 @@ std::vector<JudgedPair> best_of_each_pair(const std::vector<JudgedPair>& judged,
     return list;
 }
 
+/// The same two pictures again, in whatever order: other takes of one set-up.
+bool repeats(const MatchCandidateEnd& a, const MatchCandidateEnd& b, const MatchCandidateEnd& c,
+             const MatchCandidateEnd& d) {
+    const auto same = [](const MatchCandidateEnd& x, const MatchCandidateEnd& y) {
+        return !x.data->thumb.empty() && !y.data->thumb.empty() &&
+               thumb_distance(x.data->thumb, y.data->thumb) < one_look;
+    };
+    return (same(a, c) && same(b, d)) || (same(a, d) && same(b, c));
+}
+
 /// Keeps the best of each pair of takes, unless both show one scene; where the question is about all footage no shot
-/// fills the list.
+/// fills the list and no two pictures meet twice.
 std::vector<JudgedPair> fold(const std::vector<JudgedPair>& judged, const MatchEnds& from, const MatchEnds& to,
                              const MatchQuery& query, const PairJudge& judge) {
     const bool about_all = !query.from.path && !query.to.path;
@@ -69,6 +80,8 @@ std::vector<JudgedPair> fold(const std::vector<JudgedPair>& judged, const MatchE
         const std::size_t ka = query.include_neighbours ? a.shot : a.take,
                           kb = query.include_neighbours ? b.shot : b.take;
         if (!query.include_neighbours && judge.one_scene(a, b)) continue;
+        const auto seen_before = [&](const JudgedPair& k) { return repeats(a, b, from[k.pair.from], to[k.pair.to]); };
+        if (about_all && !query.include_neighbours && std::any_of(kept.begin(), kept.end(), seen_before)) continue;
         const bool own = a.media == b.media;
         if (about_all && (uses[ka] >= uses_of_a_shot || uses[kb] >= uses_of_a_shot ||
                           (own && inside[a.media] >= joins_inside_a_file))) {

@@ -76,6 +76,14 @@ TEST(Line, TheSameHorizonElsewhereIsLessAlike) {
     EXPECT_GT(similarity(here, horizon(0.42, 0.06)), similarity(here, horizon(0.4, 0.5)) + 0.2);
 }
 
+TEST(Line, AnEdgeAlongTheRimPartsNothing) {
+    const auto strongest = [](const cv::Mat& picture) {
+        const auto json = nlohmann::json::parse(line().to_json(*described(line(), picture)));
+        return json["lines"].empty() ? 0.0 : json["lines"][0]["strength"].get<double>();
+    };
+    EXPECT_LT(strongest(horizon(0.04, 0)), 0.7 * strongest(horizon(0.5, 0)));
+}
+
 TEST(Line, AmongStrongerLinesItSaysLess) {
     const cv::Mat here = horizon(0.4, 0.05);
     cv::Mat rivals = horizon(0.4, 0.05, {120, 125, 120}, {100, 105, 90});

@@ -100,6 +100,62 @@ TEST(Match, AShapeThatComesBackIsFoundFirstAndLinedUp) {
     EXPECT_NEAR(b_onto_a.dy, 0.02, 0.01);
 }
 
+TEST(Match, TheSameTwoPicturesMeetOnce) {
+    std::vector<AnalysisPtr> clips = footage();
+    // Another take of clip 2 in a little more light.
+    auto again = std::make_shared<MediaAnalysis>(*clips[2]);
+    again->fingerprint = again->path = "again";
+    for (Moment& moment : again->moments) moment.thumb = moment.thumb + cv::Scalar(0.045, 0, 0);
+    clips.push_back(again);
+    MatchQuery query = asking("shape");
+    query.top = 20;
+    const auto list = find_matches(clips, query);
+    ASSERT_TRUE(list);
+    const auto meet = std::count_if(list->matches.begin(), list->matches.end(), [](const Match& m) {
+        const std::set<std::string> joined{m.from.path, m.to.path};
+        const bool stars = (m.from.path == "clip7" ? m.from : m.to).moment == 0 &&
+                           (m.from.path == "clip7" ? m.to : m.from).moment == 1;
+        return stars && joined.count("clip7") == 1 && (joined.count("clip2") == 1 || joined.count("again") == 1);
+    });
+    EXPECT_EQ(meet, 1);
+}
+
+TEST(Match, AShotThatIsATitleCardAgainAndAgainIsOneThroughout) {
+    auto clips = footage();
+    auto lyrics = std::make_shared<MediaAnalysis>(*clips[2]);
+    lyrics->moments[0].title = true;
+    clips[2] = lyrics;
+    const auto list = find_matches(clips, asking("shape"));
+    ASSERT_TRUE(list);
+    for (const Match& m : list->matches) EXPECT_TRUE(m.from.path != "clip2" && m.to.path != "clip2");
+    MatchQuery titles_too = asking("shape");
+    titles_too.include_titles = true;
+    const auto more = find_matches(clips, titles_too);
+    ASSERT_TRUE(more && !more->matches.empty());
+    const Match& best = more->matches.front();
+    EXPECT_TRUE(best.from.path == "clip2" || best.to.path == "clip2");
+}
+
+TEST(Match, OneSceneInOtherColoursIsNoMatch) {
+    auto clips = footage();
+    // A place with edges, once by day and once tinted for night.
+    cv::Mat day(size, CV_8UC3, cv::Scalar(90, 110, 80));
+    for (int i = 0; i < 14; ++i)
+        cv::rectangle(day, {23 * i, 20 + i * 37 % 90, 14, 60}, cv::Scalar::all(60 + i * 53 % 190), cv::FILLED);
+    cv::circle(day, {150, 90}, 30, {230, 40, 30}, cv::FILLED, cv::LINE_AA);
+    std::vector<cv::Mat> planes;
+    cv::split(day, planes);
+    cv::Mat night;
+    cv::merge(std::vector<cv::Mat>{planes[0] * 0.45, planes[1] * 0.6, planes[2] * 0.5 + 110}, night);
+    const auto a = clip("day", {day, day}), b = clip("night", {night, night});
+    const MatchFootage both({a, b});
+    const std::vector<double> weights(all_cues().size(), 1);
+    const std::vector<Calibration> none(all_cues().size());
+    EXPECT_TRUE((PairJudge{both, weights, 0.3, 0, none}.one_scene(both.end(0, 0), both.end(1, 0))));
+    const MatchFootage unlike({a, clips[3]});
+    EXPECT_FALSE((PairJudge{unlike, weights, 0.3, 0, none}.one_scene(unlike.end(0, 0), unlike.end(1, 0))));
+}
+
 TEST(Match, AnAlignmentTooDearForOneSideIsSharedByBoth) {
     std::vector<AnalysisPtr> clips = footage();
     // The star lies so far off that laying it on the other costs one picture more than the budget, two pictures not.
