@@ -113,9 +113,15 @@ private:
 
 }  // namespace
 
+FrameSource::Options as_analysed() {
+    FrameSource::Options options;
+    options.for_small = true;
+    return options;
+}
+
 cv::Mat picture_or(const VideoFrame& frame, cv::Size size, const cv::Mat& last) {
     if (frame)
-        if (auto rgb = to_rgb(frame, size)) return *std::move(rgb);
+        if (auto rgb = to_small_rgb(frame, size)) return *std::move(rgb);
     return last.empty() ? cv::Mat(size, CV_8UC3, cv::Scalar::all(0)) : last;
 }
 
@@ -147,7 +153,7 @@ Result<AnalysisPtr> run(const std::shared_ptr<const Media>& media, unsigned jobs
             if (progress) progress({std::min(0.99, static_cast<double>(n.value) / total), what});
             return !cancel.stop_requested();
         },
-        cancel);
+        cancel, as_analysed());
     if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the analysis was stopped", path);
     if (!decoded) return fail(decoded.error());
     if (last.empty()) return fail(ErrorCode::Damaged, "none of its pictures can be read", path);
@@ -179,7 +185,7 @@ Result<MomentPixels> moment_pixels(FrameSource& source, const Media& media, Fram
     const auto picture = [&](FramePosition n) -> Result<cv::Mat> {
         auto decoded = source.frame(n);
         if (!decoded) return fail(decoded.error());
-        return to_rgb(*decoded, size);
+        return to_small_rgb(*decoded, size);
     };
     MomentPixels pixels;
     const auto neighbour = [&](FramePosition other) -> std::optional<MomentPixels::Neighbour> {
@@ -205,7 +211,7 @@ Result<Moment> describe_frame(std::shared_ptr<const Media> media, FramePosition 
     if (!media->info.video || !media->index || media->index->entries.empty())
         return fail(ErrorCode::Unsupported, "it has no picture to analyse", path);
     try {
-        auto source = FrameSource::open(media);
+        auto source = FrameSource::open(media, as_analysed());
         if (!source) return fail(source.error());
         const FrameRange whole = FrameRange::between(FramePosition(0), FramePosition(media->index->size().value));
         if (!whole.contains(frame))

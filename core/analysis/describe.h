@@ -17,6 +17,9 @@ void describe(MomentPixels pixels, const std::vector<bool>& wanted, Moment& mome
 /// Two moments, both with neighbours on either side, between which nothing but noise has changed.
 bool show_the_same(const MomentPixels& a, const MomentPixels& b);
 
+/// How frames are decoded for analysis, all of them or one alone.
+FrameSource::Options as_analysed();
+
 /// The frame at analysis size; one that does not convert repeats `last`, or is black.
 cv::Mat picture_or(const VideoFrame& frame, cv::Size size, const cv::Mat& last);
 

@@ -104,7 +104,7 @@ Result<AnalysisPtr> describe_again(std::shared_ptr<const Media> media, const Med
                         {std::min(0.99, double(n.value) / double(std::max<std::int64_t>(1, analysis.frames))), what});
                 return !again.finished() && !cancel.stop_requested();
             },
-            cancel);
+            cancel, as_analysed());
         if (cancel.stop_requested()) return fail(ErrorCode::Cancelled, "the analysis was stopped", path);
         if (!decoded) return fail(decoded.error());
         if (!again.finished()) return fail(ErrorCode::Damaged, "fewer of its pictures can be read than before", path);

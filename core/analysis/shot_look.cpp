@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <opencv2/core/hal/intrin.hpp>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
@@ -17,14 +18,20 @@ constexpr float kFlat = 2;  // gray levels of texture that every block is grante
 constexpr float kTextured = 6;  // of both frames together: a block that could be recognised
 constexpr float kLost = 0.3F;   // share of its texture that is not found again
 
-int block_difference(const cv::Mat& a, int ax, int ay, const cv::Mat& b, int bx, int by) {
-    int sum = 0;
-    for (int y = 0; y < kBlock; ++y) {
-        const std::uint8_t* p = a.ptr<std::uint8_t>(ay + y) + ax;
-        const std::uint8_t* q = b.ptr<std::uint8_t>(by + y) + bx;
-        for (int x = 0; x < kBlock; ++x) sum += std::abs(p[x] - q[x]);
-    }
-    return sum;
+// A block of `half`, two of its rows side by side.
+using Rows = std::array<cv::v_uint8x16, kBlock / 2>;
+Rows rows_at(const cv::Mat& picture, int x, int y) {
+    Rows rows;
+    for (int i = 0; i < kBlock / 2; ++i)
+        rows[static_cast<std::size_t>(i)] =
+            cv::v_load_halves(picture.ptr<std::uint8_t>(y + 2 * i) + x, picture.ptr<std::uint8_t>(y + 2 * i + 1) + x);
+    return rows;
+}
+
+int block_difference(const Rows& a, const Rows& b) {
+    unsigned sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) sum += cv::v_reduce_sad(a[i], b[i]);
+    return static_cast<int>(sum);
 }
 
 // Mean absolute difference of two blocks of `gray` once each has lost its own mean: a change of exposure is no
@@ -35,37 +42,44 @@ struct Fit {
 };
 Fit fit_block(const cv::Mat& a, int ax, int ay, const cv::Mat& b, int bx, int by) {
     constexpr int n = 2 * kBlock;
-    int sum_a = 0, sum_b = 0;
+    static_assert(n == cv::v_uint8x16::nlanes);
+    std::array<cv::v_uint8x16, n> p, q;
+    unsigned sum_a = 0, sum_b = 0;
     for (int y = 0; y < n; ++y) {
-        const std::uint8_t* p = a.ptr<std::uint8_t>(ay + y) + ax;
-        const std::uint8_t* q = b.ptr<std::uint8_t>(by + y) + bx;
-        for (int x = 0; x < n; ++x) sum_a += p[x], sum_b += q[x];
+        const auto i = static_cast<std::size_t>(y);
+        p[i] = cv::v_load(a.ptr<std::uint8_t>(ay + y) + ax), q[i] = cv::v_load(b.ptr<std::uint8_t>(by + y) + bx);
+        sum_a += cv::v_reduce_sum(p[i]), sum_b += cv::v_reduce_sum(q[i]);
     }
-    const int mean_a = sum_a / (n * n), mean_b = sum_b / (n * n);
-    int residual = 0, deviation_a = 0, deviation_b = 0;
-    for (int y = 0; y < n; ++y) {
-        const std::uint8_t* p = a.ptr<std::uint8_t>(ay + y) + ax;
-        const std::uint8_t* q = b.ptr<std::uint8_t>(by + y) + bx;
-        for (int x = 0; x < n; ++x) {
-            const int u = p[x] - mean_a, v = q[x] - mean_b;
-            residual += std::abs(u - v);
-            deviation_a += std::abs(u);
-            deviation_b += std::abs(v);
+    const cv::v_int16x8 mean_a = cv::v_setall_s16(static_cast<short>(sum_a / (n * n))),
+                        mean_b = cv::v_setall_s16(static_cast<short>(sum_b / (n * n)));
+    // A lane adds up two values of each row: 32 of at most 510.
+    cv::v_uint16x8 residual = cv::v_setzero_u16(), deviation_a = residual, deviation_b = residual;
+    for (std::size_t i = 0; i < n; ++i) {
+        cv::v_uint16x8 p_half[2], q_half[2];
+        cv::v_expand(p[i], p_half[0], p_half[1]), cv::v_expand(q[i], q_half[0], q_half[1]);
+        for (int half = 0; half < 2; ++half) {
+            const cv::v_int16x8 u = cv::v_reinterpret_as_s16(p_half[half]) - mean_a,
+                                v = cv::v_reinterpret_as_s16(q_half[half]) - mean_b;
+            residual += cv::v_abs(u - v), deviation_a += cv::v_abs(u), deviation_b += cv::v_abs(v);
         }
     }
     const float area = n * n;
-    return {residual / area, (deviation_a + deviation_b) / area, (deviation_a - deviation_b) / area};
+    const auto total = [](const cv::v_uint16x8& lanes) { return static_cast<int>(cv::v_reduce_sum(lanes)); };
+    const int of_a = total(deviation_a), of_b = total(deviation_b);
+    return {total(residual) / area, (of_a + of_b) / area, (of_a - of_b) / area};
 }
 
 Fit match_block(const ShotLook& from, const ShotLook& to, int x, int y) {
     const cv::Mat &a = from.half, &b = to.half;
-    int best = block_difference(b, x, y, a, x, y), best_x = x, best_y = y;
+    const Rows wanted = rows_at(b, x, y);
+    int best = block_difference(wanted, rows_at(a, x, y)), best_x = x, best_y = y;
     if (best > kNoise * kBlock * kBlock) {
         const int left = std::max(0, x - kReach), right = std::min(a.cols - kBlock, x + kReach);
         const int top = std::max(0, y - kReach), bottom = std::min(a.rows - kBlock, y + kReach);
         for (int v = top; v <= bottom; ++v)
             for (int u = left; u <= right; ++u)
-                if (const int d = block_difference(b, x, y, a, u, v); d < best) best = d, best_x = u, best_y = v;
+                if (const int d = block_difference(wanted, rows_at(a, u, v)); d < best)
+                    best = d, best_x = u, best_y = v;
     }
     const float gain = fit_block(to.gray, 2 * x, 2 * y, from.gray, 2 * x, 2 * y).gain;
     Fit least{1e9F, 0, 0};

@@ -16,59 +16,14 @@ struct Track {
     double weight;     ///< its cell's, shared among the cell's points
 };
 
-/// Corners spread over the picture (a few a cell, so that one busy subject does not outvote the background), tracked
-/// forth and back.
-std::vector<Track> track_corners(const cv::Mat& here, const cv::Mat& there) {
-    constexpr int columns = 8, rows = 6, a_cell = 3;
-    constexpr double strong = 2e-4, faint = 1e-6;
-    std::vector<cv::Point2f> corners;
-    std::vector<int> cells;
-    cv::Mat everywhere;
-    cv::cornerMinEigenVal(here, everywhere, 5, 3);
-    for (int r = 0; r < rows; ++r)
-        for (int c = 0; c < columns; ++c) {
-            const cv::Rect cell(cv::Point(here.cols * c / columns, here.rows * r / rows),
-                                cv::Point(here.cols * (c + 1) / columns, here.rows * (r + 1) / rows));
-            if (cell.width < 8 || cell.height < 8) continue;
-            cv::Mat strength = everywhere(cell);
-            for (int k = 0; k < a_cell; ++k) {
-                double best = 0;
-                cv::Point where;
-                cv::minMaxLoc(strength, nullptr, &best, nullptr, &where);
-                // Faint corners only where there is nothing better: a plain background must have its say beside a
-                // textured subject.
-                if (best < (k == 0 ? faint : strong)) break;
-                cells.push_back(r * columns + c);
-                corners.emplace_back(static_cast<float>(where.x + cell.x), static_cast<float>(where.y + cell.y));
-                cv::circle(strength, where, 4, cv::Scalar(0), cv::FILLED);
-            }
-        }
-    std::vector<Track> tracks;
-    std::vector<int> kept;
-    if (corners.empty()) return tracks;
-    std::vector<cv::Point2f> gone, back;
-    std::vector<unsigned char> found, found_back;
-    const cv::Size window(13, 13);
-    const cv::TermCriteria stop(cv::TermCriteria::COUNT | cv::TermCriteria::EPS, 20, 0.02);
-    const double least = 1e-6;
-    cv::calcOpticalFlowPyrLK(here, there, corners, gone, found, cv::noArray(), window, 4, stop, 0, least);
-    cv::calcOpticalFlowPyrLK(there, here, gone, back, found_back, cv::noArray(), window, 4, stop, 0, least);
-    const cv::Point2d centre(here.cols * 0.5, here.rows * 0.5);
-    for (std::size_t i = 0; i < corners.size(); ++i) {
-        if (!found[i] || !found_back[i] || cv::norm(back[i] - corners[i]) > 0.7) continue;
-        tracks.push_back(
-            {cv::Point2d(corners[i]) + cv::Point2d(0.5, 0.5) - centre, cv::Point2d(gone[i] - corners[i]), 0});
-        kept.push_back(cells[i]);
-    }
-    // Every cell counts alike, those along the frame's edge thrice: the background reaches it, a subject seldom does.
-    std::array<int, static_cast<std::size_t>(columns) * rows> population{};
-    for (int cell : kept) ++population[static_cast<std::size_t>(cell)];
-    for (std::size_t i = 0; i < tracks.size(); ++i) {
-        const int c = kept[i] % columns, r = kept[i] / columns;
-        const bool edge = c == 0 || r == 0 || c == columns - 1 || r == rows - 1;
-        tracks[i].weight = (edge ? 3.0 : 1.0) / population[static_cast<std::size_t>(kept[i])];
-    }
-    return tracks;
+constexpr int columns = 8, rows = 6;  // of cells, each with its own corners
+const cv::Size window(13, 13);
+constexpr int levels = 4;
+
+std::vector<cv::Mat> pyramid_of(const cv::Mat& picture) {
+    std::vector<cv::Mat> pyramid;
+    cv::buildOpticalFlowPyramid(picture, pyramid, window, levels);
+    return pyramid;
 }
 
 /// Weighted least squares of the four parameters.
@@ -156,27 +111,83 @@ PlaneMove move_of_flow(const cv::Mat& dense) {
 
 }  // namespace
 
-PlaneMove measure_camera(const cv::Mat& here, const cv::Mat& there) {
-    return robust_move(track_corners(here, there), here.cols);
+// Corners spread over the picture, a few a cell, so that one busy subject does not outvote the background.
+FlowStart::FlowStart(const cv::Mat& here) : here_(here) {
+    constexpr int a_cell = 3;
+    constexpr double strong = 2e-4, faint = 1e-6;
+    cv::Mat everywhere;
+    cv::cornerMinEigenVal(here, everywhere, 5, 3);
+    for (int r = 0; r < rows; ++r)
+        for (int c = 0; c < columns; ++c) {
+            const cv::Rect cell(cv::Point(here.cols * c / columns, here.rows * r / rows),
+                                cv::Point(here.cols * (c + 1) / columns, here.rows * (r + 1) / rows));
+            if (cell.width < 8 || cell.height < 8) continue;
+            cv::Mat strength = everywhere(cell);
+            for (int k = 0; k < a_cell; ++k) {
+                double best = 0;
+                cv::Point where;
+                cv::minMaxLoc(strength, nullptr, &best, nullptr, &where);
+                // Faint corners only where there is nothing better: a plain background must have its say beside a
+                // textured subject.
+                if (best < (k == 0 ? faint : strong)) break;
+                cells_.push_back(r * columns + c);
+                corners_.emplace_back(static_cast<float>(where.x + cell.x), static_cast<float>(where.y + cell.y));
+                cv::circle(strength, where, 4, cv::Scalar(0), cv::FILLED);
+            }
+        }
+    if (!corners_.empty()) pyramid_ = pyramid_of(here);
 }
 
-MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there) {
+PlaneMove FlowStart::camera_to(const cv::Mat& there) const {
+    std::vector<Track> tracks;
+    std::vector<int> kept;
+    if (corners_.empty()) return {};
+    std::vector<cv::Point2f> gone, back;
+    std::vector<unsigned char> found, found_back;
+    const cv::TermCriteria stop(cv::TermCriteria::COUNT | cv::TermCriteria::EPS, 20, 0.02);
+    const double least = 1e-6;
+    const std::vector<cv::Mat> other = pyramid_of(there);
+    cv::calcOpticalFlowPyrLK(pyramid_, other, corners_, gone, found, cv::noArray(), window, levels, stop, 0, least);
+    cv::calcOpticalFlowPyrLK(other, pyramid_, gone, back, found_back, cv::noArray(), window, levels, stop, 0, least);
+    const cv::Point2d centre(here_.cols * 0.5, here_.rows * 0.5);
+    for (std::size_t i = 0; i < corners_.size(); ++i) {
+        if (!found[i] || !found_back[i] || cv::norm(back[i] - corners_[i]) > 0.7) continue;
+        tracks.push_back(
+            {cv::Point2d(corners_[i]) + cv::Point2d(0.5, 0.5) - centre, cv::Point2d(gone[i] - corners_[i]), 0});
+        kept.push_back(cells_[i]);
+    }
+    // Every cell counts alike, those along the frame's edge thrice: the background reaches it, a subject seldom does.
+    std::array<int, static_cast<std::size_t>(columns) * rows> population{};
+    for (int cell : kept) ++population[static_cast<std::size_t>(cell)];
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const int c = kept[i] % columns, r = kept[i] / columns;
+        const bool edge = c == 0 || r == 0 || c == columns - 1 || r == rows - 1;
+        tracks[i].weight = (edge ? 3.0 : 1.0) / population[static_cast<std::size_t>(kept[i])];
+    }
+    return robust_move(tracks, here_.cols);
+}
+
+MeasuredFlow FlowStart::to(const cv::Mat& there) const {
     MeasuredFlow flow;
-    flow.camera = measure_camera(here, there);
-    cv::Mat dense(here.size(), CV_32FC2);
+    flow.camera = camera_to(there);
+    cv::Mat dense(here_.size(), CV_32FC2);
     const bool known = flow.camera.agreement > 0.3;
-    for (int y = 0; y < dense.rows; ++y)
+    for (int y = 0; y < dense.rows; ++y) {
+        auto* row = dense.ptr<cv::Vec2f>(y);
         for (int x = 0; x < dense.cols; ++x) {
             const cv::Point2d m =
-                known ? flow.camera.at(x + 0.5 - here.cols * 0.5, y + 0.5 - here.rows * 0.5) : cv::Point2d();
-            dense.at<cv::Vec2f>(y, x) = {static_cast<float>(m.x), static_cast<float>(m.y)};
+                known ? flow.camera.at(x + 0.5 - here_.cols * 0.5, y + 0.5 - here_.rows * 0.5) : cv::Point2d();
+            row[x] = {static_cast<float>(m.x), static_cast<float>(m.y)};
         }
-    if (std::min(here.cols, here.rows) >= 32) {
+    }
+    if (std::min(here_.cols, here_.rows) >= 32) {
         const auto search = cv::DISOpticalFlow::create(cv::DISOpticalFlow::PRESET_FAST);
-        search->setVariationalRefinementIterations(2);
+        // Longer descents of the patches come nearly as near as the variational refinement, at a third of its cost.
+        search->setVariationalRefinementIterations(0);
+        search->setGradientDescentIterations(32);
         search->setFinestScale(1);  // small things that move fast are lost at a quarter of the size
         search->setUseSpatialPropagation(false);
-        search->calc(here, there, dense);
+        search->calc(here_, there, dense);
     }
     flow.dense = dense;
     if (flow.camera.agreement < 0.5) {
@@ -186,5 +197,9 @@ MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there) {
     }
     return flow;
 }
+
+PlaneMove measure_camera(const cv::Mat& here, const cv::Mat& there) { return FlowStart(here).camera_to(there); }
+
+MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there) { return FlowStart(here).to(there); }
 
 }  // namespace rhyme

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opencv2/core.hpp>
+#include <vector>
 
 namespace rhyme {
 
@@ -19,12 +20,24 @@ struct MeasuredFlow {
     PlaneMove camera;  ///< the same way
 };
 
-/// The camera's share alone, from corners followed forth and back: CV_8UC1 of one size, no larger than a few hundred
-/// pixels. The same for any number of threads.
-PlaneMove measure_camera(const cv::Mat& here, const cv::Mat& there);
+/// A picture whose corners are found once, to be followed into others: CV_8UC1, no larger than a few hundred pixels.
+class FlowStart {
+public:
+    explicit FlowStart(const cv::Mat& here);
+    /// The camera's share alone, from the corners followed forth and back. The same for any number of threads.
+    PlaneMove camera_to(const cv::Mat& there) const;
+    /// `there`: of the same size. The same on any machine and for any number of threads: the search uses no propagation
+    /// between patches, which OpenCV splits by threads.
+    MeasuredFlow to(const cv::Mat& there) const;
 
-/// Both CV_8UC1 of one size. The same on any machine and for any number of threads: the search uses no propagation
-/// between patches, which OpenCV splits by threads.
+private:
+    cv::Mat here_;
+    std::vector<cv::Mat> pyramid_;
+    std::vector<cv::Point2f> corners_;
+    std::vector<int> cells_;  ///< of the corners: in which part of the picture
+};
+
+PlaneMove measure_camera(const cv::Mat& here, const cv::Mat& there);
 MeasuredFlow measure_flow(const cv::Mat& here, const cv::Mat& there);
 
 }  // namespace rhyme

@@ -112,7 +112,7 @@ std::string summary(const Palette& p, std::size_t most) {
 class ColourCue final : public Cue {
 public:
     std::string_view name() const override { return "colour"; }
-    int version() const override { return 2; }
+    int version() const override { return 3; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Palette>();

@@ -144,8 +144,8 @@ Hint perspective(const Observation& moment, cv::Point2d& vanishing) {
             const double x = (i + 0.5) / across * width * stretch, y = (j + 0.5) / down * height;
             double votes = 0;
             for (const Edge& e : edges) {
-                const double rx = x - e.x, ry = y - e.y, far = std::hypot(rx, ry);
-                if (far > 5 && std::abs(rx * e.nx + ry * e.ny) < 0.09 * far) votes += e.weight;
+                const double rx = x - e.x, ry = y - e.y, far = rx * rx + ry * ry, off = rx * e.nx + ry * e.ny;
+                votes += far > 25 && off * off < 0.0081 * far ? e.weight : 0;
             }
             all += votes;
             if (votes > best) best = votes, vanishing = {(i + 0.5) / across, (j + 0.5) / down};

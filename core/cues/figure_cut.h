@@ -4,6 +4,7 @@
 #pragma once
 
 #include <opencv2/core.hpp>
+#include <vector>
 
 namespace rhyme {
 
@@ -17,6 +18,11 @@ public:
     cv::Mat operator()(const cv::Mat& candidate) const;
 
 private:
+    /// The figure's pixels of `area`: `core` is certain, so is the ground outside `near`; of the others, what their
+    /// colour `says`.
+    cv::Mat cheapest_border(const cv::Rect& area, const cv::Mat& core, const cv::Mat& near, const cv::Mat& inside,
+                            const cv::Mat& bins, const std::vector<float>& says) const;
+
     cv::Mat bins_;                                   ///< CV_16UC1: which colour
     cv::Mat right_, down_, down_right_, down_left_;  ///< CV_32FC1: what a border to that neighbour costs
 };

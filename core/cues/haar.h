@@ -75,7 +75,7 @@ private:
         int first, count;
         float threshold;
     };
-    struct Ready;  // the features' corners as offsets into the sums of one pyramid
+    class Ready;  // the features' corners as offsets into the sums of one pyramid
 
     int window_ = 0;
     std::vector<Feature> features_;

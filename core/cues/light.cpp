@@ -59,13 +59,18 @@ double cosine(int k, int i, int n) { return std::cos(pi * k * (i + 0.5) / n) * (
 void Light::finish() {
     mean = 0;
     for (const float v : grid) mean += v / cells;
+    std::array<std::array<double, grid_width>, waves> across{};
+    std::array<std::array<double, grid_height>, waves> down{};
+    for (int k = 0; k < waves; ++k) {
+        for (int x = 0; x < grid_width; ++x) across[k][x] = cosine(k, x, grid_width);
+        for (int y = 0; y < grid_height; ++y) down[k][y] = cosine(k, y, grid_height);
+    }
     for (int v = 0; v < waves; ++v)
         for (int u = 0; u < waves; ++u) {
             double sum = 0;
             for (int y = 0; y < grid_height; ++y)
                 for (int x = 0; x < grid_width; ++x)
-                    sum += (grid[y * grid_width + x] - mean) * cosine(u, x, grid_width) * cosine(v, y, grid_height) /
-                           cells;
+                    sum += (grid[y * grid_width + x] - mean) * across[u][x] * down[v][y] / cells;
             // A light is smooth: the finer the cosine, the likelier it is a thing and not the light.
             layout[v * waves + u] = u + v == 0 ? 0 : sum / (0.6 + 0.4 * (u + v));
         }

@@ -92,7 +92,7 @@ SubjectMove find_subject(const cv::Mat& residual, double noise) {
     for (int y = 0; y < residual.rows; ++y)
         for (int x = 0; x < residual.cols; ++x) {
             const cv::Vec2f& v = residual.at<cv::Vec2f>(y, x);
-            const double speed = std::hypot(v[0], v[1]);
+            const double speed = std::sqrt(double(v[0]) * v[0] + double(v[1]) * v[1]);
             if (speed > least) votes[bin(v, speed)] += std::min(2.0, speed / (2 * least));
         }
     std::size_t best = 0;

@@ -99,10 +99,11 @@ bool nothing_to_see(const cv::Mat& lab) {
 
 /// `towards` is measured from the moment to its neighbour; with `back`, that neighbour came before, so time runs the
 /// other way.
-Observation::Flow describe_flow(const cv::Mat& gray, const MomentPixels::Neighbour& neighbour, bool back) {
-    const MeasuredFlow towards = measure_flow(gray, neighbour.gray);
+Observation::Flow describe_flow(const FlowStart& start, const MomentPixels::Neighbour& neighbour, bool back) {
+    const MeasuredFlow towards = start.to(neighbour.gray);
     const double sign = back ? -1 : 1, seconds = std::max(1e-3, neighbour.seconds);
-    const double width = gray.cols, height = gray.rows;
+    const cv::Size size = towards.dense.size();
+    const double width = size.width, height = size.height;
     Observation::Flow flow;
     flow.dense = towards.dense * sign;
     const PlaneMove& move = towards.camera;
@@ -111,15 +112,17 @@ Observation::Flow describe_flow(const cv::Mat& gray, const MomentPixels::Neighbo
     flow.camera = {std::pow(factor, sign / seconds), sign * turn / seconds, sign * move.u / width / seconds,
                    sign * move.v / height / seconds};
     flow.camera_confidence = move.agreement;
-    flow.residual.create(gray.size(), CV_32FC2);
+    flow.residual.create(size, CV_32FC2);
     const double unit = sign / (width * seconds);
-    for (int y = 0; y < gray.rows; ++y)
-        for (int x = 0; x < gray.cols; ++x) {
+    for (int y = 0; y < size.height; ++y) {
+        const auto* in = towards.dense.ptr<cv::Vec2f>(y);
+        auto* out = flow.residual.ptr<cv::Vec2f>(y);
+        for (int x = 0; x < size.width; ++x) {
             const cv::Point2d camera = move.at(x + 0.5 - width * 0.5, y + 0.5 - height * 0.5);
-            const cv::Vec2f& d = towards.dense.at<cv::Vec2f>(y, x);
-            flow.residual.at<cv::Vec2f>(y, x) = {static_cast<float>((d[0] - camera.x) * unit),
-                                                 static_cast<float>((d[1] - camera.y) * unit)};
+            out[x] = {static_cast<float>((in[x][0] - camera.x) * unit),
+                      static_cast<float>((in[x][1] - camera.y) * unit)};
         }
+    }
     return flow;
 }
 
@@ -149,6 +152,7 @@ struct Observation::Kept {
     cv::Mat gray, oklab, subject;
     std::optional<bool> blank;
     bool before_known = false, after_known = false, subjects_known = false;
+    std::optional<FlowStart> start;
     std::optional<Flow> before, after;
     std::vector<Subject> subjects;
     std::optional<std::vector<Face>> faces;
@@ -216,16 +220,23 @@ bool Observation::blank() const {
     return *kept_->blank;
 }
 
+const FlowStart& Observation::flow_start() const {
+    if (!kept_->start) kept_->start.emplace(gray());
+    return *kept_->start;
+}
+
 const std::optional<Observation::Flow>& Observation::flow_before() const {
     if (!kept_->before_known && pixels_.before)
-        kept_->before = barred() ? from_inside(*inside().flow_before()) : describe_flow(gray(), *pixels_.before, true);
+        kept_->before =
+            barred() ? from_inside(*inside().flow_before()) : describe_flow(flow_start(), *pixels_.before, true);
     kept_->before_known = true;
     return kept_->before;
 }
 
 const std::optional<Observation::Flow>& Observation::flow_after() const {
     if (!kept_->after_known && pixels_.after)
-        kept_->after = barred() ? from_inside(*inside().flow_after()) : describe_flow(gray(), *pixels_.after, false);
+        kept_->after =
+            barred() ? from_inside(*inside().flow_after()) : describe_flow(flow_start(), *pixels_.after, false);
     kept_->after_known = true;
     return kept_->after;
 }

@@ -32,6 +32,7 @@ MomentPixels part_of(const MomentPixels& pixels, const cv::Rect& part, cv::Size 
 cv::Size analysis_size(cv::Size display);
 
 class DnnModels;
+class FlowStart;
 
 /// One thing that stands out from its surroundings.
 struct Subject {
@@ -91,6 +92,7 @@ public:
 
 private:
     bool barred() const;
+    const FlowStart& flow_start() const;
     Flow from_inside(const Flow& inner) const;
     struct Kept;
     MomentPixels pixels_;

@@ -5,14 +5,15 @@
 
 namespace rhyme {
 
-enum class FrameEdge {
-    All,
-    NotBottom
-};  ///< which sides of the frame count as background; people often stand on the lower one
+/// CV_32FC1, 0..1.
+struct Saliency {
+    cv::Mat framed;    ///< every side of the frame counts as background
+    cv::Mat standing;  ///< all but the lower one: people often stand on it
+};
 
-/// CV_32FC1, 0..1, from an OKLab picture: the minimum barrier distance to the frame's edge (J. Zhang et al., "Minimum
-/// barrier salient object detection at 80 FPS", ICCV 2015) and the distance of each colour from those along the edges.
-cv::Mat barrier_saliency(const cv::Mat& oklab, FrameEdge edges);
+/// From an OKLab picture: the minimum barrier distance to the frame's edge (J. Zhang et al., "Minimum barrier salient
+/// object detection at 80 FPS", ICCV 2015) and the distance of each colour from those along the edges.
+Saliency barrier_saliency(const cv::Mat& oklab);
 
 /// CV_32FC1: the strength of colour edges, in OKLab units a pixel.
 cv::Mat edge_strength(const cv::Mat& oklab);

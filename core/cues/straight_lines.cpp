@@ -105,6 +105,12 @@ std::vector<Candidate> vote(const Level& level) {
     return found;
 }
 
+/// std::floor of a number that an int holds, without a call.
+int floor_of(double v) {
+    const int whole = static_cast<int>(v);
+    return whole - (v < whole);
+}
+
 /// The stretch of the line with the largest support above the floor (Kadane's maximum subarray).
 Stretch stretch_of(const Level& level, double angle, double rho) {
     const double c = std::cos(angle), s = std::sin(angle), cx = level.nx.cols / 2.0, cy = level.nx.rows / 2.0;
@@ -113,16 +119,19 @@ Stretch stretch_of(const Level& level, double angle, double rho) {
     Stretch best, run;
     for (double t = -reach; t <= reach; t += 1) {
         const double px = cx + rho * c - t * s, py = cy + rho * s + t * c;
+        if (px < -1 || py < -1 || px > level.nx.cols + 1 || py > level.nx.rows + 1) continue;
         float support = 0;
         bool seen = false;
         for (int o = -1; o <= 1; ++o) {
-            const int x = static_cast<int>(std::floor(px + o * c)), y = static_cast<int>(std::floor(py + o * s));
+            const int x = floor_of(px + o * c), y = floor_of(py + o * s);
             if (x < in.x || y < in.y || x >= in.br().x || y >= in.br().y) continue;
             seen = true;
+            const float weight = level.weight.at<float>(y, x);
+            if (weight <= support) continue;
             const double along = level.nx.at<float>(y, x) * c + level.ny.at<float>(y, x) * s;
             const double fits =
                 std::clamp((along - 0.80) / 0.16, 0.0, 1.0);  // within 37 degrees a little, within 16 wholly
-            support = std::max(support, static_cast<float>(level.weight.at<float>(y, x) * fits));
+            support = std::max(support, static_cast<float>(weight * fits));
         }
         if (!seen) continue;
         if (run.sum <= 0) run = {t, t, 0};
@@ -172,7 +181,7 @@ void settle(const Level& level, Candidate& at) {
         for (double t = stretch.begin; t <= stretch.end; t += 1)
             for (double o = -reach; o <= reach; o += 1) {
                 const double px = cx + (at.rho + o) * c - t * s, py = cy + (at.rho + o) * s + t * c;
-                const int x = static_cast<int>(std::floor(px)), y = static_cast<int>(std::floor(py));
+                const int x = floor_of(px), y = floor_of(py);
                 if (!level.inside.contains({x, y})) continue;
                 if (level.nx.at<float>(y, x) * c + level.ny.at<float>(y, x) * s < 0.9) continue;
                 const double w = level.weight.at<float>(y, x), u = x + 0.5 - cx, v = y + 0.5 - cy;
@@ -209,8 +218,7 @@ void consume(Level& level, const StraightLine& line) {
     const cv::Point2d along = run / length, normal(-along.y, along.x);
     for (double t = -2; t <= length + 2; t += 0.5)
         for (double o = -band; o <= band; o += 0.5) {
-            const int x = static_cast<int>(std::floor(a.x + along.x * t + normal.x * o)),
-                      y = static_cast<int>(std::floor(a.y + along.y * t + normal.y * o));
+            const int x = floor_of(a.x + along.x * t + normal.x * o), y = floor_of(a.y + along.y * t + normal.y * o);
             if (x < 0 || y < 0 || x >= level.nx.cols || y >= level.nx.rows) continue;
             const double across = level.nx.at<float>(y, x) * normal.x + level.ny.at<float>(y, x) * normal.y;
             if (std::abs(across) > 0.75) level.weight.at<float>(y, x) = 0;

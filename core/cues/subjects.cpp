@@ -1,7 +1,9 @@
 #include "core/cues/subjects.h"
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
+#include <cstdint>
 #include <opencv2/imgproc.hpp>
 
 #include "core/cues/figure_cut.h"
@@ -17,7 +19,7 @@ constexpr std::size_t cut_out_candidates = 6;
 struct Scene {
     cv::Mat oklab, edges;
     cv::Mat moving;  ///< CV_32FC1, 0..1; empty where nothing is known
-    cv::Mat salient;
+    Saliency salient;
     cv::Mat sharp;  ///< CV_32FC1, 0..1: how much fine detail there is
 };
 
@@ -68,7 +70,7 @@ Scene look_at(const Observation& moment) {
     scene.edges = edge_strength(scene.oklab);
     scene.moving = moving_map(moment, size);
     scene.sharp = sharpness(moment.gray(), size);
-    scene.salient = barrier_saliency(scene.oklab, FrameEdge::All);
+    scene.salient = barrier_saliency(scene.oklab);
     return scene;
 }
 
@@ -166,14 +168,14 @@ double judge(const Scene& scene, const Candidate& c) {
     const cv::Rect part = around(c.box, 8, c.mask.size());
     const cv::Mat inside = c.mask(part);
     cv::Mat wide;
-    cv::dilate(inside, wide, cv::getStructuringElement(cv::MORPH_ELLIPSE, {15, 15}));
+    cv::dilate(inside, wide, cv::getStructuringElement(cv::MORPH_RECT, {13, 13}));  // by rows and columns: cheap
     const cv::Mat ring = wide & ~inside;
     const bool ringed = cv::countNonZero(ring) > 0;
     const auto above = [&](const cv::Mat& map) {
         return map.empty() ? 0.0 : cv::mean(map(part), inside)[0] - (ringed ? cv::mean(map(part), ring)[0] : 0);
     };
     const double clutter = std::min(1.0, (ringed ? cv::mean(scene.edges(part), ring)[0] : 0) / 0.06);
-    const double saliency = above(scene.salient), moving = std::max(0.0, above(scene.moving)),
+    const double saliency = above(scene.salient.framed), moving = std::max(0.0, above(scene.moving)),
                  sharp = above(scene.sharp);
     std::vector<cv::Point> hull;
     cv::convexHull(c.outline, hull);
@@ -195,6 +197,29 @@ struct Piece {
     int area;
 };
 
+/// The connected pieces of a mask, by their labels (1 is the first of them).
+std::vector<Piece> pieces_of(const cv::Mat& mask, cv::Mat& labels) {
+    struct Extent {
+        int left = INT_MAX, top = INT_MAX, right = -1, bottom = -1, area = 0;
+    };
+    std::vector<Extent> extents(static_cast<std::size_t>(cv::connectedComponents(mask, labels, 4, CV_16U)));
+    for (int y = 0; y < labels.rows; ++y) {
+        const auto* row = labels.ptr<std::uint16_t>(y);
+        for (int x = 0; x < labels.cols; ++x) {
+            if (row[x] == 0) continue;
+            Extent& e = extents[row[x]];
+            e.left = std::min(e.left, x), e.right = std::max(e.right, x);
+            e.top = std::min(e.top, y), e.bottom = y, ++e.area;
+        }
+    }
+    std::vector<Piece> pieces;
+    for (std::size_t i = 1; i < extents.size(); ++i) {
+        const Extent& e = extents[i];
+        pieces.push_back({{e.left, e.top, e.right - e.left + 1, e.bottom - e.top + 1}, e.area});
+    }
+    return pieces;
+}
+
 /// A piece that hardly changed from one threshold to the next needs no second look.
 bool seen_before(const cv::Rect& box, int area, std::vector<Piece>& seen) {
     for (const Piece& p : seen)
@@ -206,20 +231,17 @@ bool seen_before(const cv::Rect& box, int area, std::vector<Piece>& seen) {
 /// Connected pieces of a map over a ladder of thresholds.
 void gather(const Scene& scene, const cv::Mat& map, const std::vector<double>& levels, std::vector<Candidate>& found) {
     std::vector<Piece> seen;
-    cv::Mat above, labels, stats, centres;
+    cv::Mat above, labels;
     for (double level : levels) {
         above = map > level;
         cv::morphologyEx(above, above, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3}));
-        const int n = cv::connectedComponentsWithStats(above, labels, stats, centres, 4, CV_16U);
-        for (int i = 1; i < n; ++i) {
-            const double area =
-                static_cast<double>(stats.at<int>(i, cv::CC_STAT_AREA)) / static_cast<double>(map.total());
-            if (area < 0.003 || area > 0.55) continue;
-            const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                               stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-            if (seen_before(box, stats.at<int>(i, cv::CC_STAT_AREA), seen)) continue;
+        const std::vector<Piece> pieces = pieces_of(above, labels);
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const auto& [box, pixels] = pieces[i];
+            const double area = pixels / static_cast<double>(map.total());
+            if (area < 0.003 || area > 0.55 || seen_before(box, pixels, seen)) continue;
             cv::Mat piece = cv::Mat::zeros(map.size(), CV_8UC1);
-            piece(box).setTo(255, labels(box) == i);
+            piece(box).setTo(255, labels(box) == static_cast<int>(i + 1));
             Candidate c = tidy(piece, piece);
             if (!c.found()) continue;
             c.score = judge(scene, c);
@@ -283,17 +305,21 @@ void prefer_wholes(std::vector<Candidate>& list) {
 /// K. He et al., "Guided image filtering", 2013, with a grey guide: draws masks to the edges of one picture.
 class Guide {
 public:
+    static constexpr int radius = 3;
+
     explicit Guide(const cv::Mat& lightness) : guide_(lightness), mean_(box(lightness)) {
         spread_ = box(guide_.mul(guide_)) - mean_.mul(mean_) + epsilon;
     }
-    cv::Mat operator()(const cv::Mat& mask) const {
-        const cv::Mat mean = box(mask), a = (box(guide_.mul(mask)) - mean_.mul(mean)) / spread_;
-        const cv::Mat drawn = box(a).mul(guide_) + box(mean - a.mul(mean_));
+    cv::Size size() const { return guide_.size(); }
+    /// `mask`: of the part `area`, nothing near those of its sides that are not the picture's.
+    cv::Mat operator()(const cv::Mat& mask, const cv::Rect& area) const {
+        const cv::Mat guide = guide_(area), guide_mean = mean_(area), mean = box(mask);
+        const cv::Mat a = (box(guide.mul(mask)) - guide_mean.mul(mean)) / spread_(area);
+        const cv::Mat drawn = box(a).mul(guide) + box(mean - a.mul(guide_mean));
         return cv::min(cv::max(drawn, 0.0), 1.0);
     }
 
 private:
-    static constexpr int radius = 3;
     static constexpr double epsilon = 2e-3;
     static cv::Mat box(const cv::Mat& m) {
         cv::Mat out;
@@ -304,11 +330,19 @@ private:
 };
 
 /// The mask at analysis size, drawn to its edges.
-cv::Mat at_full_size(const Guide& guide, const Candidate& c, const cv::Size& size) {
-    cv::Mat soft;
-    cv::resize(c.mask, soft, size, 0, 0, cv::INTER_LINEAR);
-    soft.convertTo(soft, CV_32F, 1 / 255.0);
-    return guide(soft);
+cv::Mat at_full_size(const Guide& guide, const Candidate& c) {
+    const cv::Size size = guide.size();
+    cv::Mat all, soft;
+    cv::resize(c.mask, all, size, 0, 0, cv::INTER_LINEAR);
+    const double across = static_cast<double>(size.width) / c.mask.cols,
+                 down = static_cast<double>(size.height) / c.mask.rows;
+    const cv::Rect box(cvFloor(c.box.x * across), cvFloor(c.box.y * down), cvCeil(c.box.width * across) + 1,
+                       cvCeil(c.box.height * down) + 1);
+    const cv::Rect area = around(box, 3 * Guide::radius + 3, size);
+    all(area).convertTo(soft, CV_32F, 1 / 255.0);
+    cv::Mat mask = cv::Mat::zeros(size, CV_32FC1);
+    guide(soft, area).copyTo(mask(area));
+    return mask;
 }
 
 /// The candidates and what is cut out around the best of them, likeliest first.
@@ -343,8 +377,8 @@ std::vector<Subject> find_subjects(const Observation& moment) {
     const Scene scene = look_at(moment);
     std::vector<Candidate> found;
     const std::vector<double> ladder{0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
-    gather(scene, scene.salient, ladder, found);
-    gather(scene, barrier_saliency(scene.oklab, FrameEdge::NotBottom), ladder, found);
+    gather(scene, scene.salient.framed, ladder, found);
+    gather(scene, scene.salient.standing, ladder, found);
     gather(scene, scene.sharp, {0.4, 0.6, 0.8}, found);
     if (!scene.moving.empty()) gather(scene, scene.moving, {0.25, 0.5}, found);
     join_parts(scene, found);
@@ -353,7 +387,7 @@ std::vector<Subject> find_subjects(const Observation& moment) {
     const Guide guide(lightness);
     std::vector<Subject> subjects;
     for (const Candidate& c : cut_out(scene, std::move(found)))
-        if (c.score > 0.05) subjects.push_back({at_full_size(guide, c, lightness.size()), std::min(1.0, c.score)});
+        if (c.score > 0.05) subjects.push_back({at_full_size(guide, c), std::min(1.0, c.score)});
     return subjects;
 }
 

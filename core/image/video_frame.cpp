@@ -95,6 +95,28 @@ Result<cv::Mat> to_rgb_unchecked(const VideoFrame& frame, cv::Size size, Depth d
     return upright(map ? mapped(picture, frame, depth) : picture, frame);
 }
 
+// Planes are averaged as they are, and what is left is made R'G'B': swscale's own way to R'G'B' goes through all rows
+// of the large picture in plain C.
+Result<cv::Mat> to_small_rgb_unchecked(const VideoFrame& frame, cv::Size size) {
+    const cv::Size lying = lies_down(frame) ? cv::Size(size.height, size.width) : size;
+    const AVPixFmtDescriptor* d = descriptor(frame.data->format);
+    constexpr auto unfit = AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM |
+                           AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_FLOAT;
+    const bool fits = d && !(d->flags & unfit) && (d->flags & AV_PIX_FMT_FLAG_PLANAR) && d->nb_components == 3 &&
+                      !needs_mapping(frame.color) && frame.data->width >= 2 * lying.width &&
+                      frame.data->height >= 2 * lying.height;
+    if (!fits) return to_rgb_unchecked(frame, size, Depth::Eight);
+    const FramePtr planes = make_frame(lying.width, lying.height, AV_PIX_FMT_YUV444P),
+                   out = make_frame(lying.width, lying.height, AV_PIX_FMT_RGB24);
+    if (!planes || !out) return fail(ErrorCode::Internal, "there is not enough memory for the picture");
+    if (!convert_frame(*frame.data, *planes, frame.color, frame.conversions.get()) ||
+        !convert_frame(*planes, *out, frame.color, frame.conversions.get()))
+        return fail(no_conversion(frame.data->format));
+    cv::Mat picture;
+    wrap(*out, CV_8UC3).copyTo(picture);
+    return upright(picture, frame);
+}
+
 Result<cv::Mat> to_alpha_unchecked(const VideoFrame& frame, cv::Size size) {
     const cv::Size lying = lies_down(frame) ? cv::Size(size.height, size.width) : size;
     const FramePtr out = make_frame(lying.width, lying.height, AV_PIX_FMT_RGBA64);
@@ -209,6 +231,10 @@ std::uint64_t content_hash(const VideoFrame& frame) {
 
 Result<cv::Mat> to_rgb(const VideoFrame& frame, cv::Size size, Depth depth) {
     return guarded(frame, size, [&] { return to_rgb_unchecked(frame, size, depth); });
+}
+
+Result<cv::Mat> to_small_rgb(const VideoFrame& frame, cv::Size size) {
+    return guarded(frame, size, [&] { return to_small_rgb_unchecked(frame, size); });
 }
 
 Result<cv::Mat> to_alpha(const VideoFrame& frame, cv::Size size) {

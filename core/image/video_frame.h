@@ -46,6 +46,10 @@ enum class Depth { Eight, Sixteen };
 /// order R, G, B. Area-averaged when shrinking, bicubic when growing, chroma interpolated.
 Result<cv::Mat> to_rgb(const VideoFrame& frame, cv::Size size, Depth depth = Depth::Eight);
 
+/// The same within a level or two and at a fraction of the cost, where the picture shrinks much: for looking at it, not
+/// for showing it. CV_8UC3.
+Result<cv::Mat> to_small_rgb(const VideoFrame& frame, cv::Size size);
+
 /// The 8-bit luma alone, upright, full range, CV_8UC1: the cheap picture for analysis.
 Result<cv::Mat> to_gray(const VideoFrame& frame, cv::Size size);
 

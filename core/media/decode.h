@@ -39,6 +39,9 @@ public:
     void want_from(std::int64_t n) override { wanted_from_ = n; }
     bool left_out(std::int64_t n) const override { return left_out_.contains(n); }
 
+    /// From here on bidirectional pictures are not smoothed along the edges of their coding blocks.
+    void leave_edges() { codec_->skip_loop_filter = AVDISCARD_BIDIR; }
+
     PacketReader& reader() { return *reader_; }
     AVCodecContext& codec() { return *codec_; }
 

@@ -246,8 +246,10 @@ Result<std::unique_ptr<FrameSource>> FrameSource::open(std::shared_ptr<const Med
     if (!media || !media->index || !media->packets || !media->info.video)
         return fail(ErrorCode::InvalidArgument, "it has no picture",
                     media ? path_text(media->info.path) : std::string());
-    const auto software = [media, threads = options.threads] {
-        return StreamDecoder::open(media->info.path, media->packets->video, threads);
+    const auto software = [media, threads = options.threads, rough = options.for_small] {
+        auto opened = StreamDecoder::open(media->info.path, media->packets->video, threads);
+        if (opened && rough) (*opened)->leave_edges();
+        return opened;
     };
     std::unique_ptr<Decoder> decoder;
     if (options.hardware && !media->info.video->transparent) {
@@ -264,8 +266,9 @@ Result<std::unique_ptr<FrameSource>> FrameSource::open(std::shared_ptr<const Med
 }
 
 Result<void> decode_all(std::shared_ptr<const Media> media,
-                        const std::function<bool(FramePosition, const VideoFrame&)>& each, Cancel cancel) {
-    auto source = FrameSource::open(media);
+                        const std::function<bool(FramePosition, const VideoFrame&)>& each, Cancel cancel,
+                        FrameSource::Options options) {
+    auto source = FrameSource::open(media, std::move(options));
     if (!source) return fail(source.error());
     VideoFrame last;
     for (std::int64_t n = 0; n < media->index->size().value; ++n) {

@@ -28,6 +28,9 @@ public:
         /// Tried first when given: its first pictures are compared with software's, and at any difference or failure
         /// software goes on in its place. Null: software alone.
         std::shared_ptr<HardwareDevices> hardware = {};
+        /// For pictures that are looked at much reduced: in those that hardly any other is made from, the edges of
+        /// coding blocks are not smoothed.
+        bool for_small = false;
     };
     static Result<std::unique_ptr<FrameSource>> open(std::shared_ptr<const Media> media);
     static Result<std::unique_ptr<FrameSource>> open(std::shared_ptr<const Media> media, Options options);
@@ -49,6 +52,7 @@ public:
 /// Every frame once, in order, without seeking (frames that do not decode repeat the one before). `each` returns false
 /// to stop.
 Result<void> decode_all(std::shared_ptr<const Media> media,
-                        const std::function<bool(FramePosition, const VideoFrame&)>& each, Cancel cancel = {});
+                        const std::function<bool(FramePosition, const VideoFrame&)>& each, Cancel cancel = {},
+                        FrameSource::Options options = {});
 
 }  // namespace rhyme

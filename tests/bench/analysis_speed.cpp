@@ -20,7 +20,7 @@ double since(Clock::time_point start) { return std::chrono::duration<double>(Clo
 double processor() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 void cost_of_cues(const std::shared_ptr<const Media>& media, const MediaAnalysis& analysis) {
-    auto source = FrameSource::open(media);
+    auto source = FrameSource::open(media, as_analysed());
     if (!source) return;
     std::vector<double> seconds(all_cues().size());
     std::array<double, 3> shared{};
@@ -62,7 +62,7 @@ void measure(const char* path) {
     ShotDetector detector;
     (void)decode_all(*media, [&](FramePosition, const VideoFrame& frame) {
         auto here = Clock::now();
-        const auto rgb = to_rgb(frame, analysis_size({video.display_width, video.display_height}));
+        const auto rgb = to_small_rgb(frame, analysis_size({video.display_width, video.display_height}));
         converting += since(here);
         here = Clock::now();
         if (rgb) detector.add(*rgb);

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/analysis/describe.h"
 #include "core/analysis/shots.h"
 #include "core/cues/observation.h"
 #include "core/media/frame_source.h"
@@ -108,11 +109,14 @@ std::vector<ShotChange> detect(const fs::path& path) {
     const cv::Size size = analysis_size({(*media)->info.video->display_width, (*media)->info.video->display_height});
     ShotDetector detector;
     cv::Mat last;
-    (void)decode_all(*media, [&](FramePosition, const VideoFrame& frame) {
-        if (auto rgb = to_rgb(frame, size)) last = *rgb;
-        detector.add(last);
-        return true;
-    });
+    (void)decode_all(
+        *media,
+        [&](FramePosition, const VideoFrame& frame) {
+            last = picture_or(frame, size, last);
+            detector.add(last);
+            return true;
+        },
+        {}, as_analysed());
     detector.finish();
     return detector.changes();
 }
