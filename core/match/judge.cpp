@@ -21,9 +21,10 @@ constexpr double finest = 24;                           // bits, up to which joi
 constexpr double alike_from = 0.97, unlike_pictures = 0.10, one_set_up = 0.045;
 constexpr std::size_t alike_in = 5;
 constexpr double same_lightness = 0.8;  // correlation of lightness over the picture, in whatever colours
-constexpr double writing = 0.25;        // share of a shot's moments that are title cards
-constexpr double darkest_shown = 0.2;   // OKLab lightness
-constexpr double worth_a_word = 0.9;    // rarity from which a cue is named as a reason
+// Shares of title cards: in a shot, in a film within its shots, and in a shot that is nothing else.
+constexpr double writing = 0.25, writing_film = 0.2, wholly = 0.9;
+constexpr double darkest_shown = 0.2;  // OKLab lightness
+constexpr double worth_a_word = 0.9;   // rarity from which a cue is named as a reason
 
 /// The footage in an order of its own, so that results do not depend on the order given.
 std::vector<std::size_t> canonical_order(const std::vector<AnalysisPtr>& footage) {
@@ -42,7 +43,9 @@ std::vector<AnalysisPtr> sorted(const std::vector<AnalysisPtr>& all, const std::
     return result;
 }
 
-/// By shot: whether enough of its moments are title cards.
+/// By shot: whether enough of its moments are title cards. Where they come and go within the shots of a film, that is a
+/// film of writing, lyrics for instance, and all of it is; titles between the pictures of a film stand in shots of
+/// their own.
 std::vector<bool> writing_in(const MediaAnalysis& media) {
     std::vector<std::size_t> seen(media.shots.size(), 0), titles(media.shots.size(), 0);
     for (const Moment& moment : media.moments) {
@@ -50,8 +53,15 @@ std::vector<bool> writing_in(const MediaAnalysis& media) {
         if (moment.shot < 0 || shot >= seen.size() || moment.blank) continue;
         ++seen[shot], titles[shot] += moment.title;
     }
+    std::size_t all = 0, among_pictures = 0;
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        all += seen[i];
+        if (titles[i] < wholly * seen[i]) among_pictures += titles[i];
+    }
+    const bool film = all > 0 && among_pictures >= writing_film * all;
     std::vector<bool> written;
-    for (std::size_t i = 0; i < seen.size(); ++i) written.push_back(titles[i] > 0 && titles[i] >= writing * seen[i]);
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        written.push_back(film || (titles[i] > 0 && titles[i] >= writing * seen[i]));
     return written;
 }
 

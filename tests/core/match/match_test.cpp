@@ -9,82 +9,17 @@
 #include "core/match/duplicates.h"
 #include "core/match/judge.h"
 #include "core/match/trims.h"
+#include "tests/core/match/drawn_clips.h"
 
 namespace rhyme {
 namespace {
 
-const cv::Size size(320, 180);
-constexpr std::int64_t step = 20;
-
-/// A picture with a figure of `corners` points on a ground, both of their own colour, a little grain on top.
-cv::Mat figure(int seed, int corners, cv::Point2d centre, double radius, double turn = 0) {
-    cv::RNG random(static_cast<std::uint64_t>(seed) * 7919 + 1);
-    const auto colour = [&] {
-        return cv::Scalar(random.uniform(20, 120), random.uniform(20, 120), random.uniform(20, 120));
-    };
-    cv::Mat rgb(size, CV_8UC3, colour());
-    std::vector<cv::Point> outline;
-    for (int i = 0; i < 2 * corners; ++i) {
-        const double angle = turn + CV_PI * i / corners, r = radius * size.height * (i % 2 ? 0.45 : 1.0);
-        outline.emplace_back(cvRound(centre.x * size.width + r * std::cos(angle)),
-                             cvRound(centre.y * size.height + r * std::sin(angle)));
-    }
-    cv::fillPoly(rgb, std::vector<std::vector<cv::Point>>{outline}, colour() + cv::Scalar(120, 120, 120), cv::LINE_AA);
-    cv::Mat noise(size, CV_8UC3);
-    random.fill(noise, cv::RNG::UNIFORM, 0, 6);
-    return rgb + noise;
-}
-
-cv::Mat thumb_of(const Observation& seen) {
-    cv::Mat thumb;
-    cv::resize(seen.oklab(), thumb, {8, 5}, 0, 0, cv::INTER_AREA);
-    return thumb;
-}
-
-/// One shot whose moments are these pictures, `step` frames apart.
-AnalysisPtr clip(const std::string& name, const std::vector<cv::Mat>& pictures) {
-    auto analysis = std::make_shared<MediaAnalysis>();
-    analysis->fingerprint = analysis->path = name;
-    analysis->frames = step * static_cast<std::int64_t>(pictures.size());
-    analysis->shots = {{FrameRange::between(FramePosition(0), FramePosition(analysis->frames))}};
-    for (std::size_t i = 0; i < pictures.size(); ++i) {
-        MomentPixels pixels;
-        pixels.rgb = pictures[i];
-        const Observation seen(pixels);
-        Moment moment;
-        moment.frame = FramePosition(step / 2 + step * static_cast<std::int64_t>(i));
-        moment.time = analysis->frame_rate.time(moment.frame);
-        moment.blank = seen.blank();
-        moment.thumb = thumb_of(seen);
-        for (const Cue* cue : all_cues()) moment.cues.push_back(cue->describe(seen));
-        analysis->moments.push_back(std::move(moment));
-    }
-    return analysis;
-}
-
-/// Twelve clips of unlike figures; a five-pointed star ends clip 2 and, elsewhere on the screen and larger, begins
-/// clip 7.
-std::vector<AnalysisPtr> footage() {
-    std::vector<AnalysisPtr> clips;
-    for (int i = 0; i < 12; ++i) {
-        std::vector<cv::Mat> pictures;
-        for (int k = 0; k < 2; ++k) {
-            const int seed = 10 * i + k;
-            const cv::Point2d centre(0.25 + 0.06 * (seed * 3 % 9), 0.3 + 0.05 * (seed * 5 % 9));
-            pictures.push_back(figure(seed, 2 + (seed * 7) % 3, centre, 0.14 + 0.02 * (seed % 5), 0.3 * seed));
-        }
-        if (i == 2) pictures[1] = figure(500, 5, {0.50, 0.50}, 0.36, 0.2);
-        if (i == 7) pictures[0] = figure(501, 5, {0.53, 0.48}, 0.40, 0.2);
-        clips.push_back(clip("clip" + std::to_string(i), pictures));
-    }
-    return clips;
-}
-
-MatchQuery asking(const std::string& cue) {
-    MatchQuery query;
-    query.weights[cue] = 1;
-    return query;
-}
+using match_test::asking;
+using match_test::clip;
+using match_test::figure;
+using match_test::footage;
+using match_test::size;
+using match_test::step;
 
 TEST(Match, AShapeThatComesBackIsFoundFirstAndLinedUp) {
     const auto list = find_matches(footage(), asking("shape"));
@@ -98,63 +33,6 @@ TEST(Match, AShapeThatComesBackIsFoundFirstAndLinedUp) {
     EXPECT_NEAR(b_onto_a.scale, 0.9, 0.03);
     EXPECT_NEAR(b_onto_a.dx, -0.03, 0.01);
     EXPECT_NEAR(b_onto_a.dy, 0.02, 0.01);
-}
-
-TEST(Match, TheSameTwoPicturesMeetOnce) {
-    std::vector<AnalysisPtr> clips = footage();
-    // Another take of clip 2: by its edges not the same one, in a little more light.
-    auto again = std::make_shared<MediaAnalysis>(
-        *clip("again", {figure(610, 3, {0.3, 0.6}, 0.2), figure(600, 5, {0.46, 0.53}, 0.34, 0.25)}));
-    for (std::size_t i = 0; i < again->moments.size(); ++i)
-        again->moments[i].thumb = clips[2]->moments[i].thumb + cv::Scalar(0.045, 0, 0);
-    clips.push_back(again);
-    MatchQuery query = asking("shape");
-    query.top = 20;
-    const auto list = find_matches(clips, query);
-    ASSERT_TRUE(list);
-    const auto meet = std::count_if(list->matches.begin(), list->matches.end(), [](const Match& m) {
-        const std::set<std::string> joined{m.from.path, m.to.path};
-        const bool stars = (m.from.path == "clip7" ? m.from : m.to).moment == 0 &&
-                           (m.from.path == "clip7" ? m.to : m.from).moment == 1;
-        return stars && joined.count("clip7") == 1 && (joined.count("clip2") == 1 || joined.count("again") == 1);
-    });
-    EXPECT_EQ(meet, 1);
-}
-
-TEST(Match, AShotThatIsATitleCardAgainAndAgainIsOneThroughout) {
-    auto clips = footage();
-    auto lyrics = std::make_shared<MediaAnalysis>(*clips[2]);
-    lyrics->moments[0].title = true;
-    clips[2] = lyrics;
-    const auto list = find_matches(clips, asking("shape"));
-    ASSERT_TRUE(list);
-    for (const Match& m : list->matches) EXPECT_TRUE(m.from.path != "clip2" && m.to.path != "clip2");
-    MatchQuery titles_too = asking("shape");
-    titles_too.include_titles = true;
-    const auto more = find_matches(clips, titles_too);
-    ASSERT_TRUE(more && !more->matches.empty());
-    const Match& best = more->matches.front();
-    EXPECT_TRUE(best.from.path == "clip2" || best.to.path == "clip2");
-}
-
-TEST(Match, OneSceneInOtherColoursIsNoMatch) {
-    auto clips = footage();
-    // A place with edges, once by day and once tinted for night.
-    cv::Mat day(size, CV_8UC3, cv::Scalar(90, 110, 80));
-    for (int i = 0; i < 14; ++i)
-        cv::rectangle(day, {23 * i, 20 + i * 37 % 90, 14, 60}, cv::Scalar::all(60 + i * 53 % 190), cv::FILLED);
-    cv::circle(day, {150, 90}, 30, {230, 40, 30}, cv::FILLED, cv::LINE_AA);
-    std::vector<cv::Mat> planes;
-    cv::split(day, planes);
-    cv::Mat night;
-    cv::merge(std::vector<cv::Mat>{planes[0] * 0.45, planes[1] * 0.6, planes[2] * 0.5 + 110}, night);
-    const auto a = clip("day", {day, day}), b = clip("night", {night, night});
-    const MatchFootage both({a, b});
-    const std::vector<double> weights(all_cues().size(), 1);
-    const std::vector<Calibration> none(all_cues().size());
-    EXPECT_TRUE((PairJudge{both, weights, 0.3, 0, none}.one_scene(both.end(0, 0), both.end(1, 0))));
-    const MatchFootage unlike({a, clips[3]});
-    EXPECT_FALSE((PairJudge{unlike, weights, 0.3, 0, none}.one_scene(unlike.end(0, 0), unlike.end(1, 0))));
 }
 
 TEST(Match, AnAlignmentTooDearForOneSideIsSharedByBoth) {
