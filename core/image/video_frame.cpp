@@ -95,26 +95,50 @@ Result<cv::Mat> to_rgb_unchecked(const VideoFrame& frame, cv::Size size, Depth d
     return upright(map ? mapped(picture, frame, depth) : picture, frame);
 }
 
-// Planes are averaged as they are, and what is left is made R'G'B': swscale's own way to R'G'B' goes through all rows
-// of the large picture in plain C.
+/// Three 8-bit planes of one size to R'G'B', in 1/4096.
+cv::Mat rgb_of(const AVFrame& planes, const ColorInfo& color) {
+    const bool full = color.range == ColorRange::Full;
+    const LumaWeights w = luma_weights(color.matrix);
+    const double unit = 4096, kg = 1 - w.kr - w.kb, chroma = 2 * unit * (full ? 1.0 : 255.0 / 224);
+    const auto rounded = [](double v) { return static_cast<int>(std::lround(v)); };
+    const int luma = rounded(unit * (full ? 1.0 : 255.0 / 219)), black = full ? 0 : 16, half = 1 << 11;
+    const int red = rounded(chroma * (1 - w.kr)), blue = rounded(chroma * (1 - w.kb));
+    const int green_v = rounded(chroma * (1 - w.kr) * w.kr / kg), green_u = rounded(chroma * (1 - w.kb) * w.kb / kg);
+    const auto width = static_cast<std::size_t>(planes.width);
+    cv::Mat out(planes.height, planes.width, CV_8UC3);
+    std::vector<std::uint8_t> r(width), g(width), b(width);
+    const auto level = [](int v) { return static_cast<std::uint8_t>(std::clamp(v >> 12, 0, 255)); };
+    for (int row = 0; row < planes.height; ++row) {
+        const std::uint8_t *y = planes.data[0] + static_cast<std::ptrdiff_t>(row) * planes.linesize[0],
+                           *u = planes.data[1] + static_cast<std::ptrdiff_t>(row) * planes.linesize[1],
+                           *v = planes.data[2] + static_cast<std::ptrdiff_t>(row) * planes.linesize[2];
+        for (std::size_t x = 0; x < width; ++x) {
+            const int light = (y[x] - black) * luma + half, cb = u[x] - 128, cr = v[x] - 128;
+            r[x] = level(light + red * cr);
+            g[x] = level(light - green_u * cb - green_v * cr);
+            b[x] = level(light + blue * cb);
+        }
+        std::uint8_t* to = out.ptr<std::uint8_t>(row);
+        for (std::size_t x = 0; x < width; ++x) to[3 * x] = r[x], to[3 * x + 1] = g[x], to[3 * x + 2] = b[x];
+    }
+    return out;
+}
+
+// Planes are averaged as they are, and only what is left is made R'G'B': swscale's own way there is in plain C.
 Result<cv::Mat> to_small_rgb_unchecked(const VideoFrame& frame, cv::Size size) {
     const cv::Size lying = lies_down(frame) ? cv::Size(size.height, size.width) : size;
     const AVPixFmtDescriptor* d = descriptor(frame.data->format);
     constexpr auto unfit = AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM |
                            AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_FLOAT;
     const bool fits = d && !(d->flags & unfit) && (d->flags & AV_PIX_FMT_FLAG_PLANAR) && d->nb_components == 3 &&
-                      !needs_mapping(frame.color) && frame.data->width >= 2 * lying.width &&
-                      frame.data->height >= 2 * lying.height;
+                      d->comp[0].depth == 8 && !needs_mapping(frame.color) && frame.color.matrix != ColorMatrix::Rgb &&
+                      frame.data->width >= 2 * lying.width && frame.data->height >= 2 * lying.height;
     if (!fits) return to_rgb_unchecked(frame, size, Depth::Eight);
-    const FramePtr planes = make_frame(lying.width, lying.height, AV_PIX_FMT_YUV444P),
-                   out = make_frame(lying.width, lying.height, AV_PIX_FMT_RGB24);
-    if (!planes || !out) return fail(ErrorCode::Internal, "there is not enough memory for the picture");
-    if (!convert_frame(*frame.data, *planes, frame.color, frame.conversions.get()) ||
-        !convert_frame(*planes, *out, frame.color, frame.conversions.get()))
+    const FramePtr planes = make_frame(lying.width, lying.height, AV_PIX_FMT_YUV444P);
+    if (!planes) return fail(ErrorCode::Internal, "there is not enough memory for the picture");
+    if (!convert_frame(*frame.data, *planes, frame.color, frame.conversions.get()))
         return fail(no_conversion(frame.data->format));
-    cv::Mat picture;
-    wrap(*out, CV_8UC3).copyTo(picture);
-    return upright(picture, frame);
+    return upright(rgb_of(*planes, frame.color), frame);
 }
 
 Result<cv::Mat> to_alpha_unchecked(const VideoFrame& frame, cv::Size size) {

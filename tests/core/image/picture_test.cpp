@@ -75,6 +75,22 @@ TEST(Picture, ShrinkingAveragesAreas) {
     EXPECT_LE(greatest_difference(*small, cv::Mat(16, 16, CV_8UC3, cv::Scalar::all(128))), 2);
 }
 
+TEST(Picture, SmallOnesForLookingAreTheSameWithinTwoLevels) {
+    const cv::Mat picture = smooth_colours({96, 64});
+    for (const AVPixelFormat format :
+         {AV_PIX_FMT_YUV420P, AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUV444P, AV_PIX_FMT_YUV422P10LE, AV_PIX_FMT_GRAY8})
+        for (const ColorMatrix matrix : {ColorMatrix::Bt601, ColorMatrix::Bt709})
+            for (const ColorRange range : {ColorRange::Limited, ColorRange::Full}) {
+                ColorInfo color;
+                color.matrix = matrix, color.range = range;
+                auto frame = from_rgb(picture, color, format);
+                ASSERT_TRUE(frame);
+                auto shown = to_rgb(*frame, {32, 20}), looked_at = to_small_rgb(*frame, {32, 20});
+                ASSERT_TRUE(shown && looked_at);
+                EXPECT_LE(cv::norm(*shown, *looked_at, cv::NORM_INF), 2) << av_get_pix_fmt_name(format);
+            }
+}
+
 TEST(Picture, TransparencyLiesOverBlack) {
     FramePtr rgba = make_frame(8, 8, AV_PIX_FMT_RGBA);
     ASSERT_TRUE(rgba);
