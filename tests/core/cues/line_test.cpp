@@ -84,6 +84,16 @@ TEST(Line, AnEdgeAlongTheRimPartsNothing) {
     EXPECT_LT(strongest(horizon(0.04, 0)), 0.7 * strongest(horizon(0.5, 0)));
 }
 
+TEST(Line, TheEdgeOfATableIsNoHorizon) {
+    cv::Mat rgb = horizon(0.55, 0);
+    for (int i = 0; i < 40; ++i)  // what stands behind it
+        cv::circle(rgb, {11 + i * 67 % (rgb.cols - 22), 8 + i * 29 % (rgb.rows / 2 - 18)}, 4 + i % 5,
+                   cv::Scalar::all(60 + i * 53 % 180), cv::FILLED);
+    const auto json = nlohmann::json::parse(line().to_json(*described(line(), rgb)));
+    EXPECT_FALSE(json["lines"].empty());
+    EXPECT_TRUE(json["horizon"].is_null()) << json["horizon"].dump();
+}
+
 TEST(Line, AmongStrongerLinesItSaysLess) {
     const cv::Mat here = horizon(0.4, 0.05);
     cv::Mat rivals = horizon(0.4, 0.05, {120, 125, 120}, {100, 105, 90});
