@@ -86,9 +86,9 @@ TEST(Line, AnEdgeAlongTheRimPartsNothing) {
 
 TEST(Line, TheEdgeOfATableIsNoHorizon) {
     cv::Mat rgb = horizon(0.55, 0);
-    for (int i = 0; i < 40; ++i)  // what stands behind it
-        cv::circle(rgb, {11 + i * 67 % (rgb.cols - 22), 8 + i * 29 % (rgb.rows / 2 - 18)}, 4 + i % 5,
-                   cv::Scalar::all(60 + i * 53 % 180), cv::FILLED);
+    cv::Mat behind = rgb(cv::Rect(0, 0, rgb.cols, 97)), leaves(behind.size(), CV_8UC3);
+    cv::RNG(3).fill(leaves, cv::RNG::UNIFORM, 0, 60);
+    behind += leaves;
     const auto json = nlohmann::json::parse(line().to_json(*described(line(), rgb)));
     EXPECT_FALSE(json["lines"].empty());
     EXPECT_TRUE(json["horizon"].is_null()) << json["horizon"].dump();
