@@ -75,19 +75,23 @@ TEST_F(Panel, AYesIsStoredAsAnExample) {
     EXPECT_TRUE(verdicts->front().accepted);
 }
 
-TEST_F(Panel, AMatchThatWouldLookBadIsAPlainCutInTheSameStep) {
-    // The films are too short for the way back to go unseen.
+TEST(PanelOfShortFilms, AMatchThatWouldLookBadIsAPlainCutInTheSameStep) {
+    // Too short for the way back to go unseen.
+    const rhyme::testing::TempFolder folder;
+    testing::TestWindow test{MainWindow::Unsaved::Discard, folder / "library.sqlite"};
+    MainWindow& window = *test.window;
+    ASSERT_TRUE(testing::import_and_match(window, testing::make_discs(folder.path(), 3, 16)));
     QString told;
-    QObject::connect(&window().session(), &Session::told, &panel(), [&](const QString& text) { told = text; });
-    const std::size_t steps = window().session().steps().size();
-    run(window(), "match.accept");
-    const auto track = [&]() -> const Track& { return *window().session().timeline().tracks.front(); };
+    QObject::connect(&window.session(), &Session::told, &window.matches(), [&](const QString& text) { told = text; });
+    const std::size_t steps = window.session().steps().size();
+    run(window, "match.accept");
+    const auto track = [&]() -> const Track& { return *window.session().timeline().tracks.front(); };
     ASSERT_EQ(track().transitions.size(), 1u);
     ASSERT_TRUE(QTest::qWaitFor([&] { return track().transitions.empty(); }, 20000));
     EXPECT_TRUE(told.contains(QStringLiteral("plain"))) << told.toStdString();
     EXPECT_EQ(track().clips.size(), 2u);
-    EXPECT_EQ(window().session().steps().size(), steps + 1);
-    run(window(), "edit.undo");
+    EXPECT_EQ(window.session().steps().size(), steps + 1);
+    run(window, "edit.undo");
     EXPECT_TRUE(track().clips.empty());
 }
 

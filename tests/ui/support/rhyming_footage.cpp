@@ -25,11 +25,11 @@ cv::Mat disc(int film, int n, cv::Size size) {
 
 }  // namespace
 
-std::vector<std::filesystem::path> make_discs(const std::filesystem::path& folder, int count) {
+std::vector<std::filesystem::path> make_discs(const std::filesystem::path& folder, int count, int frames) {
     std::vector<std::filesystem::path> files;
     for (int film = 0; film < count; ++film) {
         rhyme::testing::ClipSpec spec;
-        spec.frames = 40;
+        spec.frames = frames;
         spec.width = 320, spec.height = 180;
         spec.draw = [film](int n, cv::Size size) { return disc(film, n, size); };
         files.push_back(folder / ("disc-" + std::to_string(film) + ".mp4"));

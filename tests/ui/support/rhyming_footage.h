@@ -10,8 +10,8 @@ class MainWindow;
 
 namespace rhyme::ui::testing {
 
-/// "disc-0.mp4" ... in `folder`: 40 frames each at 25 frames a second, 320 x 180.
-std::vector<std::filesystem::path> make_discs(const std::filesystem::path& folder, int count);
+/// "disc-0.mp4" ... in `folder`: of so many frames each, 25 a second, 320 x 180.
+std::vector<std::filesystem::path> make_discs(const std::filesystem::path& folder, int count, int frames = 40);
 
 /// Three of them and a library that knows them already, made once for all tests of a run.
 struct AnalysedDiscs {
