@@ -2,6 +2,7 @@
 // laid over the outgoing one at the cut, held there and eased back to neutral; a share of the move can be made by the
 // outgoing picture before the cut. Without an in_offset the outgoing clip is not touched at all.
 #include <cmath>
+#include <memory>
 
 #include "core/transitions/aligned_budget.h"
 #include "core/transitions/aligned_move.h"
@@ -44,7 +45,8 @@ public:
             !within)
             return fail(within.error());
         const Similarity alignment = alignment_of(sight.frame());
-        const FormCover cover = cover_of(sight, alignment);
+        FormCover cover = cover_of(sight, alignment);
+        if (cover.coincide()) cover = drawn_cover(sight);
         if (cover.coincide()) return evidence_of_windows(sight);
         const auto line = shared_line(sight, {}, alignment, line_turned, line_apart);
         if (line && !things_stand_out(sight) && cover.overlap < meant && line->strength >= line_leads * cover.overlap)
@@ -64,6 +66,26 @@ public:
             return drawn(f.size(),
                          aligned_tiles(f, false, {f.in_offset.value - 1 - f.frame.value, f.in_offset.value}, 0));
         return drawn(f.size(), aligned_tiles(f, true, {f.frame.value - f.in_offset.value, f.out_offset.value}, 0));
+    }
+
+private:
+    /// Of the two pictures as they meet: zoomed until no border is uncovered, and without what moved before.
+    FormCover drawn_cover(const JoinSight& sight) const {
+        const EvidencePtr evidence = evidence_of_windows(sight);
+        const auto look = [&](bool incoming) {
+            const Observation& side = incoming ? sight.incoming : sight.outgoing;
+            TransitionFrame f = sight.frame();
+            f.evidence = evidence.get();
+            f.frame = incoming ? f.in_offset : f.in_offset - FrameCount(1);
+            cv::Mat rgb = side.pixels().rgb;
+            if (incoming || f.in_offset > FrameCount(0)) {
+                rgb.convertTo(incoming ? f.incoming : f.outgoing, CV_16U, 257);
+                draw(f).convertTo(rgb, CV_8U, 1.0 / 257);
+            }
+            return std::make_shared<const Observation>(MomentPixels{rgb, {}, {}, {}}, side.models());
+        };
+        const auto a = look(false), b = look(true);
+        return cover_of({*a, *b, sight.rate, sight.in_offset, sight.out_offset, sight.parameters}, {});
     }
 };
 

@@ -413,6 +413,16 @@ TEST(AlignedCut, IsRefusedWhereTheFormsMissEachOther) {
     EXPECT_EQ(refusal(join, "aligned-cut"), "");
 }
 
+TEST(AlignedCut, IsRefusedWhereTheZoomThatHidesTheBordersPartsTheForms) {
+    Join join(moved(0), moved(20));
+    join.out = FrameCount(150);
+    join.parameters = parameters_of({1, 0, -20.0 / 320, 0}, 0.5);
+    join.in = FrameCount(150);
+    EXPECT_EQ(refusal(join, "aligned-cut"), "");
+    join.in = FrameCount(0);
+    EXPECT_NE(refusal(join, "aligned-cut").find("miss"), std::string::npos);
+}
+
 TEST(AlignedMix, WithoutRoomForTheWayBackIsRefused) {
     Join join(moved(0), moved(8));
     join.in = FrameCount(60), join.out = FrameCount(6);
