@@ -11,12 +11,14 @@ namespace {
 /// The pixels of a small mask as rows of colours, hues of twice the weight: they span about half the range lightness
 /// does.
 cv::Mat colours_in(const cv::Mat& oklab, const cv::Mat& inside) {
-    cv::Mat colours;
+    cv::Mat colours(cv::countNonZero(inside), 3, CV_32FC1);
+    int row = 0;
     for (int y = 0; y < oklab.rows; ++y)
         for (int x = 0; x < oklab.cols; ++x) {
             if (!inside.at<std::uint8_t>(y, x)) continue;
             const cv::Vec3f& c = oklab.at<cv::Vec3f>(y, x);
-            colours.push_back(cv::Mat_<float>({1, 3}, {c[0], 2 * c[1], 2 * c[2]}));
+            float* out = colours.ptr<float>(row++);
+            out[0] = c[0], out[1] = 2 * c[1], out[2] = 2 * c[2];
         }
     return colours;
 }

@@ -56,15 +56,32 @@ struct Composition final : Descriptor {
 
 const Composition& composition_of(const Descriptor& d) { return static_cast<const Composition&>(d); }
 
+/// Sum, mean and standard deviation of a run of weights, by index.
+struct Spread {
+    double sum = 0, mean = 0, deviation = 0;
+};
+Spread spread_of(const cv::Mat& weights) {
+    Spread s;
+    double first = 0, second = 0;
+    const double* w = weights.ptr<double>();
+    const int n = static_cast<int>(weights.total());
+    for (int i = 0; i < n; ++i) s.sum += w[i], first += w[i] * i;
+    s.mean = first / std::max(1e-9, s.sum);
+    for (int i = 0; i < n; ++i) second += w[i] * (i - s.mean) * (i - s.mean);
+    s.deviation = std::sqrt(second / std::max(1e-9, s.sum));
+    return s;
+}
+
 Mass mass_of(const cv::Mat& mask, double confidence) {
-    const cv::Moments m = cv::moments(mask);
+    cv::Mat columns, rows;
+    cv::reduce(mask, columns, 0, cv::REDUCE_SUM, CV_64F), cv::reduce(mask, rows, 1, cv::REDUCE_SUM, CV_64F);
+    const Spread across = spread_of(columns), down = spread_of(rows);
     Mass mass;
-    if (m.m00 < 1e-3) return mass;
-    const double x = m.m10 / m.m00, y = m.m01 / m.m00;
-    mass.place = {(x + 0.5) / mask.cols, (y + 0.5) / mask.rows};
-    mass.width = 2 * std::sqrt(std::max(0.0, m.mu20 / m.m00)) / mask.cols;
-    mass.height = 2 * std::sqrt(std::max(0.0, m.mu02 / m.m00)) / mask.rows;
-    mass.area = m.m00 / static_cast<double>(mask.total());
+    if (across.sum < 1e-3) return mass;
+    mass.place = {(across.mean + 0.5) / mask.cols, (down.mean + 0.5) / mask.rows};
+    mass.width = 2 * across.deviation / mask.cols;
+    mass.height = 2 * down.deviation / mask.rows;
+    mass.area = across.sum / static_cast<double>(mask.total());
     mass.confidence = confidence;
     return mass;
 }

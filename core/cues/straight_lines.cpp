@@ -116,6 +116,8 @@ Stretch stretch_of(const Level& level, double angle, double rho) {
     const double c = std::cos(angle), s = std::sin(angle), cx = level.nx.cols / 2.0, cy = level.nx.rows / 2.0;
     const double reach = std::hypot(cx, cy);
     const cv::Rect& in = level.inside;
+    const auto *weights = level.weight.ptr<float>(), *nx = level.nx.ptr<float>(), *ny = level.ny.ptr<float>();
+    const int row = level.nx.cols;  // the three are continuous
     Stretch best, run;
     for (double t = -reach; t <= reach; t += 1) {
         const double px = cx + rho * c - t * s, py = cy + rho * s + t * c;
@@ -124,11 +126,14 @@ Stretch stretch_of(const Level& level, double angle, double rho) {
         bool seen = false;
         for (int o = -1; o <= 1; ++o) {
             const int x = floor_of(px + o * c), y = floor_of(py + o * s);
-            if (x < in.x || y < in.y || x >= in.br().x || y >= in.br().y) continue;
+            if (static_cast<unsigned>(x - in.x) >= static_cast<unsigned>(in.width) ||
+                static_cast<unsigned>(y - in.y) >= static_cast<unsigned>(in.height))
+                continue;
             seen = true;
-            const float weight = level.weight.at<float>(y, x);
+            const int at = y * row + x;
+            const float weight = weights[at];
             if (weight <= support) continue;
-            const double along = level.nx.at<float>(y, x) * c + level.ny.at<float>(y, x) * s;
+            const double along = nx[at] * c + ny[at] * s;
             const double fits =
                 std::clamp((along - 0.80) / 0.16, 0.0, 1.0);  // within 37 degrees a little, within 16 wholly
             support = std::max(support, static_cast<float>(weight * fits));
@@ -162,6 +167,7 @@ void refine(const Level& level, Candidate& candidate) {
         const double a0 = angle, r0 = rho;
         for (int i = -1; i <= 1; ++i)
             for (int j = -1; j <= 1; ++j) {
+                if (i == 0 && j == 0) continue;  // where it is
                 const double a = a0 + i * step * pi / angles / 2, r = r0 + j * step;
                 const Stretch s = stretch_of(level, a, r);
                 if (s.sum > best.sum + 1e-9) best = s, angle = a, rho = r;

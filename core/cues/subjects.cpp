@@ -1,10 +1,12 @@
 #include "core/cues/subjects.h"
 
 #include <algorithm>
+#include <array>
 #include <climits>
 #include <cmath>
 #include <cstdint>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 
 #include "core/cues/figure_cut.h"
 #include "core/cues/saliency.h"
@@ -21,6 +23,7 @@ struct Scene {
     cv::Mat moving;  ///< CV_32FC1, 0..1; empty where nothing is known
     Saliency salient;
     cv::Mat sharp;  ///< CV_32FC1, 0..1: how much fine detail there is
+    cv::Mat maps;   ///< CV_32FC4: edges, saliency, moving (0 where nothing is known), sharp; each pixel's side by side
 };
 
 struct Candidate {
@@ -71,6 +74,8 @@ Scene look_at(const Observation& moment) {
     scene.moving = moving_map(moment, size);
     scene.sharp = sharpness(moment.gray(), size);
     scene.salient = barrier_saliency(scene.oklab);
+    const cv::Mat still = scene.moving.empty() ? cv::Mat(cv::Mat::zeros(size, CV_32FC1)) : scene.moving;
+    cv::merge(std::array{scene.edges, scene.salient.framed, still, scene.sharp}, scene.maps);
     return scene;
 }
 
@@ -159,6 +164,23 @@ Outline follow_outline(const Scene& scene, const std::vector<cv::Point>& outline
     return result;
 }
 
+/// Means of each map where `inside` is set, and where only `wide` is (0 where nothing is).
+std::pair<cv::Vec4d, cv::Vec4d> means_of(const cv::Mat& maps, const cv::Mat& inside, const cv::Mat& wide) {
+    std::array<cv::Vec4d, 2> sum;
+    std::array<int, 2> count{};
+    for (int y = 0; y < maps.rows; ++y) {
+        const auto* in = maps.ptr<cv::Vec4f>(y);
+        const auto *own = inside.ptr<std::uint8_t>(y), *near = wide.ptr<std::uint8_t>(y);
+        for (int x = 0; x < maps.cols; ++x) {
+            if (!near[x]) continue;
+            const std::size_t side = own[x] ? 0 : 1;
+            for (int k = 0; k < 4; ++k) sum[side][k] += static_cast<double>(in[x][k]);
+            ++count[side];
+        }
+    }
+    return {sum[0] / std::max(1, count[0]), sum[1] / std::max(1, count[1])};
+}
+
 /// 0..1: that this is a thing a viewer looks at.
 double judge(const Scene& scene, const Candidate& c) {
     const double area = c.area / static_cast<double>(c.mask.total());
@@ -169,14 +191,10 @@ double judge(const Scene& scene, const Candidate& c) {
     const cv::Mat inside = c.mask(part);
     cv::Mat wide;
     cv::dilate(inside, wide, cv::getStructuringElement(cv::MORPH_RECT, {13, 13}));  // by rows and columns: cheap
-    const cv::Mat ring = wide & ~inside;
-    const bool ringed = cv::countNonZero(ring) > 0;
-    const auto above = [&](const cv::Mat& map) {
-        return map.empty() ? 0.0 : cv::mean(map(part), inside)[0] - (ringed ? cv::mean(map(part), ring)[0] : 0);
-    };
-    const double clutter = std::min(1.0, (ringed ? cv::mean(scene.edges(part), ring)[0] : 0) / 0.06);
-    const double saliency = above(scene.salient.framed), moving = std::max(0.0, above(scene.moving)),
-                 sharp = above(scene.sharp);
+    const auto [within, ring] = means_of(scene.maps(part), inside, wide);
+    const auto above = [&](int map) { return within[map] - ring[map]; };
+    const double clutter = std::min(1.0, ring[0] / 0.06);
+    const double saliency = above(1), moving = std::max(0.0, above(2)), sharp = above(3);
     std::vector<cv::Point> hull;
     cv::convexHull(c.outline, hull);
     const double solidity = cv::contourArea(c.outline) / std::max(1.0, cv::contourArea(hull));
