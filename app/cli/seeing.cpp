@@ -10,6 +10,10 @@
 #include "core/image/video_frame.h"
 #include "core/media/frame_source.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace rhyme::cli {
 namespace {
 
@@ -17,6 +21,15 @@ std::vector<std::string> expand(const std::vector<std::string>& files) {
     std::vector<std::string> result;
     for (const auto& path : expand_media_paths({files.begin(), files.end()})) result.push_back(path_text(path));
     return result;
+}
+
+/// Every moment needs the same few megabytes: given back to the system after each, they would be cleared page by page
+/// for the next.
+void keep_memory() {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
 }
 
 Json shot_list(const MediaAnalysis& analysis) {
@@ -61,6 +74,7 @@ Result<Footage> see_all(const Common& common, Library& library, const std::vecto
 }
 
 int analyze(const Common& common, const std::vector<std::string>& files) {
+    keep_memory();
     auto library = open_library(common);
     if (!library) return report(library.error());
     const Progress line = progress_line(common);
