@@ -14,7 +14,8 @@ namespace rhyme {
 namespace {
 
 constexpr int tile_width = 240, tile_height = 72;  // with what it is made of within half a megabyte
-constexpr int offset = 32768;                      // 16 bits are summed up as signed ones
+constexpr int strip_height = 8;
+constexpr int offset = 32768;  // 16 bits are summed up as signed ones
 
 /// Similarity::matrix puts pixel centres at integer + 0.5, this at integers; and from what is drawn to the picture.
 cv::Matx23d way_back(const std::array<double, 6>& m) {
@@ -36,8 +37,7 @@ std::uint16_t mixed_value(int a, int b, int share) {
 }  // namespace
 
 cv::Mat room(cv::Mat& scratch, cv::Size size) {
-    if (scratch.cols < size.width || scratch.rows < size.height)
-        scratch.create(std::max(size.height, tile_height), std::max(size.width, tile_width), CV_16UC3);
+    if (scratch.cols < size.width || scratch.rows < size.height) scratch.create(size.height, size.width, CV_16UC3);
     return scratch(cv::Rect({0, 0}, size));
 }
 
@@ -89,15 +89,26 @@ Tiles looked_up(std::shared_ptr<const Resampled> picture) {
     };
 }
 
-void each_tile(cv::Size size, const std::function<void(const cv::Rect& tile, cv::Mat& a, cv::Mat& b)>& draw) {
-    const int across = (size.width + tile_width - 1) / tile_width, down = (size.height + tile_height - 1) / tile_height;
+namespace {
+
+void each_part(cv::Size size, cv::Size part,
+               const std::function<void(const cv::Rect& part, cv::Mat& a, cv::Mat& b)>& draw) {
+    const int across = (size.width + part.width - 1) / part.width, down = (size.height + part.height - 1) / part.height;
     cv::parallel_for_(cv::Range(0, across * down), [&](const cv::Range& range) {
         cv::Mat a, b;
         for (int i = range.start; i < range.end; ++i)
-            draw(cv::Rect(i % across * tile_width, i / across * tile_height, tile_width, tile_height) &
-                     cv::Rect({0, 0}, size),
-                 a, b);
+            draw(cv::Rect({i % across * part.width, i / across * part.height}, part) & cv::Rect({0, 0}, size), a, b);
     });
+}
+
+}  // namespace
+
+void each_tile(cv::Size size, const std::function<void(const cv::Rect& tile, cv::Mat& a, cv::Mat& b)>& draw) {
+    each_part(size, {tile_width, tile_height}, draw);
+}
+
+void each_strip(cv::Size size, const std::function<void(const cv::Rect& strip, cv::Mat& a, cv::Mat& b)>& draw) {
+    each_part(size, {size.width, strip_height}, draw);
 }
 
 cv::Mat drawn(cv::Size size, const Tiles& picture) {

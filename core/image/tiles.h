@@ -39,6 +39,9 @@ cv::Mat mixed(cv::Size size, const Tiles& a, const Tiles& b, double t);
 
 /// draw(tile, a, b): every tile once, several at a time, with two scratch pictures.
 void each_tile(cv::Size size, const std::function<void(const cv::Rect& tile, cv::Mat& a, cv::Mat& b)>& draw);
+/// The same in strips as wide as the picture: memory is gone through from end to end, which is quickest for pictures
+/// that are hardly moved. Turned ones are better drawn in tiles.
+void each_strip(cv::Size size, const std::function<void(const cv::Rect& strip, cv::Mat& a, cv::Mat& b)>& draw);
 
 /// Of `n` values; `share` of b in 1/16384.
 inline constexpr int whole_share = 1 << 14;

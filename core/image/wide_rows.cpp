@@ -17,7 +17,6 @@ namespace {
 
 constexpr int step = 16, block = 8;
 constexpr std::int64_t pixel = std::int64_t(1) << 32;
-constexpr int bent_places = 7;  // bits between two pixels of a bent picture
 
 bool has() {
     static const bool found = __builtin_cpu_supports("avx2") != 0;
@@ -54,25 +53,6 @@ RHYME_WIDE inline __m256i weighed(__m256i a, __m256i b, __m256i c, __m256i d, __
 const std::int16_t* set_at(const TapTable& table, std::int64_t at) { return table.sets + 16 * (at >> 24 & 255); }
 
 std::int64_t place(const BlockWay& way, int v) { return way.at + (2 * v + block - 3) * way.sixth; }
-
-/// Weights of the upper and of the lower two of four pixels at such a place.
-RHYME_WIDE inline unsigned pair_of(std::int64_t x, std::int64_t y, bool lower) {
-    constexpr unsigned one = 1U << bent_places;
-    const auto fx = static_cast<unsigned>(x >> (16 - bent_places)) & (one - 1),
-               fy = static_cast<unsigned>(y >> (16 - bent_places)) & (one - 1);
-    return ((one - fx) | fx << 16) * (lower ? fy : one - fy);
-}
-RHYME_WIDE inline __m256i two_sets(int low, int high) {
-    return _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_set1_epi32(low)), _mm_set1_epi32(high), 1);
-}
-
-RHYME_WIDE inline __m128i two_pixels(const std::uint16_t* p) {
-    return _mm_unpacklo_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(p)),
-                              _mm_loadl_epi64(reinterpret_cast<const __m128i*>(p + 3)));
-}
-RHYME_WIDE inline __m256i pairs(const std::uint16_t* low, const std::uint16_t* high) {
-    return less(_mm256_inserti128_si256(_mm256_castsi128_si256(two_pixels(low)), two_pixels(high), 1));
-}
 
 }  // namespace
 
@@ -182,53 +162,114 @@ RHYME_WIDE int along_blocks(const std::uint16_t* row, const TapTable& table, con
     return v - from;
 }
 
-RHYME_WIDE int bent_blocks(const std::uint16_t* picture, std::ptrdiff_t stride, const BentWay& way, int first, int last,
+namespace {
+
+/// Eight blocks or pixels: where each begins in the picture, and its four weights, those of the upper row first.
+struct Eight {
+    alignas(32) int at[8];
+    alignas(32) std::uint16_t weights[32];
+};
+
+RHYME_WIDE inline __m256i in_steps(int first, int step) {
+    return _mm256_add_epi32(_mm256_set1_epi32(first),
+                            _mm256_mullo_epi32(_mm256_set1_epi32(step), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7)));
+}
+
+RHYME_WIDE inline __m256i odd_shares(__m256i places) {
+    return _mm256_or_si256(_mm256_and_si256(_mm256_srli_epi32(places, 8), _mm256_set1_epi32(255)),
+                           _mm256_set1_epi32(1));
+}
+
+RHYME_WIDE inline __m256i twice(__m256i low) { return _mm256_or_si256(low, _mm256_slli_epi32(low, 16)); }
+
+RHYME_WIDE inline __m256i places(int at, int steps, int step) {
+    return _mm256_add_epi32(_mm256_set1_epi32(at), _mm256_srai_epi32(in_steps(steps * step, step), 4));
+}
+
+/// `x` and `y` in 1/65536 pixels; x is counted from the values `on`.
+RHYME_WIDE inline void reckon(__m256i x, __m256i y, __m256i on, std::ptrdiff_t stride, Eight& eight) {
+    const __m256i pixel = _mm256_srai_epi32(x, 16),
+                  row = _mm256_mullo_epi32(_mm256_srai_epi32(y, 16), _mm256_set1_epi32(static_cast<int>(stride)));
+    const __m256i at =
+        _mm256_add_epi32(_mm256_add_epi32(row, on), _mm256_add_epi32(pixel, _mm256_slli_epi32(pixel, 1)));
+    _mm256_store_si256(reinterpret_cast<__m256i*>(eight.at), at);
+    const __m256i one = _mm256_set1_epi32(256), fx = odd_shares(x), fy = odd_shares(y);
+    const __m256i pair = _mm256_or_si256(_mm256_sub_epi32(one, fx), _mm256_slli_epi32(fx, 16));
+    const __m256i top = _mm256_mullo_epi16(pair, twice(_mm256_sub_epi32(one, fy))),
+                  bottom = _mm256_mullo_epi16(pair, twice(fy));
+    const __m256i low = _mm256_unpacklo_epi32(top, bottom), high = _mm256_unpackhi_epi32(top, bottom);
+    store(eight.weights, _mm256_permute2x128_si256(low, high, 0x20));
+    store(eight.weights + step, _mm256_permute2x128_si256(low, high, 0x31));
+}
+
+/// Spreads weight `i` of two blocks, four each, over the values of either.
+RHYME_WIDE inline __m256i spread_of(int i) {
+    const auto of = [](int v) { return static_cast<short>(v | (v + 1) << 8); };
+    return _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_set1_epi16(of(2 * i))), _mm_set1_epi16(of(2 * i + 8)), 1);
+}
+
+RHYME_WIDE inline __m256i part(const std::uint16_t* p, const std::uint16_t* q, __m256i weights, __m256i own) {
+    return _mm256_mulhi_epu16(load(p, q), _mm256_shuffle_epi8(weights, own));
+}
+
+/// A part of a picture is short in each row, so the processor does not fetch the rows to come by itself.
+inline void foresee(const std::uint16_t* p) { _mm_prefetch(reinterpret_cast<const char*>(p), _MM_HINT_T0); }
+
+}  // namespace
+
+RHYME_WIDE int bent_blocks(const std::uint16_t* picture, std::ptrdiff_t stride, const BentBlocks& way, int from, int to,
                            std::uint16_t* out) {
     if (!has()) return 0;
-    constexpr int some = 8;  // blocks whose places are reckoned at once
-    constexpr int one = 1 << bent_places;
-    alignas(32) int pixel_at[some], row_at[some], top[some], bottom[some];
-    int b = first;
-    while (b + 2 <= last) {
-        for (int i = 0; i < some; ++i) {
-            const auto x = static_cast<int>((way.x + (b + i) * way.x_step) >> 16),
-                       y = static_cast<int>((way.y + (b + i) * way.y_step) >> 16);
-            const int fx = x >> (16 - bent_places) & (one - 1), fy = y >> (16 - bent_places) & (one - 1),
-                      pair = (one - fx) | fx << 16;
-            pixel_at[i] = 3 * (x >> 16), row_at[i] = y >> 16;
-            top[i] = pair * (one - fy), bottom[i] = pair * fy;
-        }
-        const int n = std::min(some, (last - b) / 2 * 2);
+    const __m256i spread[4] = {spread_of(0), spread_of(1), spread_of(2), spread_of(3)};
+    Eight eight;
+    int b = from;
+    while (b + 2 <= to) {
+        const int on = b - way.first;
+        reckon(places(way.x, on, way.x_step), places(way.y, on, way.y_step), in_steps(block * b, block), stride, eight);
+        const int n = std::min(block, (to - b) / 2 * 2);
         for (int i = 0; i < n; i += 2, out += step) {
-            const auto* p = picture + row_at[i] * stride + static_cast<std::ptrdiff_t>(block) * (b + i) + pixel_at[i];
-            const auto* q =
-                picture + row_at[i + 1] * stride + static_cast<std::ptrdiff_t>(block) * (b + i + 1) + pixel_at[i + 1];
-            store(out, less(weighed(less(load(p, q)), less(load(p + 3, q + 3)), less(load(p + stride, q + stride)),
-                                    less(load(p + stride + 3, q + stride + 3)), two_sets(top[i], top[i + 1]),
-                                    two_sets(bottom[i], bottom[i + 1]))));
+            const std::uint16_t *p = picture + eight.at[i], *q = picture + eight.at[i + 1];
+            const __m256i four = _mm256_broadcastsi128_si256(
+                _mm_load_si128(reinterpret_cast<const __m128i*>(eight.weights + static_cast<std::ptrdiff_t>(4) * i)));
+            foresee(p + 3 * stride);
+            store(out,
+                  _mm256_add_epi16(_mm256_add_epi16(part(p, q, four, spread[0]), part(p + 3, q + 3, four, spread[1])),
+                                   _mm256_add_epi16(part(p + stride, q + stride, four, spread[2]),
+                                                    part(p + stride + 3, q + stride + 3, four, spread[3]))));
         }
         b += n;
     }
-    return b - first;
+    return b - from;
 }
 
-RHYME_WIDE int bent_pixels(const std::uint16_t* picture, std::ptrdiff_t stride, const BentWay& way, int n,
+RHYME_WIDE int bent_pixels(const std::uint16_t* picture, std::ptrdiff_t stride, const BentPixels& way, int n,
                            std::uint16_t* out) {
     if (!has()) return 0;
-    int i = 0;
-    for (; i + 2 <= n; i += 2, out += 6) {
-        const std::int64_t x0 = way.x + i * way.x_step, x1 = x0 + way.x_step, y0 = way.y + i * way.y_step,
-                           y1 = y0 + way.y_step;
-        const auto *p = picture + (y0 >> 16) * stride + 3 * (x0 >> 16),
-                   *q = picture + (y1 >> 16) * stride + 3 * (x1 >> 16);
-        const __m256i sum = _mm256_add_epi32(
-            _mm256_madd_epi16(pairs(p, q), two_sets(pair_of(x0, y0, false), pair_of(x1, y1, false))),
-            _mm256_madd_epi16(pairs(p + stride, q + stride), two_sets(pair_of(x0, y0, true), pair_of(x1, y1, true))));
-        const __m256i two = less(packed(sum, sum));
-        _mm_storel_epi64(reinterpret_cast<__m128i*>(out), _mm256_castsi256_si128(two));
-        _mm_storel_epi64(reinterpret_cast<__m128i*>(out + 3), _mm256_extracti128_si256(two, 1));
+    // A pixel and its right neighbour lie in six values: their weights, of the upper row and of the lower.
+    const __m256i neighbours = _mm256_setr_epi8(0, 1, 0, 1, 0, 1, 2, 3, 2, 3, 2, 3, -1, -1, -1, -1,  //
+                                                8, 9, 8, 9, 8, 9, 10, 11, 10, 11, 10, 11, -1, -1, -1, -1),
+                  below = _mm256_set1_epi32(0x04040404);
+    const __m256i lower = _mm256_or_si256(neighbours, below);
+    Eight eight;
+    int x = 0;
+    for (; x + 2 <= n;) {
+        reckon(in_steps(way.x + x * way.x_step, way.x_step), in_steps(way.y + x * way.y_step, way.y_step),
+               _mm256_setzero_si256(), stride, eight);
+        const int some = std::min(block, (n - x) / 2 * 2);
+        for (int i = 0; i < some; i += 2, out += 6) {
+            const std::uint16_t *p = picture + eight.at[i], *q = picture + eight.at[i + 1];
+            const __m256i four = _mm256_broadcastsi128_si256(
+                _mm_load_si128(reinterpret_cast<const __m128i*>(eight.weights + static_cast<std::ptrdiff_t>(4) * i)));
+            foresee(p + 3 * stride);
+            const __m256i six =
+                              _mm256_add_epi16(part(p, q, four, neighbours), part(p + stride, q + stride, four, lower)),
+                          three = _mm256_add_epi16(six, _mm256_srli_si256(six, 6));
+            _mm_storel_epi64(reinterpret_cast<__m128i*>(out), _mm256_castsi256_si128(three));
+            _mm_storel_epi64(reinterpret_cast<__m128i*>(out + 3), _mm256_extracti128_si256(three, 1));
+        }
+        x += some;
     }
-    return i;
+    return x;
 }
 
 }  // namespace rhyme::wide
@@ -244,8 +285,8 @@ int across_blocks(const std::int16_t*, std::ptrdiff_t, const TapTable&, const Bl
     return 0;
 }
 int along_blocks(const std::uint16_t*, const TapTable&, const BlockWay&, int, int, std::int16_t*) { return 0; }
-int bent_blocks(const std::uint16_t*, std::ptrdiff_t, const BentWay&, int, int, std::uint16_t*) { return 0; }
-int bent_pixels(const std::uint16_t*, std::ptrdiff_t, const BentWay&, int, std::uint16_t*) { return 0; }
+int bent_blocks(const std::uint16_t*, std::ptrdiff_t, const BentBlocks&, int, int, std::uint16_t*) { return 0; }
+int bent_pixels(const std::uint16_t*, std::ptrdiff_t, const BentPixels&, int, std::uint16_t*) { return 0; }
 
 }  // namespace rhyme::wide
 

@@ -35,14 +35,26 @@ int across_blocks(const std::int16_t* rows, std::ptrdiff_t stride, const TapTabl
 int along_blocks(const std::uint16_t* row, const TapTable& table, const BlockWay& way, int from, int to,
                  std::int16_t* out);
 
-/// Where blocks (pixels) of a bent row are found: the first at (x, y) and each a step on, in 1/65536 pixels.
-struct BentWay {
-    std::int64_t x, x_step, y, y_step;  ///< for blocks in 1/2^32
+/// Where blocks of a bent row are found: block `first` at (x, y), in 1/65536 pixels, and each a step on, in 1/16 of
+/// those. x is counted from the block's own place.
+struct BentBlocks {
+    int first, x, y, x_step, y_step;
+    int x_at(int b) const { return x + ((b - first) * x_step >> 4); }
+    int y_at(int b) const { return y + ((b - first) * y_step >> 4); }
 };
-/// Blocks `first` .. `last` of a row, bilinearly: x is counted from the block's own place; `stride` in values.
-int bent_blocks(const std::uint16_t* picture, std::ptrdiff_t stride, const BentWay& way, int first, int last,
+/// Of a place between two pixels, in 1/256 of the way: an odd one, so that four products of two shares are 65536
+/// together and none is all of it.
+inline unsigned bent_share(int at) { return (static_cast<unsigned>(at) >> 8 & 255U) | 1U; }
+/// Blocks `from` .. `to` of a row, bilinearly: the sum of each neighbour's upper 16 bits of value times weight.
+/// `stride` in values.
+int bent_blocks(const std::uint16_t* picture, std::ptrdiff_t stride, const BentBlocks& way, int from, int to,
                 std::uint16_t* out);
-/// `n` pixels; writes one value more.
-int bent_pixels(const std::uint16_t* picture, std::ptrdiff_t stride, const BentWay& way, int n, std::uint16_t* out);
+
+/// Likewise `n` pixels, the first at (x, y) and each a step on, in 1/65536 pixels. Reads eight values at each of its
+/// four neighbours' first, and writes one value more.
+struct BentPixels {
+    int x, y, x_step, y_step;
+};
+int bent_pixels(const std::uint16_t* picture, std::ptrdiff_t stride, const BentPixels& way, int n, std::uint16_t* out);
 
 }  // namespace rhyme::wide

@@ -130,7 +130,8 @@ public:
         const auto [a, b] = bars_faded(
             drawn_inside(f.outgoing, planes->windows.outgoing, [&](const cv::Mat& part) { return bent(part, grid); }),
             still(f.incoming), t, planes->windows, f.size());
-        return mix_along(f.size(), a, b, {taken_along(*planes, grid), even_edge(evenly(t), soft), soft});
+        return mix_along(f.size(), a, b, {taken_along(*planes, grid), even_edge(evenly(t), soft), soft},
+                         MixedIn::Strips);
     }
 
 private:

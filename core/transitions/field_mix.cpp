@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/core/hal/intrin.hpp>
 #include <opencv2/imgproc.hpp>
 
 namespace rhyme {
@@ -21,45 +22,81 @@ struct Ramp {
     }
 };
 
+/// fixed(ramp()) of values, eight at a time; there is room for as many.
+void fixed_shares(const Ramp& ramp, const std::vector<float>& values, std::vector<std::int16_t>& shares) {
+    using Numbers = cv::v_float32x4;
+    const auto all = [](float v) { return cv::v_setall_f32(v); };
+    const auto four = [&](const float* at) {
+        const Numbers t = cv::v_min(cv::v_max((cv::v_load(at) - all(ramp.edge)) * all(ramp.by_soft), all(0)), all(1));
+        const Numbers share = all(ramp.below) + all(ramp.above - ramp.below) * t * t * (all(3) - t - t);
+        return cv::v_trunc(share * all(whole_share) + all(0.5F));
+    };
+    for (std::size_t x = 0; x < values.size(); x += 8)
+        cv::v_store(&shares[x], cv::v_pack(four(&values[x]), four(&values[x + 4])));
+}
+
 int fixed(float share) { return static_cast<int>(share * whole_share + 0.5F); }
 
-/// A tile in which the share of B is the same everywhere.
-void lay(const cv::Rect& tile, const Tiles& a, const Tiles& b, int share, cv::Mat& one, cv::Mat& two, cv::Mat& out) {
-    if (share <= 0 || share >= whole_share) {
-        (share <= 0 ? a : b)(tile, one).copyTo(out(tile));
-        return;
+/// Rows of a part of the picture in which B's share is the same everywhere, or goes from `least` to `most`.
+class Stretch {
+public:
+    Stretch(const cv::Rect& part, const FieldRows& field, const Ramp& ramp) : part_(part) {
+        const auto [low, high] = field.range(part);
+        first_ = fixed(ramp(static_cast<float>(low))), last_ = fixed(ramp(static_cast<float>(high)));
+        if (first_ != last_)
+            values_.resize(static_cast<std::size_t>((part.width + 7) / 8 * 8)), shares_.resize(values_.size());
     }
-    const cv::Mat of_a = a(tile, one), of_b = b(tile, two);
-    for (int y = 0; y < tile.height; ++y)
-        mix_values(of_a.ptr<std::uint16_t>(y), of_b.ptr<std::uint16_t>(y), share, 3 * tile.width,
-                   out.ptr<std::uint16_t>(tile.y + y) + 3 * tile.x);
-}
+    bool shows_a() const { return std::min(first_, last_) < whole_share; }
+    bool shows_b() const { return std::max(first_, last_) > 0; }
+    const cv::Rect& part() const { return part_; }
+
+    /// Of row `y`, counted from the part's first, if its share differs from the last one's.
+    void read(int y, const FieldRows& field, const Ramp& ramp) {
+        if (first_ == last_) return;
+        field.read({part_.x, part_.y + y}, part_.width, values_.data());
+        fixed_shares(ramp, values_, shares_);
+    }
+    void draw(const std::uint16_t* a, const std::uint16_t* b, std::uint16_t* out) const {
+        if (first_ != last_) return mix_pixels(a, b, shares_.data(), part_.width, out);
+        if (shows_a() && shows_b()) return mix_values(a, b, first_, 3 * part_.width, out);
+        std::copy_n(shows_a() ? a : b, 3 * part_.width, out);
+    }
+
+private:
+    cv::Rect part_;
+    int first_, last_;
+    std::vector<float> values_;
+    std::vector<std::int16_t> shares_;
+};
+
+constexpr int stretch = 240;  // pixels
 
 }  // namespace
 
-cv::Mat mix_along(cv::Size size, const Tiles& a, const Tiles& b, const FieldMix& mix) {
+cv::Mat mix_along(cv::Size size, const Tiles& a, const Tiles& b, const FieldMix& mix, MixedIn parts) {
     cv::Mat out(size, CV_16UC3);
     const Ramp ramp(mix);
-    const FieldRows rows(mix.field, size);
-    each_tile(size, [&](const cv::Rect& tile, cv::Mat& one, cv::Mat& two) {
-        const auto [low, high] = rows.range(tile);
-        const int least = fixed(ramp(static_cast<float>(low))), most = fixed(ramp(static_cast<float>(high)));
-        if (least == most) return lay(tile, a, b, least, one, two, out);
-        const cv::Mat of_a = a(tile, one), of_b = b(tile, two);
-        std::vector<float> values(static_cast<std::size_t>(tile.width));
-        std::vector<std::int16_t> shares(values.size());
-        // On large pictures a soft edge is the same for two rows: tiles begin on even ones.
+    const FieldRows field(mix.field, size);
+    const auto draw = [&](const cv::Rect& part, cv::Mat& one, cv::Mat& two) {
+        std::vector<Stretch> all;
+        for (int x = part.x; x < part.br().x; x += stretch)
+            all.emplace_back(cv::Rect(x, part.y, std::min(stretch, part.br().x - x), part.height), field, ramp);
+        cv::Mat of_a, of_b;
+        if (std::any_of(all.begin(), all.end(), [](const Stretch& s) { return s.shows_a(); })) of_a = a(part, one);
+        if (std::any_of(all.begin(), all.end(), [](const Stretch& s) { return s.shows_b(); })) of_b = b(part, two);
+        const auto values = [](const cv::Mat& of, int y, int x) {
+            return of.empty() ? nullptr : of.ptr<std::uint16_t>(y) + 3 * x;
+        };
+        // On large pictures a soft edge is the same for two rows: parts begin on even ones.
         const int alike = size.height >= 720 ? 2 : 1;
-        for (int y = 0; y < tile.height; ++y) {
-            if (y % alike == 0) {
-                rows.read({tile.x, tile.y + y}, tile.width, values.data());
-                for (std::size_t x = 0; x < values.size(); ++x)
-                    shares[x] = static_cast<std::int16_t>(ramp(values[x]) * whole_share + 0.5F);
+        for (int y = 0; y < part.height; ++y)
+            for (Stretch& s : all) {
+                if (y % alike == 0) s.read(y, field, ramp);
+                const int x = s.part().x - part.x;
+                s.draw(values(of_a, y, x), values(of_b, y, x), out.ptr<std::uint16_t>(part.y + y) + 3 * s.part().x);
             }
-            mix_pixels(of_a.ptr<std::uint16_t>(y), of_b.ptr<std::uint16_t>(y), shares.data(), tile.width,
-                       out.ptr<std::uint16_t>(tile.y + y) + 3 * tile.x);
-        }
-    });
+    };
+    parts == MixedIn::Strips ? each_strip(size, draw) : each_tile(size, draw);
     return out;
 }
 

@@ -17,8 +17,10 @@ struct FieldMix {
     double below = 1, above = 0;
 };
 
+/// See each_tile() and each_strip().
+enum class MixedIn { Tiles, Strips };
 /// Of two pictures of one size. Where only one of them is seen the other is not drawn.
-cv::Mat mix_along(cv::Size size, const Tiles& a, const Tiles& b, const FieldMix& mix);
+cv::Mat mix_along(cv::Size size, const Tiles& a, const Tiles& b, const FieldMix& mix, MixedIn parts = MixedIn::Tiles);
 
 /// A coarse field (CV_32FC1) over a picture, read along parts of rows: interpolated between the centres of its cells.
 class FieldRows {

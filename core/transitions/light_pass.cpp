@@ -83,14 +83,15 @@ class LightRow {
 public:
     explicit LightRow(int pixels) : pixels_(pixels) {
         const auto n = static_cast<std::size_t>((pixels + 7) / 8 * 8);
-        number_.resize(n), narrow_.resize(n);
+        number_.resize(n);
         for (auto* row : {&share_, &to_a_, &to_b_, &band_}) row->resize(3 * n);
     }
 
     /// Row `at` on. What is seen of A and B is the same for all rows that one LightRow is used for.
     void read(const Fields& fields, cv::Point at, const Seen& seen) {
         const bool has_a = seen.a, has_b = seen.b;
-        const auto beyond = [](float gain) { return gain - 1; };
+        const auto all = [](float value) { return cv::v_setall_f32(value); };
+        const auto beyond = [&](const Numbers& gain) { return gain - all(1); };
         if (at.y % 4 == 0) {  // nowhere does the light change faster
             if (has_a) spread(fields.to_a, at, to_a_, beyond);
             if (has_b) spread(fields.to_b, at, to_b_, beyond);
@@ -98,11 +99,11 @@ public:
         if (at.y % 2 != 0) return;
         const auto from = static_cast<float>(fields.edge), by = static_cast<float>(1 / fields.soft);
         if (has_a && has_b)
-            spread(fields.late, at, share_, [=](float v) {
-                const float late = std::min(std::max((v - from) * by, 0.F), 1.F);
-                return 1 - late * late * (3 - 2 * late);
+            spread(fields.late, at, share_, [&](const Numbers& v) {
+                const Numbers late = cv::v_min(cv::v_max((v - all(from)) * all(by), all(0)), all(1));
+                return all(1) - late * late * (all(3) - late - late);
             });
-        if (seen.band) spread(fields.band, at, band_, [](float v) { return v; });
+        if (seen.band) spread(fields.band, at, band_, [](const Numbers& v) { return v; });
     }
 
     /// Both relit, mixed, and the band as a screen of white over them, so that nothing clips. Null: it is not seen.
@@ -111,6 +112,8 @@ public:
     }
 
 private:
+    using Numbers = cv::v_float32x4;
+
     template <bool has_band>
     void draw_with(const std::uint16_t* a, const std::uint16_t* b, std::uint16_t* out) const {
         if (a && b) return draw_as<true, true, has_band>(a, b, out);
@@ -120,10 +123,12 @@ private:
     template <class Shape>
     void spread(const FieldRows& field, cv::Point at, std::vector<std::int16_t>& row, const Shape& shape) {
         field.read(at, pixels_, number_.data());
-        for (std::size_t x = 0; x < number_.size(); ++x)
-            narrow_[x] = static_cast<std::int16_t>(std::min(std::max(shape(number_[x]), -1.F), 1.F) * 32767);
-        for (std::size_t x = 0; x < narrow_.size(); x += 8) {
-            const cv::v_int16x8 eight = cv::v_load(narrow_.data() + x);
+        const auto narrow = [&](std::size_t x) {
+            const Numbers one = cv::v_setall_f32(1), number = shape(cv::v_load(number_.data() + x));
+            return cv::v_trunc(cv::v_min(cv::v_max(number, one * cv::v_setall_f32(-1)), one) * cv::v_setall_f32(32767));
+        };
+        for (std::size_t x = 0; x < number_.size(); x += 8) {
+            const cv::v_int16x8 eight = cv::v_pack(narrow(x), narrow(x + 4));
             cv::v_store_interleave(row.data() + 3 * x, eight, eight, eight);
         }
     }
@@ -177,7 +182,7 @@ private:
 
     int pixels_;
     std::vector<float> number_;
-    std::vector<std::int16_t> narrow_, share_, to_a_, to_b_, band_;
+    std::vector<std::int16_t> share_, to_a_, to_b_, band_;
 };
 
 class LightPass final : public TransitionKind {

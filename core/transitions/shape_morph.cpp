@@ -132,17 +132,13 @@ std::optional<cv::Mat> look_up(const Contours& c, bool incoming, double t, const
         if (!near_crossing(c, p * window.width)) from.push_back(p), to.push_back(p);
     const auto plate = ThinPlate::through(from, to);
     if (!plate) return std::nullopt;
-    cv::Mat grid = plate->grid(aspect), away;
-    cv::resize(distance(window.in(distance.size())), away, grid.size(), 0, 0, cv::INTER_AREA);
-    for (int y = 0; y < grid.rows; ++y)
-        for (int x = 0; x < grid.cols; ++x) {
-            const double far = std::clamp(away.at<float>(y, x) / c.reach, 0.0, 1.0);
-            const cv::Vec2f rest(static_cast<float>((x + 0.5) / grid.cols - 0.5),
-                                 static_cast<float>(((y + 0.5) / grid.rows - 0.5) / aspect));
-            auto& place = grid.at<cv::Vec2f>(y, x);
-            place = rest + (place - rest) * static_cast<float>(1 - far * far * (3 - 2 * far));
-        }
-    return grid;
+    cv::Mat share;  // of the way: less and less away from the contour
+    cv::resize(distance(window.in(distance.size())), share, ThinPlate::grid_size(aspect), 0, 0, cv::INTER_AREA);
+    for (float& away : cv::Mat_<float>(share)) {
+        const auto far = static_cast<float>(std::clamp(away / c.reach, 0.0, 1.0));
+        away = 1 - far * far * (3 - 2 * far);
+    }
+    return plate->grid(aspect, share);
 }
 
 cv::Mat distance_from(const Contours& c, double t) { return distance_field(between(c, t), c.aspect, 240, c.reach); }
@@ -298,7 +294,7 @@ public:
         const auto [a, b] = bars_faded(inside(f.outgoing, c->windows.outgoing, *of_a),
                                        inside(f.incoming, c->windows.incoming, *of_b), t, c->windows, f.size());
         const double soft = value(f, "soft");
-        return mix_along(f.size(), a, b, {distance, -soft / 2, soft, subject, t});
+        return mix_along(f.size(), a, b, {distance, -soft / 2, soft, subject, t}, MixedIn::Strips);
     }
 };
 

@@ -60,8 +60,13 @@ cv::Point2d ThinPlate::operator()(cv::Point2d p) const {
     return out;
 }
 
-cv::Mat ThinPlate::grid(double aspect, int columns) const {
-    const int rows = std::max(2, cvRound(columns / aspect));
+cv::Size ThinPlate::grid_size(double aspect) {
+    constexpr int columns = 40;
+    return {columns, std::max(2, cvRound(columns / aspect))};
+}
+
+cv::Mat ThinPlate::grid(double aspect, const cv::Mat& share) const {
+    const cv::Size size = grid_size(aspect);
     const auto n = static_cast<Eigen::Index>(points.size());
     Eigen::ArrayXf x(n), y(n), of_x(n), of_y(n);
     for (Eigen::Index i = 0; i < n; ++i) {
@@ -69,16 +74,20 @@ cv::Mat ThinPlate::grid(double aspect, int columns) const {
         x[i] = static_cast<float>(points[k].x), y[i] = static_cast<float>(points[k].y);
         of_x[i] = static_cast<float>(weights[k].x), of_y[i] = static_cast<float>(weights[k].y);
     }
-    cv::Mat map(rows, columns, CV_32FC2);
-    for (int r = 0; r < rows; ++r)
-        for (int c = 0; c < columns; ++c) {
-            const cv::Point2d p((c + 0.5) / columns - 0.5, ((r + 0.5) / rows - 0.5) / aspect);
-            const Eigen::ArrayXf squared =
-                (x - static_cast<float>(p.x)).square() + (y - static_cast<float>(p.y)).square();
+    cv::Mat map(size, CV_32FC2);
+    for (int r = 0; r < size.height; ++r)
+        for (int c = 0; c < size.width; ++c) {
+            const cv::Point2d p((c + 0.5) / size.width - 0.5, ((r + 0.5) / size.height - 0.5) / aspect);
+            const cv::Vec2f rest(static_cast<float>(p.x), static_cast<float>(p.y));
+            const float far = share.empty() ? 1 : share.at<float>(r, c);
+            auto& place = map.at<cv::Vec2f>(r, c) = rest;
+            if (far <= 0) continue;
+            const Eigen::ArrayXf squared = (x - rest[0]).square() + (y - rest[1]).square();
             const Eigen::ArrayXf bend = 0.5F * squared * squared.max(1e-18F).log();
             const cv::Point2d to = offset + by_x * p.x + by_y * p.y;
-            map.at<cv::Vec2f>(r, c) = {static_cast<float>(to.x) + (of_x * bend).sum(),
-                                       static_cast<float>(to.y) + (of_y * bend).sum()};
+            const cv::Vec2f bent(static_cast<float>(to.x) + (of_x * bend).sum(),
+                                 static_cast<float>(to.y) + (of_y * bend).sum());
+            place = share.empty() ? bent : rest + (bent - rest) * far;
         }
     return map;
 }

@@ -16,8 +16,10 @@ struct ThinPlate {
     static std::optional<ThinPlate> through(const std::vector<cv::Point2d>& from, const std::vector<cv::Point2d>& to,
                                             double stiffness = 1e-4);
     cv::Point2d operator()(cv::Point2d p) const;
-    /// CV_32FC2 of a `columns` wide grid over a frame of `aspect`, in widths.
-    cv::Mat grid(double aspect, int columns = 40) const;
+    /// CV_32FC2 over a frame of `aspect`, in widths. Where `share` (CV_32FC1, as large) is less than 1 the places go
+    /// only so far from their own.
+    cv::Mat grid(double aspect, const cv::Mat& share = {}) const;
+    static cv::Size grid_size(double aspect);
 
     std::vector<cv::Point2d> points, weights;
     cv::Point2d offset, by_x, by_y;

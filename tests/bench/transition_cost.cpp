@@ -1,6 +1,6 @@
-// transition_cost [WIDTH HEIGHT]: milliseconds that each transition takes to draw a frame, as a ratio to a plain
-// dissolve. Both are drawn from the same two pictures, decoded already, on one thread, each in a loop of its own over
-// the frames of its length: the dissolve's right before and right after the other's, so that neither finds the
+// transition_cost [WIDTH HEIGHT [NAME]]: milliseconds that each transition (or one) takes to draw a frame, as a ratio
+// to a plain dissolve. Both are drawn from the same two pictures, decoded already, on one thread, each in a loop of its
+// own over the frames of its length: the dissolve's right before and right after the other's, so that neither finds the
 // processor's caches full of what the other left behind, which would make a dissolve dearer than it is. Processor time;
 // of every frame the median of five; the mean over the length and its dearest frame. The evidence, looked at once a
 // join, is apart; decoding is not counted.
@@ -70,6 +70,7 @@ int main(int argc, char** argv) {
     const std::map<std::string, double> none;
     const TransitionFrame plain{outgoing, incoming, {}, dissolve.default_in(), dissolve.default_out(), &none};
     for (const TransitionKind* kind : all_transitions()) {
+        if (argc > 3 && kind->name() != argv[3]) continue;
         join.parameters.clear(), held.parameters.clear();
         for (const auto& p : kind->parameters()) join.parameters[p.name] = p.value;
         join.in = kind->default_in(), join.out = kind->default_out();

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/transitions/field_mix.h"
+
 namespace rhyme {
 namespace {
 
@@ -68,6 +70,28 @@ TEST(Bent, APixelIsTheSameInWhateverPartItIsDrawn) {
     cv::Mat one, two;
     const cv::Mat all = tiles({0, 0, 321, 180}, one), part = tiles({101, 77, 57, 40}, two);
     EXPECT_EQ(cv::norm(all(cv::Rect(101, 77, 57, 40)), part, cv::NORM_INF), 0);
+}
+
+TEST(Bent, WhatRestsIsThePictureItselfBesideWhatIsBent) {
+    const cv::Mat from = grain({640, 360});
+    cv::Mat grid = waves(640 / 360.0, 0, 0);
+    grid.at<cv::Vec2f>(9, 4) += cv::Vec2f(0.004F, 0.002F);
+    const cv::Mat all = drawn(from.size(), bent(from, grid)), right(from, {160, 0, 480, 360});
+    EXPECT_EQ(cv::norm(all(cv::Rect(160, 0, 480, 360)), right, cv::NORM_INF), 0);
+    EXPECT_GT(cv::norm(all, from, cv::NORM_INF), 0);
+}
+
+TEST(MixAlong, IsTheSameInTilesAndInStrips) {
+    const cv::Mat a = grain({641, 360}), b = 65535 - a;
+    cv::Mat field(20, 36, CV_32FC1);
+    for (int x = 0; x < field.cols; ++x) field.col(x) = static_cast<float>(x) / static_cast<float>(field.cols - 1);
+    const Tiles moved_a = bent(a, waves(641 / 360.0, 0.01, 0.02));
+    for (const double above : {0.0, 0.4}) {
+        const FieldMix mix{field, 0.3, 0.2, 1, above};
+        EXPECT_EQ(cv::norm(mix_along(a.size(), moved_a, still(b), mix),
+                           mix_along(a.size(), moved_a, still(b), mix, MixedIn::Strips), cv::NORM_INF),
+                  0);
+    }
 }
 
 }  // namespace
