@@ -34,6 +34,7 @@ struct Moment {
     int shot = 0;        ///< index into MediaAnalysis::shots
     bool blank = false;  ///< black, one colour, noise: matches nothing
     bool title = false;  ///< writing on an empty ground: matches only where the query asks for it
+    bool brief = false;  ///< all there is of a film that is no still: over before it is seen, matches nothing
     std::vector<DescriptorPtr> cues;
     cv::Mat thumb;  ///< CV_32FC3 OKLab, 8 wide x 5 high: for telling near-duplicates
 };

@@ -37,6 +37,8 @@ public:
         analysis.shots = shots_between(analysis.changes, FrameCount(frames_));
         analysis.moments = describers_.take();
         number_shots(analysis);
+        const bool brief = frames_ == 1 && !media_->info.video->still;
+        for (Moment& moment : analysis.moments) moment.brief = brief;
     }
 
 private:

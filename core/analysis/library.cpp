@@ -29,7 +29,7 @@ PRAGMA user_version = 1;
 )";
 constexpr std::int64_t kApplication = 1380469069;  // "RHYM"
 constexpr std::int64_t kSchemaVersion = 1;
-constexpr std::int64_t kBlankBit = 1, kTitleBit = 2;  // of the column `blank`
+constexpr std::int64_t kBlankBit = 1, kTitleBit = 2, kBriefBit = 4;  // of the column `blank`
 constexpr std::int64_t kAnalyser =
     2;  // raised when shots or the choice of moments change: everything is then analysed anew
 
@@ -132,6 +132,7 @@ Result<void> Library::Impl::load_moments(Stored& stored) {
         moment.shot = static_cast<int>(rows.integer(3));
         moment.blank = (rows.integer(4) & kBlankBit) != 0;
         moment.title = (rows.integer(4) & kTitleBit) != 0;
+        moment.brief = (rows.integer(4) & kBriefBit) != 0;
         moment.thumb = thumb_from(rows.blob(5));
         moment.cues.resize(all_cues().size());
         if (moment.shot < 0 || moment.shot >= static_cast<int>(stored.analysis->shots.size()))
@@ -249,7 +250,7 @@ Result<void> Library::Impl::store(const MediaAnalysis& a) {
             .bind(moment.time.num)
             .bind(moment.time.den)
             .bind(std::int64_t(moment.shot));
-        row.bind((moment.blank ? kBlankBit : 0) | (moment.title ? kTitleBit : 0))
+        row.bind((moment.blank ? kBlankBit : 0) | (moment.title ? kTitleBit : 0) | (moment.brief ? kBriefBit : 0))
             .bind_blob(thumb_blob(moment.thumb))
             .step();
         if (auto done = row.done(); !done) return done;

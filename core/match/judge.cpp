@@ -25,6 +25,7 @@ constexpr double same_lightness = 0.8;  // correlation of lightness over the pic
 constexpr double writing = 0.25, writing_film = 0.2, wholly = 0.9;
 constexpr double darkest_shown = 0.2;  // OKLab lightness
 constexpr double worth_a_word = 0.9;   // rarity from which a cue is named as a reason
+constexpr int fewest_pixels = 64;      // of the shorter side; what fewer show is guesswork, however alike it looks
 
 /// The footage in an order of its own, so that results do not depend on the order given.
 std::vector<std::size_t> canonical_order(const std::vector<AnalysisPtr>& footage) {
@@ -135,10 +136,15 @@ MatchEnd MatchFootage::describe(const MatchCandidateEnd& end) const {
 
 std::string unfit(const MatchFootage& footage, const MatchCandidateEnd& end, Side side, bool titles) {
     const Moment& moment = *end.data;
+    const MediaAnalysis& media = *footage.media[end.media];
+    const int width = media.display_width, height = media.display_height;
+    if (std::min(width, height) > 0 && std::min(width, height) < fewest_pixels)
+        return "its picture is only " + std::to_string(width) + " x " + std::to_string(height) + " pixels";
+    if (moment.brief) return "its film is a single frame long";
     if (moment.blank) return "the picture is blank";
     if (too_dark(moment)) return "the picture is too dark to be seen";
     if (!titles && footage.title(end)) return "it is a title card";
-    if (!holds(moment, footage.shot(end), footage.media[end.media]->frame_rate, side))
+    if (!holds(moment, footage.shot(end), media.frame_rate, side))
         return side == Side::Outgoing ? "its shot has hardly begun there" : "its shot is nearly over there";
     return {};
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "core/image/video_frame.h"
 #include "tests/core/analysis/films.h"
 
 namespace rhyme {
@@ -73,6 +74,21 @@ TEST_F(Analysis, AClipOfOneFrameHasOneMoment) {
     ASSERT_TRUE(analysis) << analysis.error().message();
     EXPECT_EQ((*analysis)->shots.size(), 1u);
     EXPECT_EQ((*analysis)->moments.size(), 1u);
+}
+
+TEST_F(Analysis, OnlyAFilmOfOneFrameIsBrief) {
+    const cv::Mat picture = test::scene(1, 0, {192, 108});
+    ASSERT_TRUE(write_png(picture, (folder_ / "still.png").string()));
+    const auto still = open_media(folder_ / "still.png");
+    ASSERT_TRUE(still);
+    const auto brief = [](const std::shared_ptr<const Media>& media) {
+        const auto analysis = analyze(media);
+        EXPECT_TRUE(analysis && !(*analysis)->moments.empty());
+        return analysis && (*analysis)->moments.front().brief;
+    };
+    EXPECT_TRUE(brief(test::film(folder_ / "one.mp4", 1, [&](int) { return picture; })));
+    EXPECT_FALSE(brief(test::film(folder_ / "two.mp4", 2, [&](int) { return picture; })));
+    EXPECT_FALSE(brief(*still));
 }
 
 TEST_F(Analysis, BlackIsBlank) {

@@ -49,18 +49,19 @@ TEST_F(LibraryTest, GivesBackWhatWasPut) {
     EXPECT_TRUE(descriptors_of(**again) == descriptors_of(**found));
 }
 
-TEST_F(LibraryTest, KeepsWhichMomentsAreBlankOrTitles) {
+TEST_F(LibraryTest, KeepsWhichMomentsAreBlankTitlesOrBrief) {
     const auto media = film_of_two_shots(folder_ / "a.mp4");
     const auto analysis = open()->find_or_analyze(media);
     ASSERT_TRUE(analysis && (*analysis)->moments.size() >= 3);
     MediaAnalysis marked = **analysis;
-    marked.moments[1].title = true, marked.moments[2].blank = true;
+    marked.moments[0].brief = true, marked.moments[1].title = true, marked.moments[2].blank = true;
     ASSERT_TRUE(open()->put(marked));
     const auto found = open()->find(media->info.fingerprint, "a.mp4");
     ASSERT_TRUE(found && *found);
     for (std::size_t i = 0; i < marked.moments.size(); ++i) {
         EXPECT_EQ((*found)->moments[i].title, i == 1) << i;
         EXPECT_EQ((*found)->moments[i].blank, i == 2) << i;
+        EXPECT_EQ((*found)->moments[i].brief, i == 0) << i;
     }
 }
 

@@ -78,6 +78,55 @@ TEST(MatchOffers, WhereTitlesComeAndGoWithinShotsAllOfTheFilmIsWriting) {
     EXPECT_TRUE(lyrics.title(lyrics.end(0, 25)));
 }
 
+/// The footage with clip 2, whose star rhymes with clip 7's, as `change` leaves it.
+template <class Change>
+std::vector<AnalysisPtr> with_clip_2(Change change) {
+    auto clips = footage();
+    auto changed = std::make_shared<MediaAnalysis>(*clips[2]);
+    change(*changed);
+    clips[2] = changed;
+    return clips;
+}
+
+bool is_offered(const MatchList& list, const std::string& path) {
+    return std::any_of(list.matches.begin(), list.matches.end(),
+                       [&](const Match& m) { return m.from.path == path || m.to.path == path; });
+}
+
+TEST(MatchOffers, AFilmOfFewPixelsIsNeverOffered) {
+    const auto sized = [](int width, int height) {
+        return with_clip_2([&](MediaAnalysis& clip) { clip.display_width = width, clip.display_height = height; });
+    };
+    for (const cv::Size tiny : {cv::Size(2, 2), cv::Size(16, 16), cv::Size(320, 63), cv::Size(63, 320)}) {
+        const MatchFinder finder(sized(tiny.width, tiny.height));
+        const auto list = finder.find(asking("shape"));
+        ASSERT_TRUE(list && !list->matches.empty());
+        EXPECT_FALSE(is_offered(*list, "clip2")) << tiny;
+        const auto why = finder.examine(2, FramePosition(30), 7, FramePosition(10), asking("shape"));
+        ASSERT_TRUE(why && !why->why_not.empty());
+        EXPECT_NE(why->why_not.front().find("pixels"), std::string::npos) << why->why_not.front();
+    }
+    for (const cv::Size enough : {cv::Size(0, 0), cv::Size(64, 64), cv::Size(1920, 1080)}) {
+        const auto list = find_matches(sized(enough.width, enough.height), asking("shape"));
+        ASSERT_TRUE(list);
+        EXPECT_TRUE(is_offered(*list, "clip2")) << enough;
+    }
+}
+
+TEST(MatchOffers, AFilmOfOneFrameIsNeverOfferedAndAStillIs) {
+    const auto single = [](bool brief) {
+        return with_clip_2([&](MediaAnalysis& clip) {
+            clip.moments.erase(clip.moments.begin());
+            clip.moments[0].frame = FramePosition(0), clip.moments[0].brief = brief;
+            clip.frames = 1, clip.shots = {{FrameRange::between(FramePosition(0), FramePosition(1))}};
+        });
+    };
+    const auto film = find_matches(single(true), asking("shape")), still = find_matches(single(false), asking("shape"));
+    ASSERT_TRUE(film && still);
+    EXPECT_FALSE(is_offered(*film, "clip2"));
+    EXPECT_TRUE(is_offered(*still, "clip2"));
+}
+
 TEST(MatchOffers, OneSceneInOtherColoursIsNoMatch) {
     auto clips = footage();
     // A place with edges, once by day and once tinted for night.
