@@ -34,39 +34,52 @@ int block_difference(const Rows& a, const Rows& b) {
     return static_cast<int>(sum);
 }
 
-// Mean absolute difference of two blocks of `gray` once each has lost its own mean: a change of exposure is no
-// movement.
+// A block of `gray` and how far its pixels lie from their mean, in all.
+constexpr int kSide = 2 * kBlock;
+static_assert(kSide == cv::v_uint8x16::nlanes);
+struct Block {
+    std::array<cv::v_uint8x16, kSide> rows;
+    cv::v_int16x8 mean;
+    int deviation;
+};
+
+int total(const cv::v_uint16x8& lanes) { return static_cast<int>(cv::v_reduce_sum(lanes)); }
+
+Block block_at(const cv::Mat& picture, int x, int y) {
+    Block block;
+    unsigned sum = 0;
+    for (int i = 0; i < kSide; ++i) {
+        cv::v_uint8x16& row = block.rows[static_cast<std::size_t>(i)];
+        row = cv::v_load(picture.ptr<std::uint8_t>(y + i) + x);
+        sum += cv::v_reduce_sum(row);
+    }
+    block.mean = cv::v_setall_s16(static_cast<short>(sum / (kSide * kSide)));
+    // A lane adds up two values of each row: 32 of at most 255.
+    cv::v_uint16x8 deviation = cv::v_setzero_u16(), half[2];
+    for (const cv::v_uint8x16& row : block.rows) {
+        cv::v_expand(row, half[0], half[1]);
+        for (const cv::v_uint16x8& h : half) deviation += cv::v_abs(cv::v_reinterpret_as_s16(h) - block.mean);
+    }
+    block.deviation = total(deviation);
+    return block;
+}
+
+// Mean absolute difference of two blocks once each has lost its own mean: a change of exposure is no movement.
 struct Fit {
     float residual, texture;  // texture: of both together
     float gain = 0;           // how much more of it the second has in the same place
 };
-Fit fit_block(const cv::Mat& a, int ax, int ay, const cv::Mat& b, int bx, int by) {
-    constexpr int n = 2 * kBlock;
-    static_assert(n == cv::v_uint8x16::nlanes);
-    std::array<cv::v_uint8x16, n> p, q;
-    unsigned sum_a = 0, sum_b = 0;
-    for (int y = 0; y < n; ++y) {
-        const auto i = static_cast<std::size_t>(y);
-        p[i] = cv::v_load(a.ptr<std::uint8_t>(ay + y) + ax), q[i] = cv::v_load(b.ptr<std::uint8_t>(by + y) + bx);
-        sum_a += cv::v_reduce_sum(p[i]), sum_b += cv::v_reduce_sum(q[i]);
-    }
-    const cv::v_int16x8 mean_a = cv::v_setall_s16(static_cast<short>(sum_a / (n * n))),
-                        mean_b = cv::v_setall_s16(static_cast<short>(sum_b / (n * n)));
+Fit fit_block(const Block& a, const Block& b) {
     // A lane adds up two values of each row: 32 of at most 510.
-    cv::v_uint16x8 residual = cv::v_setzero_u16(), deviation_a = residual, deviation_b = residual;
-    for (std::size_t i = 0; i < n; ++i) {
-        cv::v_uint16x8 p_half[2], q_half[2];
-        cv::v_expand(p[i], p_half[0], p_half[1]), cv::v_expand(q[i], q_half[0], q_half[1]);
-        for (int half = 0; half < 2; ++half) {
-            const cv::v_int16x8 u = cv::v_reinterpret_as_s16(p_half[half]) - mean_a,
-                                v = cv::v_reinterpret_as_s16(q_half[half]) - mean_b;
-            residual += cv::v_abs(u - v), deviation_a += cv::v_abs(u), deviation_b += cv::v_abs(v);
-        }
+    cv::v_uint16x8 residual = cv::v_setzero_u16(), p[2], q[2];
+    for (std::size_t i = 0; i < kSide; ++i) {
+        cv::v_expand(a.rows[i], p[0], p[1]), cv::v_expand(b.rows[i], q[0], q[1]);
+        for (int half = 0; half < 2; ++half)
+            residual +=
+                cv::v_abs((cv::v_reinterpret_as_s16(p[half]) - a.mean) - (cv::v_reinterpret_as_s16(q[half]) - b.mean));
     }
-    const float area = n * n;
-    const auto total = [](const cv::v_uint16x8& lanes) { return static_cast<int>(cv::v_reduce_sum(lanes)); };
-    const int of_a = total(deviation_a), of_b = total(deviation_b);
-    return {total(residual) / area, (of_a + of_b) / area, (of_a - of_b) / area};
+    const float area = kSide * kSide;
+    return {total(residual) / area, (a.deviation + b.deviation) / area, (a.deviation - b.deviation) / area};
 }
 
 Fit match_block(const ShotLook& from, const ShotLook& to, int x, int y) {
@@ -81,13 +94,14 @@ Fit match_block(const ShotLook& from, const ShotLook& to, int x, int y) {
                 if (const int d = block_difference(wanted, rows_at(a, u, v)); d < best)
                     best = d, best_x = u, best_y = v;
     }
-    const float gain = fit_block(to.gray, 2 * x, 2 * y, from.gray, 2 * x, 2 * y).gain;
+    const Block here = block_at(to.gray, 2 * x, 2 * y), there = block_at(from.gray, 2 * x, 2 * y);
+    const float gain = (here.deviation - there.deviation) / static_cast<float>(kSide * kSide);
     Fit least{1e9F, 0, 0};
     for (int dy = -1; dy <= 1; ++dy)
         for (int dx = -1; dx <= 1; ++dx) {
             const int u = 2 * best_x + dx, v = 2 * best_y + dy;
-            if (u < 0 || v < 0 || u + 2 * kBlock > from.gray.cols || v + 2 * kBlock > from.gray.rows) continue;
-            const Fit fit = fit_block(to.gray, 2 * x, 2 * y, from.gray, u, v);
+            if (u < 0 || v < 0 || u + kSide > from.gray.cols || v + kSide > from.gray.rows) continue;
+            const Fit fit = fit_block(here, block_at(from.gray, u, v));
             if (fit.residual < least.residual) least = fit;
         }
     least.gain = gain;
