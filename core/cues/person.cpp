@@ -187,7 +187,7 @@ public:
     /// Cascades and networks that appear, change or vanish change what is found.
     int version() const override {
         const int cascades = (detectors().frontal ? 1 : 0) + (detectors().facing_left ? 2 : 0);
-        return models_.version(4 * 7 + cascades,
+        return models_.version(4 * 8 + cascades,
                                {DnnTask::PersonMask, DnnTask::Face, DnnTask::Pose, DnnTask::Embedding});
     }
 

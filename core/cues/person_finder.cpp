@@ -86,6 +86,12 @@ struct View {
                        cv::BORDER_REPLICATE);
         return view;
     }
+    /// A mask of the picture, as it lies here.
+    cv::Mat turned(const cv::Mat& mask) const {
+        cv::Mat out;
+        if (!mask.empty()) cv::warpAffine(mask, out, turn(mask.size(), degrees), mask.size(), cv::INTER_NEAREST);
+        return out;
+    }
     Sighting in_picture(Sighting s) const {
         if (degrees == 0) return s;
         const cv::Matx23d back = turn(even.size(), -degrees);
@@ -179,15 +185,13 @@ std::vector<Sighting> strongest_first(std::vector<Sighting> all) {
 /// So little skin is nobody's.
 bool enough(const cv::Mat& allowed) { return cv::countNonZero(allowed) > 0.004 * static_cast<double>(allowed.total()); }
 
-std::vector<Sighting> first_look(const cv::Mat& even, const cv::Mat& skin, const PersonDetectors& detectors) {
+std::vector<Sighting> first_look(const cv::Mat& even, const cv::Mat& allowed, const PersonDetectors& detectors) {
     const BoxPyramid pyramid(even, 20, smallest_face, std::min(even.cols, even.rows), ladder);
     std::vector<Sighting> all;
     if (detectors.frontal) add(all, detectors.frontal->search(pyramid, {}), 0, 1);
     if (std::any_of(all.begin(), all.end(), [](const Sighting& s) { return s.strength >= plainly_seen; }))
         return strongest_first(std::move(all));
     // Profiles cost as much again, twice: where the picture has colours, only skin is asked.
-    cv::Mat allowed;
-    if (!skin.empty()) cv::resize(skin > 0.25, allowed, even.size(), 0, 0, cv::INTER_NEAREST);
     if (allowed.empty() || enough(allowed)) {
         if (detectors.facing_left)
             add(all, detectors.facing_left->search(pyramid, allowed), -profile_shift, profile_size);
@@ -197,12 +201,12 @@ std::vector<Sighting> first_look(const cv::Mat& even, const cv::Mat& skin, const
     return strongest_first(std::move(all));
 }
 
-/// Heads that are tilted, and not small.
-std::vector<Sighting> tilted_look(const cv::Mat& even, const PersonDetectors& detectors) {
+/// Heads that are tilted, and not small; where the picture has colours, only skin is asked.
+std::vector<Sighting> tilted_look(const View& view, const cv::Mat& allowed, const PersonDetectors& detectors) {
     std::vector<Sighting> all;
     if (!detectors.frontal) return all;
-    const BoxPyramid pyramid(even, 20, smallest_tilted, std::min(even.cols, even.rows), ladder);
-    add(all, detectors.frontal->search(pyramid, {}), 0, 1);
+    const BoxPyramid pyramid(view.even, 20, smallest_tilted, std::min(view.even.cols, view.even.rows), ladder);
+    add(all, detectors.frontal->search(pyramid, allowed), 0, 1);
     return strongest_first(std::move(all));
 }
 
@@ -291,11 +295,13 @@ std::vector<Face> find_faces(const Observation& moment, const PersonDetectors& d
             found.push_back(c);
         }
     };
-    judge({even, 0}, first_look(even, skin, detectors));
+    cv::Mat allowed;
+    if (!skin.empty()) cv::resize(skin > 0.25, allowed, even.size(), 0, 0, cv::INTER_NEAREST);
+    judge({even, 0}, first_look(even, allowed, detectors));
     for (const double degrees : {-tilt, tilt}) {
         if (surest > sure_enough || (!skin.empty() && !enough(skin > 0.25))) break;
         const View view = View::of(even, degrees);
-        judge(view, tilted_look(view.even, detectors));
+        judge(view, tilted_look(view, view.turned(allowed), detectors));
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.confidence > b.confidence; });

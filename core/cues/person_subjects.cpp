@@ -127,7 +127,7 @@ const PersonDetectors& user_detectors() {
 }
 
 int version_with_masks(int base) {
-    constexpr int figures = 2;  // raised when people are cut out another way
+    constexpr int figures = 3;  // raised when people are cut out another way
     const PersonDetectors& d = user_detectors();
     return user_models().version(base * 16 + figures * 4 + (d.frontal ? 1 : 0) + (d.facing_left ? 2 : 0),
                                  {DnnTask::PersonMask});
