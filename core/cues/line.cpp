@@ -1,4 +1,4 @@
-// Lines: the few that carry a picture (a horizon, a road's edge, a strong diagonal), compared where they lie.
+// Lines: the few that carry a picture (a horizon, a road or its edge, a strong diagonal), compared where they lie.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -22,7 +22,7 @@ using std::numbers::pi;
 
 constexpr std::size_t most_lines = 10;
 constexpr double clear_line = 0.2;             // a picture whose strongest line is weaker has no line to rhyme with
-constexpr double angle_spread = 3 * pi / 180;  // how far two lines may turn apart before they no longer rhyme
+constexpr double angle_spread = 4 * pi / 180;  // how far two lines may turn apart before they no longer rhyme
 constexpr double place_spread = 0.09;  // how far they may lie apart, in widths: a small shift lays one on the other ...
 constexpr double place_slack = 0.04;   // ... and less than this is not seen across a cut
 constexpr double dearest = 0.30;       // share of the picture an alignment may cost to be proposed
@@ -84,12 +84,13 @@ double share_of_chord(const StraightLine& line) {
 struct Lines final : Descriptor {
     double aspect = 1;
     std::vector<StraightLine> lines;  // strongest first
+    std::vector<StraightLine> bands;  // between two of them
     int horizon = -1;                 // which of them
     std::optional<cv::Point2d> vanishing;
     double vanishing_share = 0;  // of the lines' strength that runs to it
 
-    std::vector<Placed> geometry;
-    std::vector<double> striking;  // 0..1: how much each strikes the eye
+    std::vector<Placed> geometry;  // of the lines, and of the bands between them
+    std::vector<double> striking;  // 0..1: how much each of these strikes the eye
     double self = 0;
 
     bool empty() const override { return lines.empty(); }
@@ -97,7 +98,10 @@ struct Lines final : Descriptor {
         geometry.clear();
         // The strongest line counts as one and the others by their share of it, cubed: what dominates the picture
         // dominates the comparison.
-        for (const StraightLine& line : lines) {
+        bands = find_bands(lines, aspect);
+        std::vector<StraightLine> seen = lines;
+        seen.insert(seen.end(), bands.begin(), bands.end());
+        for (const StraightLine& line : seen) {
             Placed p = placed(line, aspect);
             p.weight = std::pow(line.strength / lines.front().strength, 3.0);
             geometry.push_back(p);
@@ -105,7 +109,7 @@ struct Lines final : Descriptor {
         self = kernel(geometry, geometry);
         // Strong, from border to border, and without a rival in its picture.
         striking.clear();
-        for (const StraightLine& line : lines)
+        for (const StraightLine& line : seen)
             striking.push_back(std::pow(std::min(1.0, line.strength), 0.7) * std::sqrt(share_of_chord(line)));
         const double most = lines.empty() ? 1 : *std::max_element(striking.begin(), striking.end());
         for (double& s : striking) s *= s / most;
@@ -155,15 +159,15 @@ void find_vanishing_point(Lines& d) {
     const auto& g = d.geometry;
     double total = 0, best = 0;
     for (const StraightLine& l : d.lines) total += l.strength;
-    for (std::size_t i = 0; i < g.size(); ++i)
-        for (std::size_t j = i + 1; j < g.size(); ++j) {
+    for (std::size_t i = 0; i < d.lines.size(); ++i)
+        for (std::size_t j = i + 1; j < d.lines.size(); ++j) {
             const double sine = g[i].along.cross(g[j].along);
             if (std::abs(sine) < 0.17) continue;
             const cv::Point2d p = g[i].middle + g[i].along * ((g[j].middle - g[i].middle).cross(g[j].along) / sine);
             if (std::abs(p.x) > 1 || std::abs(p.y * d.aspect) > 1) continue;
             double votes = 0;
             int count = 0;
-            for (std::size_t k = 0; k < g.size(); ++k) {
+            for (std::size_t k = 0; k < d.lines.size(); ++k) {
                 const cv::Point2d to = p - g[k].middle;
                 const double far = std::hypot(to.x, to.y);
                 // The point lies on the line drawn on, not on the stretch seen: a crossing inside two bars is a window,
@@ -293,7 +297,7 @@ cv::Mat widest_contrast(const cv::Mat& oklab) {
 class LineCue final : public Cue {
 public:
     std::string_view name() const override { return "line"; }
-    int version() const override { return 6; }
+    int version() const override { return 7; }
 
     DescriptorPtr describe(const Observation& moment) const override {
         auto d = std::make_shared<Lines>();
@@ -322,6 +326,7 @@ public:
         for (const StraightLine& l : d.lines) {
             for (const cv::Point2d& p : {l.from, l.to}) out.fraction(p.x, -0.5, 1.5), out.fraction(p.y, -0.5, 1.5);
             out.fraction(l.strength, 0, 8);
+            out.u8(l.bright_left ? 1 : 0);
         }
         out.u8(static_cast<unsigned>(d.horizon + 1));
         out.u8(d.vanishing ? 1 : 0);
@@ -340,6 +345,7 @@ public:
             StraightLine l;
             for (cv::Point2d* p : {&l.from, &l.to}) p->x = in.fraction(-0.5, 1.5), p->y = in.fraction(-0.5, 1.5);
             l.strength = in.fraction(0, 8);
+            l.bright_left = in.u8() != 0;
             sound = l.strength > 0.01;
             d->lines.push_back(l);
         }
@@ -436,6 +442,7 @@ public:
             const double share = d.geometry[i].weight;
             overlay::line(picture, d.lines[i].from, d.lines[i].to, color * (0.45 + 0.55 * share), 1.2 + 3 * share);
         }
+        for (const StraightLine& band : d.bands) overlay::dashed(picture, band.from, band.to, color, 1.8);
         if (d.horizon >= 0) {
             const StraightLine& h = d.lines[static_cast<std::size_t>(d.horizon)];
             const cv::Point2d run = (h.to - h.from) * (1 / (h.to.x - h.from.x));

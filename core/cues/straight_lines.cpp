@@ -152,9 +152,9 @@ StraightLine line_of(const Level& level, const Candidate& at, const Stretch& str
     const auto point = [&](double t) {
         return cv::Point2d(0.5 + (at.rho * c - t * s) / w, 0.5 + (at.rho * s + t * c) / h);
     };
-    StraightLine line{point(stretch.begin), point(stretch.end), 0};
+    StraightLine line{point(stretch.begin), point(stretch.end), 0, true};
     if (line.to.x < line.from.x - 1e-9 || (std::abs(line.to.x - line.from.x) < 1e-9 && line.to.y < line.from.y))
-        std::swap(line.from, line.to);
+        std::swap(line.from, line.to), line.bright_left = false;
     line.strength = stretch.sum / ((1 - support_floor) * std::min(w, h));
     return line;
 }
@@ -231,6 +231,38 @@ void consume(Level& level, const StraightLine& line) {
         }
 }
 
+/// The band between two edges; of no strength where there is none.
+StraightLine band_of(const StraightLine& a, const StraightLine& b, double aspect) {
+    constexpr double most_turn = 26 * pi / 180, least_shared = 0.5, usual_width = 0.5;
+    constexpr double of_both = 0.8;  // of what its edges are together
+    const auto in_widths = [&](cv::Point2d p) { return cv::Point2d(p.x, p.y / aspect); };
+    const cv::Point2d run_a = in_widths(a.to - a.from), start_b = in_widths(b.from), start_a = in_widths(a.from);
+    cv::Point2d run_b = in_widths(b.to - b.from), first_b = start_b;
+    bool left_b = b.bright_left;
+    if (run_a.dot(run_b) < 0) first_b += run_b, run_b = -run_b, left_b = !left_b;
+    const double long_a = cv::norm(run_a), long_b = cv::norm(run_b);
+    const cv::Point2d ua = run_a / long_a, ub = run_b / long_b, axis = (ua + ub) / cv::norm(ua + ub);
+    const double turn = std::abs(std::asin(std::clamp(ua.cross(ub), -1.0, 1.0)));
+    if (turn > most_turn) return {};
+    // Each must lie on the bright side of the other, or each on the dark one. To the left is where the cross product is
+    // negative, y being down.
+    const bool b_left = ua.cross(first_b + run_b / 2 - start_a) < 0,
+               a_left = ub.cross(start_a + run_a / 2 - first_b) < 0;
+    if (b_left == a_left || (a.bright_left == b_left) != (left_b == a_left)) return {};
+    // The stretch along which both are seen.
+    const double begin = std::max(start_a.dot(axis), first_b.dot(axis)),
+                 end = std::min((start_a + run_a).dot(axis), (first_b + run_b).dot(axis));
+    if (end - begin < least_shared * std::max(long_a, long_b)) return {};
+    const auto between = [&](double at) {
+        return 0.5 * (start_a + ua * ((at - start_a.dot(axis)) / ua.dot(axis)) + first_b +
+                      ub * ((at - first_b.dot(axis)) / ub.dot(axis)));
+    };
+    const cv::Point2d from = between(begin), to = between(end);
+    const double width = std::abs(axis.cross(start_a - from)) + std::abs(axis.cross(start_a + run_a - to));
+    const double fading = std::exp(-0.5 * (width * width / (usual_width * usual_width)));
+    return {{from.x, from.y * aspect}, {to.x, to.y * aspect}, of_both * (a.strength + b.strength) * fading, false};
+}
+
 }  // namespace
 
 std::vector<StraightLine> find_straight_lines(const cv::Mat& picture, std::size_t most) {
@@ -271,6 +303,28 @@ std::vector<StraightLine> find_straight_lines(const cv::Mat& picture, std::size_
         for (Level& level : levels) consume(level, kept.back());
     }
     return kept;
+}
+
+std::vector<StraightLine> find_bands(const std::vector<StraightLine>& edges, double aspect) {
+    struct Band {
+        std::size_t a, b;
+        StraightLine line;
+    };
+    std::vector<Band> all;
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        for (std::size_t j = i + 1; j < edges.size(); ++j)
+            if (const StraightLine line = band_of(edges[i], edges[j], aspect); line.strength > 0)
+                all.push_back({i, j, line});
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Band& x, const Band& y) { return x.line.strength > y.line.strength; });
+    std::vector<bool> used(edges.size(), false);
+    std::vector<StraightLine> bands;
+    for (const Band& band : all) {
+        if (used[band.a] || used[band.b]) continue;
+        used[band.a] = used[band.b] = true;
+        bands.push_back(band.line);
+    }
+    return bands;
 }
 
 }  // namespace rhyme

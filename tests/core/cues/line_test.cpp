@@ -102,6 +102,38 @@ TEST(Line, AmongStrongerLinesItSaysLess) {
     EXPECT_LT(similarity(here, rivals), 0.7 * alone);
 }
 
+/// A strip from bottom to top that narrows towards the top, its middle at `x` (fraction of the width) all the way up.
+cv::Mat strip(double x, double half_below, double half_above, const cv::Scalar& ground, const cv::Scalar& colour) {
+    cv::Mat rgb = picture(ground);
+    const auto at = [&](double v) { return cvRound(v * rgb.cols); };
+    const std::vector<cv::Point> corners{{at(x - half_below), rgb.rows},
+                                         {at(x - half_above), 0},
+                                         {at(x + half_above), 0},
+                                         {at(x + half_below), rgb.rows}};
+    cv::fillPoly(rgb, std::vector<std::vector<cv::Point>>{corners}, colour);
+    return rgb;
+}
+
+TEST(Line, ARoadIsALineAlongItsMiddle) {
+    const cv::Mat road = strip(0.4, 0.16, 0.09, {150, 160, 120}, {70, 70, 75});
+    const cv::Scalar dark(20, 30, 40), light(220, 210, 150);
+    EXPECT_GT(similarity(road, strip(0.4, 0.02, 0.02, dark, light)), 0.5);
+    EXPECT_GT(similarity(road, strip(0.4, 0.02, 0.02, dark, light)),
+              2 * similarity(road, strip(0.6, 0.02, 0.02, dark, light)));
+}
+
+TEST(Line, ABandIsBrighterOrDarkerThanWhatLiesOnEitherSide) {
+    const StraightLine left{{0.3, 0}, {0.3, 1}, 1, true}, right{{0.5, 0}, {0.5, 1}, 0.6, false};
+    const auto bands = find_bands({left, right}, 16.0 / 9);
+    ASSERT_EQ(bands.size(), 1u);
+    EXPECT_NEAR(bands[0].from.x, 0.4, 1e-6);
+    EXPECT_NEAR(bands[0].to.x, 0.4, 1e-6);
+    EXPECT_NEAR(std::abs(bands[0].to.y - bands[0].from.y), 1, 1e-6);
+    StraightLine step = right;
+    step.bright_left = true;
+    EXPECT_TRUE(find_bands({left, step}, 16.0 / 9).empty()) << "each step of a stair is brighter than the one below";
+}
+
 TEST(Line, RecolouringChangesLittle) {
     const cv::Mat here = horizon(0.4, 0.05);
     EXPECT_GT(similarity(here, horizon(0.4, 0.05, {240, 150, 60}, {20, 60, 120})), 0.9 * similarity(here, here));
