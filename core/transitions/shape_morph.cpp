@@ -167,12 +167,10 @@ void match(std::vector<cv::Point2d> b, double grow, Contours& c) {
     c.incoming = std::move(b);
 }
 
-/// The likeliest whose outline lies on edges of its picture: the others are no cut-outs that a viewer would make.
+/// The likeliest, where its outline lies on edges of its picture: else it is no cut-out that a viewer would make, and
+/// what is less likely is not what is looked at.
 const Silhouette* outlined(const std::vector<Silhouette>& forms, const Observation& picture) {
-    const EdgeMap edges = EdgeMap::of(picture);
-    for (const Silhouette& form : forms)
-        if (find_among_edges(form, edges).clear >= clear_outline) return &form;
-    return nullptr;
+    return find_among_edges(forms.front(), EdgeMap::of(picture)).clear >= clear_outline ? &forms.front() : nullptr;
 }
 
 /// Five points of the likeliest face, where one looks at the camera, in widths of the frame; else none.
