@@ -22,7 +22,22 @@ using std::numbers::pi;
 
 constexpr std::size_t most_swatches = 8;
 constexpr double colourless = 0.06;  // a picture with less colour than this has no palette to rhyme with
-constexpr int embed_side = 7;        // the embedding's grid over a and b
+// A white that is warmer by 1: what gains of 1.1, 1 and 0.9 of red, green and blue do to the roots of what long, middle
+// and short cones see of a grey, and how far that moves it towards yellow in a plane of a and b of lightness 1.
+constexpr double warmer_long = 0.026, warmer_middle = 0.006, warmer_short = -0.047, warmth_of_grey = 0.042;
+constexpr double price_of_white = 0.025;  // of the work, for a white that is warmer by 1: the most that is looked for
+constexpr int embed_side = 7;             // the embedding's grid over a and b
+
+/// OKLab under a white that is so much warmer (cooler: negative): J. von Kries's way, each cone by its own factor.
+cv::Vec3f under_white(const cv::Vec3f& lab, double warmth) {
+    const double L = lab[0], a = lab[1], b = lab[2];  // Ottosson 2020, both ways
+    const double l = (L + 0.3963377774 * a + 0.2158037573 * b) * std::exp(warmth * warmer_long),
+                 m = (L - 0.1055613458 * a - 0.0638541728 * b) * std::exp(warmth * warmer_middle),
+                 s = (L - 0.0894841775 * a - 1.2914855480 * b) * std::exp(warmth * warmer_short);
+    return {static_cast<float>(0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s),
+            static_cast<float>(1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s),
+            static_cast<float>(0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s)};
+}
 
 struct Palette final : Descriptor {
     std::vector<Swatch> swatches;  // largest first
@@ -49,6 +64,12 @@ struct Palette final : Descriptor {
         for (double& m : mass) m /= total;
     }
 
+    /// How far it leans to yellow, as a grey would of lightness 1.
+    double warmth() const {
+        double mean = 0;
+        for (const Swatch& s : swatches) mean += s.share * (0.37 * s.lab[1] + 0.93 * s.lab[2]);
+        return mean / std::max(0.1, lightness());
+    }
     double lightness() const {
         double mean = 0;
         for (const Swatch& s : swatches) mean += s.share * s.lab[0];
@@ -58,6 +79,13 @@ struct Palette final : Descriptor {
     Palette exposed(double factor) const {
         Palette p = *this;
         for (Swatch& s : p.swatches) s.lab *= static_cast<float>(factor);
+        p.weigh();
+        return p;
+    }
+    /// The same picture under a warmer white.
+    Palette lit(double warmth) const {
+        Palette p = *this;
+        for (Swatch& s : p.swatches) s.lab = under_white(s.lab, warmth);
         p.weigh();
         return p;
     }
@@ -188,11 +216,18 @@ public:
         // A little more or less exposure is no other colour: both are met halfway.
         const double lighter =
             std::sqrt(exposure_between(palette_of(outgoing).lightness(), palette_of(incoming).lightness()));
-        const Palette a = palette_of(outgoing).exposed(1 / lighter), b = palette_of(incoming).exposed(lighter);
+        Palette a = palette_of(outgoing).exposed(1 / lighter), b = palette_of(incoming).exposed(lighter);
+        result.because = summary(b, 3);
+        double least = work(a, b);
+        // Nor is a little warmer or cooler a white: both are met halfway too, for a price, where that brings them
+        // nearer.
+        const double warmer = std::clamp((b.warmth() - a.warmth()) / warmth_of_grey, -1.0, 1.0);
+        const Palette balanced_a = a.lit(warmer / 2), balanced_b = b.lit(-warmer / 2);
+        if (const double other = work(balanced_a, balanced_b) + price_of_white * std::abs(warmer); other < least)
+            least = other, a = balanced_a, b = balanced_b;
         // Two nearly grey pictures share a palette with half the world.
         const double colour = std::sqrt(std::min(1.0, 2 * a.colourfulness) * std::min(1.0, 2 * b.colourfulness));
-        result.similarity = std::clamp(1 - work(a, b), 0.0, 1.0) * (0.35 + 0.65 * colour);
-        result.because = summary(b, 3);
+        result.similarity = std::clamp(1 - least, 0.0, 1.0) * (0.35 + 0.65 * colour);
         if (a.opposed.strength > 0 && b.opposed.strength > 0) result.because += ", opposed";
         return result;
     }

@@ -93,6 +93,23 @@ TEST(Colour, ExposureChangesLittle) {
     EXPECT_GT(similarity(here * 0.8, here), 0.95 * similarity(here, here));
 }
 
+TEST(Colour, AnotherWhiteChangesLittle) {
+    for (const cv::Mat& here :
+         {beside(teal, orange, 0.5), checks(plum, green), beside(cv::Scalar::all(150), teal, 0.7)})
+        for (const cv::Scalar& gains : {cv::Scalar(0.9, 1, 1.1), cv::Scalar(1.1, 1, 0.9)}) {
+            cv::Mat there;
+            cv::multiply(here, gains, there);
+            EXPECT_GT(similarity(here, there), 0.87 * similarity(here, here)) << gains;
+            EXPECT_GT(similarity(there, here), 0.87 * similarity(here, here)) << gains;
+        }
+}
+
+TEST(Colour, WarmthOfItsOwnIsNoMatterOfWhite) {
+    // Orange and blue stand further apart than any white moves them, and lie in the same direction.
+    const cv::Mat warm = beside({220, 150, 70}, {160, 90, 40}, 0.5), cool = beside({80, 140, 220}, {40, 80, 150}, 0.5);
+    EXPECT_LT(similarity(warm, cool), 0.3 * similarity(warm, warm));
+}
+
 TEST(Colour, RecolouringChangesMuch) {
     const cv::Mat here = beside(teal, orange, 0.5);
     EXPECT_LT(similarity(here, beside(plum, green, 0.5)), 0.5 * similarity(here, here));
