@@ -25,8 +25,8 @@ constexpr double colourless = 0.06;  // a picture with less colour than this has
 // A white that is warmer by 1: what gains of 1.1, 1 and 0.9 of red, green and blue do to the roots of what long, middle
 // and short cones see of a grey, and how far that moves it towards yellow in a plane of a and b of lightness 1.
 constexpr double warmer_long = 0.026, warmer_middle = 0.006, warmer_short = -0.047, warmth_of_grey = 0.042;
-constexpr double price_of_white = 0.025;  // of the work, for a white that is warmer by 1: the most that is looked for
-constexpr int embed_side = 7;             // the embedding's grid over a and b
+constexpr double price_of_white = 0.01;  // of the work, for a white that is warmer by 1: the most that is looked for
+constexpr int embed_side = 7;            // the embedding's grid over a and b
 
 /// OKLab under a white that is so much warmer (cooler: negative): J. von Kries's way, each cone by its own factor.
 cv::Vec3f under_white(const cv::Vec3f& lab, double warmth) {
