@@ -26,6 +26,7 @@ constexpr double angle_spread = 4 * pi / 180;  // how far two lines may turn apa
 constexpr double place_spread = 0.09;  // how far they may lie apart, in widths: a small shift lays one on the other ...
 constexpr double place_slack = 0.04;   // ... and less than this is not seen across a cut
 constexpr double dearest = 0.30;       // share of the picture an alignment may cost to be proposed
+constexpr double through = 0.85;       // share of its way through the picture that an edge of a band must go
 constexpr double by_one_line = 0.7;    // of the similarity: the two lines that answer each other; the rest: all of them
 constexpr int embed_angles = 12, embed_offsets = 9;  // grid of the embedding: angle by distance from the centre
 
@@ -98,8 +99,11 @@ struct Lines final : Descriptor {
         geometry.clear();
         // The strongest line counts as one and the others by their share of it, cubed: what dominates the picture
         // dominates the comparison.
-        bands = find_bands(lines, aspect);
+        // Edges that end within the picture bound a figure: what leads the eye is what runs through.
         std::vector<StraightLine> seen = lines;
+        std::erase_if(seen, [](const StraightLine& line) { return share_of_chord(line) < through; });
+        bands = find_bands(seen, aspect);
+        seen = lines;
         seen.insert(seen.end(), bands.begin(), bands.end());
         for (const StraightLine& line : seen) {
             Placed p = placed(line, aspect);

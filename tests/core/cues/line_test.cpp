@@ -122,6 +122,14 @@ TEST(Line, ARoadIsALineAlongItsMiddle) {
               2 * similarity(road, strip(0.6, 0.02, 0.02, dark, light)));
 }
 
+TEST(Line, AFigureIsNoLineAlongItsMiddle) {
+    const cv::Mat beam = strip(0.4, 0.02, 0.02, {20, 30, 40}, {220, 210, 150}),
+                  road = strip(0.4, 0.18, 0.18, {150, 160, 120}, {70, 70, 75});
+    cv::Mat figure = road.clone();
+    figure.rowRange(0, figure.rows / 4) = cv::Scalar(150, 160, 120);
+    EXPECT_LT(similarity(figure, beam), 0.5 * similarity(road, beam));
+}
+
 TEST(Line, ABandIsBrighterOrDarkerThanWhatLiesOnEitherSide) {
     const StraightLine left{{0.3, 0}, {0.3, 1}, 1, true}, right{{0.5, 0}, {0.5, 1}, 0.6, false};
     const auto bands = find_bands({left, right}, 16.0 / 9);
