@@ -22,7 +22,6 @@ constexpr double one_aspect = 1.03;
 // Edges of one take, cropped or shifted, agree by more than this, those of unlike scenes by less than 0.17.
 constexpr double edges_of_one_take = 0.26, half_alike = 0.06;
 // Without the figures, either way: of one take more than 0.18, of unlike scenes less than 0.12.
-constexpr double edges_of_one_ground = 0.15;
 
 bool one_picture(const Thumb& a, const Thumb& b, double nearest) {
     const double limit = std::min(nearest, 0.005 + same_for_its_contrast * std::sqrt(a.contrast() * b.contrast()));
@@ -140,10 +139,10 @@ void collect(const MediaAnalysis& media, std::size_t shape, std::vector<ShotMome
 
 }  // namespace
 
-bool one_ground(const Descriptor& a, const Descriptor& b) {
+bool one_ground(const Descriptor& a, const Descriptor& b, double share) {
     const EdgeMap *of_a = edges_of(a), *of_b = edges_of(b);
-    return of_a && of_b && same_edges(ground_edges_of(a), *of_b) > edges_of_one_ground &&
-           same_edges(ground_edges_of(b), *of_a) > edges_of_one_ground;
+    return of_a && of_b && same_edges(ground_edges_of(a), *of_b) > share &&
+           same_edges(ground_edges_of(b), *of_a) > share;
 }
 
 double thumb_distance(const cv::Mat& a, const cv::Mat& b) { return thumb_distance(Thumb(a), Thumb(b)); }

@@ -29,9 +29,9 @@ private:
     std::vector<std::size_t> group_;  ///< by shot number; equal groups are one take
 };
 
-/// Whether the edges around the figures lie on one another, either way; of two moments, by their descriptors of the cue
-/// shape.
-bool one_ground(const Descriptor& shape_a, const Descriptor& shape_b);
+/// Whether more than such a share of the edges around the figures lie on one another, either way; of two moments, by
+/// their descriptors of the cue shape.
+bool one_ground(const Descriptor& shape_a, const Descriptor& shape_b, double share = 0.15);
 
 /// Mean OKLab distance of two thumbs (8 x 5) at the best shift of up to one cell, edges left out: small for a crop or a
 /// re-encoding.

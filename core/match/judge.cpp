@@ -20,7 +20,8 @@ constexpr double finest = 24;                           // bits, up to which joi
 // (OKLab), and how near to be one set-up.
 constexpr double alike_from = 0.97, unlike_pictures = 0.10, one_set_up = 0.045;
 constexpr std::size_t alike_in = 5;
-constexpr double same_lightness = 0.8;  // correlation of lightness over the picture, in whatever colours
+constexpr double same_lightness = 0.8;  // correlation of lightness over the picture, in whatever colours ...
+constexpr double lit_ground = 0.3;      // ... with so much of the edges: a pool of light has edges of its own anywhere
 // Shares of title cards: in a shot, in a film within its shots, and in a shot that is nothing else.
 constexpr double writing = 0.25, writing_film = 0.2, wholly = 0.9;
 constexpr double darkest_shown = 0.2;  // OKLab lightness
@@ -243,11 +244,11 @@ JudgedPair PairJudge::operator()(MatchPair pair, const MatchCandidateEnd& a, con
 bool PairJudge::one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {
     const auto shape = static_cast<std::size_t>(std::find(all_cues().begin(), all_cues().end(), find_cue("shape")) -
                                                 all_cues().begin());
-    const auto stand_on_one_ground = [&](const Moment& x, const Moment& y) {
+    const auto stand_on_one_ground = [&](const Moment& x, const Moment& y, auto... share) {
         const DescriptorPtr &of_x = x.cues[shape], &of_y = y.cues[shape];
-        return of_x && of_y && one_ground(*of_x, *of_y);
+        return of_x && of_y && one_ground(*of_x, *of_y, share...);
     };
-    if (lit_alike(*a.data, *b.data) && stand_on_one_ground(*a.data, *b.data)) return true;
+    if (lit_alike(*a.data, *b.data) && stand_on_one_ground(*a.data, *b.data, lit_ground)) return true;
     const Moment *nearest_a = nullptr, *nearest_b = nullptr;
     double nearest = unlike_pictures;
     const auto of_a = looks(footage, a), of_b = looks(footage, b);

@@ -147,5 +147,26 @@ TEST(MatchOffers, OneSceneInOtherColoursIsNoMatch) {
     EXPECT_FALSE((PairJudge{unlike, weights, 0.3, 0, none}.one_scene(unlike.end(0, 0), unlike.end(1, 0))));
 }
 
+TEST(MatchOffers, TwoPlacesInOnePoolOfLightMayMeet) {
+    // Tiles here, planks there, each seen by one lamp.
+    const auto lit = [](int across, int down, const cv::Vec3d& colour) {
+        cv::Mat place(size, CV_8UC3);
+        for (int y = 0; y < size.height; ++y)
+            for (int x = 0; x < size.width; ++x) {
+                const double far = std::hypot((x - 110) / 90.0, (y - 80) / 70.0);
+                const double light = 0.12 + 0.88 / (1 + std::exp(14 * (far - 1)));
+                const double joint = x % across < 2 || y % down < 2 ? 0.5 : 1;
+                for (int c = 0; c < 3; ++c)
+                    place.at<cv::Vec3b>(y, x)[c] = cv::saturate_cast<std::uint8_t>(200 * light * joint * colour[c]);
+            }
+        return place;
+    };
+    const cv::Mat tiles = lit(24, 24, {1, 0.9, 0.8}), planks = lit(320, 17, {0.7, 0.9, 1});
+    const MatchFootage both({clip("tiles", {tiles, tiles}), clip("planks", {planks, planks})});
+    const std::vector<double> weights(all_cues().size(), 1);
+    const std::vector<Calibration> none(all_cues().size());
+    EXPECT_FALSE((PairJudge{both, weights, 0.3, 0, none}.one_scene(both.end(0, 0), both.end(1, 0))));
+}
+
 }  // namespace
 }  // namespace rhyme
