@@ -312,6 +312,17 @@ EdgeMap EdgeMap::around(const std::vector<const Silhouette*>& silhouettes) const
     return rest;
 }
 
+EdgeMap EdgeMap::within(const Silhouette& silhouette) const {
+    constexpr float off = -0.06F;  // in sizes of the silhouette
+    EdgeMap rest = *this;
+    for (int y = 0; y < rows_; ++y)
+        for (int x = 0; x < columns; ++x) {
+            const cv::Point2d at((x + 0.5) / columns - 0.5, (y + 0.5 - rows_ * 0.5) / columns);
+            if (silhouette.sample(at).distance > off) rest.cells_[static_cast<std::size_t>(y * columns + x)] = 0;
+        }
+    return rest;
+}
+
 EdgeFit find_among_edges(const Silhouette& s, const EdgeMap& map) {
     EdgeFit fit;
     if (map.empty()) return fit;

@@ -33,6 +33,8 @@ public:
     const std::vector<std::int8_t>& offsets() const { return offsets_; }
     /// Without the edges in and along the silhouettes.
     EdgeMap around(const std::vector<const Silhouette*>& silhouettes) const;
+    /// Those within a silhouette alone, away from its outline.
+    EdgeMap within(const Silhouette& silhouette) const;
 
 private:
     int rows_ = 0;
@@ -64,5 +66,7 @@ class Descriptor;
 const EdgeMap* edges_of(const Descriptor& descriptor);
 /// Those of them that belong to the ground: without its likeliest figures; empty for any other.
 EdgeMap ground_edges_of(const Descriptor& descriptor);
+/// What is seen within its likeliest figure; empty for any other.
+EdgeMap figure_edges_of(const Descriptor& descriptor);
 
 }  // namespace rhyme

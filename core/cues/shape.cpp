@@ -407,6 +407,12 @@ EdgeMap ground_edges_of(const Descriptor& descriptor) {
     return shape->edges().around(figures);
 }
 
+EdgeMap figure_edges_of(const Descriptor& descriptor) {
+    const auto* shape = dynamic_cast<const ShapeDescriptor*>(&descriptor);
+    if (!shape || shape->edges().empty() || shape->empty()) return {};
+    return shape->edges().within(shape->readings().front().silhouette);
+}
+
 const Cue& shape_cue() {
     static const ShapeCue cue;
     return cue;

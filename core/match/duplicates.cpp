@@ -21,7 +21,7 @@ constexpr double same_picture = 0.025, same_when_cropped = 0.034, hopeless = 0.1
 constexpr double one_aspect = 1.03;
 // Edges of one take, cropped or shifted, agree by more than this, those of unlike scenes by less than 0.17.
 constexpr double edges_of_one_take = 0.26, half_alike = 0.06;
-// Without the figures, either way: of one take more than 0.18, of unlike scenes less than 0.12.
+constexpr double edges_of_one_figure = 0.35;  // two faces, or two figures drawn alike, share up to 0.3
 
 bool one_picture(const Thumb& a, const Thumb& b, double nearest) {
     const double limit = std::min(nearest, 0.005 + same_for_its_contrast * std::sqrt(a.contrast() * b.contrast()));
@@ -143,6 +143,12 @@ bool one_ground(const Descriptor& a, const Descriptor& b, double share) {
     const EdgeMap *of_a = edges_of(a), *of_b = edges_of(b);
     return of_a && of_b && same_edges(ground_edges_of(a), *of_b) > share &&
            same_edges(ground_edges_of(b), *of_a) > share;
+}
+
+bool same_figure(const Descriptor& a, const Descriptor& b) {
+    const EdgeMap *of_a = edges_of(a), *of_b = edges_of(b);
+    return of_a && of_b && same_edges(figure_edges_of(a), *of_b) > edges_of_one_figure &&
+           same_edges(figure_edges_of(b), *of_a) > edges_of_one_figure;
 }
 
 double thumb_distance(const cv::Mat& a, const cv::Mat& b) { return thumb_distance(Thumb(a), Thumb(b)); }

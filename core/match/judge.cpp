@@ -248,6 +248,8 @@ bool PairJudge::one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b
         const DescriptorPtr &of_x = x.cues[shape], &of_y = y.cues[shape];
         return of_x && of_y && one_ground(*of_x, *of_y, share...);
     };
+    const DescriptorPtr &form_a = a.data->cues[shape], &form_b = b.data->cues[shape];
+    if (form_a && form_b && same_figure(*form_a, *form_b)) return true;
     if (lit_alike(*a.data, *b.data) && stand_on_one_ground(*a.data, *b.data, lit_ground)) return true;
     const Moment *nearest_a = nullptr, *nearest_b = nullptr;
     double nearest = unlike_pictures;

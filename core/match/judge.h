@@ -69,7 +69,7 @@ struct PairJudge {
     JudgedPair operator()(MatchPair pair, const MatchCandidateEnd& a, const MatchCandidateEnd& b) const;
     /// Unlike pictures seldom rhyme in nearly everything at once: shots that do where they look most alike, before one
     /// ground, show one scene, and a join between them is a jump. So do those of one ground that are light and dark in
-    /// the same places, in whatever colours.
+    /// the same places, in whatever colours; and one figure in one pose, before whatever ground.
     bool one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const;
     /// What the join leaves unseen, the rest of A's shot and the beginning of B's: 0 nothing, 1 a lot. A little of both
     /// is missed less than much of one.

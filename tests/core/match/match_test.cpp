@@ -282,6 +282,27 @@ TEST(Duplicates, GroundsAreOneWhereTheirEdgesAreWhateverStandsBefore) {
     EXPECT_FALSE(one_ground(*a, *c));
 }
 
+TEST(Duplicates, AFigureIsKnownByWhatIsSeenWithinItsOutlineOnAnyGround) {
+    // A disc patched in many colours: what is on it tells it from another disc in its place.
+    const auto disc = [](int seed, const cv::Scalar& ground) {
+        cv::Mat rgb(size, CV_8UC3, ground), cloth(size, CV_8UC3, cv::Scalar(200, 60, 40)), mask(size, CV_8U);
+        cv::RNG random(static_cast<std::uint64_t>(seed) + 1);
+        for (int i = 0; i < 60; ++i)
+            cv::rectangle(
+                cloth, {random.uniform(60, 240), random.uniform(10, 160), random.uniform(8, 30), random.uniform(8, 30)},
+                cv::Scalar(random.uniform(120, 255), random.uniform(0, 120), random.uniform(0, 60)), cv::FILLED);
+        mask.setTo(0);
+        cv::circle(mask, {160, 90}, 65, cv::Scalar(255), cv::FILLED);
+        cloth.copyTo(rgb, mask);
+        MomentPixels pixels;
+        pixels.rgb = rgb;
+        return find_cue("shape")->describe(Observation(pixels));
+    };
+    const auto here = disc(1, {60, 70, 80}), elsewhere = disc(1, {15, 20, 25}), another = disc(2, {60, 70, 80});
+    EXPECT_TRUE(same_figure(*here, *elsewhere));
+    EXPECT_FALSE(same_figure(*here, *another)) << "one outline is a match";
+}
+
 TEST(Duplicates, TwoFiguresOfOneFormAreNotOneTake) {
     const Duplicates duplicates(
         {clip("a", {star_on({84, 92, 100}, {220, 90, 40})}), clip("b", {star_on({102, 90, 80}, {40, 120, 230})})});

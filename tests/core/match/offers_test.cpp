@@ -168,5 +168,30 @@ TEST(MatchOffers, TwoPlacesInOnePoolOfLightMayMeet) {
     EXPECT_FALSE((PairJudge{both, weights, 0.3, 0, none}.one_scene(both.end(0, 0), both.end(1, 0))));
 }
 
+TEST(MatchOffers, OneFigureInOnePoseOnAnotherGroundIsNoMatch) {
+    cv::Mat cloth(size, CV_8UC3, cv::Scalar(200, 60, 40)), mask(size, CV_8U, cv::Scalar(0));
+    for (int i = 0; i < 60; ++i)
+        cv::rectangle(cloth, {60 + i * 61 % 180, 10 + i * 37 % 150, 8 + i * 7 % 22, 8 + i * 5 % 22},
+                      cv::Scalar(120 + i * 53 % 130, i * 29 % 120, i * 17 % 60), cv::FILLED);
+    cv::circle(mask, {size.width / 2, size.height / 2}, 65, cv::Scalar(255), cv::FILLED);
+    const auto figure = [&](const cv::Mat& of, const cv::Scalar& ground) {
+        cv::Mat rgb(size, CV_8UC3, ground);
+        of.copyTo(rgb, mask);
+        return rgb;
+    };
+    cv::Mat turned;
+    cv::flip(cloth, turned, 0);
+    const cv::Mat grey = figure(cloth, {130, 130, 130}), dark = figure(cloth, {15, 15, 15}),
+                  other = figure(turned, {15, 15, 15});
+    const std::vector<double> weights(all_cues().size(), 1);
+    const std::vector<Calibration> none(all_cues().size());
+    const auto one_scene = [&](const cv::Mat& first, const cv::Mat& second) {
+        const MatchFootage both({clip("first", {first, first}), clip("second", {second, second})});
+        return PairJudge{both, weights, 0.3, 0, none}.one_scene(both.end(0, 0), both.end(1, 0));
+    };
+    EXPECT_TRUE(one_scene(grey, dark));
+    EXPECT_FALSE(one_scene(grey, other)) << "one outline is a match";
+}
+
 }  // namespace
 }  // namespace rhyme
