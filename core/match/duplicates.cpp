@@ -71,7 +71,7 @@ bool same_ground(const ShotMoments& a, const ShotMoments& b) {
     if (there < edges_of_one_take && (there < edges_of_one_take / 2 || same_edges(in_b, in_a) < edges_of_one_take))
         return false;
     // Two figures of one form agree too: that is a match cut, and no reason to call their grounds one.
-    return one_ground(*of_a->shape, *of_b->shape);
+    return one_ground(*of_a->shape, *of_b->shape, edges_of_one_ground);
 }
 
 bool near(const Thumb& a, const Thumb& b) { return thumb_distance(a, b, hopeless) <= hopeless; }

@@ -30,8 +30,10 @@ private:
 };
 
 /// Whether more than such a share of the edges around the figures lie on one another, either way; of two moments, by
-/// their descriptors of the cue shape. Of one take it is more than 0.18, of unlike scenes less than 0.12.
-bool one_ground(const Descriptor& shape_a, const Descriptor& shape_b, double share = 0.15);
+/// their descriptors of the cue shape.
+bool one_ground(const Descriptor& shape_a, const Descriptor& shape_b, double share);
+/// Of one take they share more than 0.18, of unlike scenes less than 0.12.
+inline constexpr double edges_of_one_ground = 0.15;
 /// Whether what is seen within either figure is seen in the other picture too: one figure in one pose, before whatever
 /// ground. What bounds it says nothing: forms that answer each other are what is looked for.
 bool same_figure(const Descriptor& shape_a, const Descriptor& shape_b);

@@ -244,9 +244,9 @@ JudgedPair PairJudge::operator()(MatchPair pair, const MatchCandidateEnd& a, con
 bool PairJudge::one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {
     const auto shape = static_cast<std::size_t>(std::find(all_cues().begin(), all_cues().end(), find_cue("shape")) -
                                                 all_cues().begin());
-    const auto stand_on_one_ground = [&](const Moment& x, const Moment& y, auto... share) {
+    const auto stand_on_one_ground = [&](const Moment& x, const Moment& y, double share) {
         const DescriptorPtr &of_x = x.cues[shape], &of_y = y.cues[shape];
-        return of_x && of_y && one_ground(*of_x, *of_y, share...);
+        return of_x && of_y && one_ground(*of_x, *of_y, share);
     };
     const DescriptorPtr &form_a = a.data->cues[shape], &form_b = b.data->cues[shape];
     if (form_a && form_b && same_figure(*form_a, *form_b)) return true;
@@ -267,7 +267,7 @@ bool PairJudge::one_scene(const MatchCandidateEnd& a, const MatchCandidateEnd& b
     // Two faces in one light before plain walls are alike in all that as well, and the best of match cuts: one scene is
     // one picture, or has one ground.
     if (nearest < one_set_up) return true;
-    return stand_on_one_ground(*nearest_a, *nearest_b);
+    return stand_on_one_ground(*nearest_a, *nearest_b, edges_of_one_ground);
 }
 
 double PairJudge::lost(const MatchCandidateEnd& a, const MatchCandidateEnd& b) const {

@@ -37,7 +37,7 @@ void fixed_shares(const Ramp& ramp, const std::vector<float>& values, std::vecto
 
 int fixed(float share) { return static_cast<int>(share * whole_share + 0.5F); }
 
-/// Rows of a part of the picture in which B's share is the same everywhere, or goes from `least` to `most`.
+/// Rows of a part of the picture in which B's share is the same everywhere, or goes from one to another.
 class Stretch {
 public:
     Stretch(const cv::Rect& part, const FieldRows& field, const Ramp& ramp) : part_(part) {

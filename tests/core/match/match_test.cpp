@@ -278,8 +278,8 @@ TEST(Duplicates, GroundsAreOneWhereTheirEdgesAreWhateverStandsBefore) {
     };
     const auto a = shape(with_disc(ground(1), {80, 90})), b = shape(with_disc(ground(1), {240, 90})),
                c = shape(with_disc(ground(2), {80, 90}));
-    EXPECT_TRUE(one_ground(*a, *b));
-    EXPECT_FALSE(one_ground(*a, *c));
+    EXPECT_TRUE(one_ground(*a, *b, edges_of_one_ground));
+    EXPECT_FALSE(one_ground(*a, *c, edges_of_one_ground));
 }
 
 TEST(Duplicates, AFigureIsKnownByWhatIsSeenWithinItsOutlineOnAnyGround) {
