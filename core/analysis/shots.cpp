@@ -1,6 +1,7 @@
 #include "core/analysis/shots.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/analysis/cut_score.h"
 
@@ -8,6 +9,7 @@ namespace rhyme {
 namespace {
 
 constexpr std::int64_t kBlendLag = kCutReach;  // blends are looked for where cuts are known already
+constexpr std::int64_t kBlendSight = 24;       // frames after a blend beyond which nothing is asked about it
 constexpr std::int64_t kLag = 130;             // frames after which nothing about a change is open any more
 constexpr std::int64_t kKept = 300;            // frames: the lag, the longest change, and what is compared beside it
 // Below the even odds of the joins the score was fitted on: a cut that is missed costs a match, and in films hardly
@@ -59,7 +61,7 @@ void ShotDetector::look_for_blend(std::int64_t end) {
     const auto cut_inside = [this](std::int64_t a, std::int64_t b) {
         return std::any_of(cuts_.begin(), cuts_.end(), [=](const Cut& c) { return c.frame > a && c.frame <= b; });
     };
-    if (const auto blend = find_blend(history_, end, cut_inside)) blends_.push_back(*blend);
+    if (const auto blend = find_blend(history_, end, cut_inside)) blends_.push_back({*blend, {}});
 }
 
 // Of changes closer together than a shot can be short, the surest.
@@ -86,20 +88,28 @@ bool ShotDetector::comes_back(const GradualSpan& blend) const {
     return false;
 }
 
-std::vector<ShotDetector::Change> ShotDetector::blends_around() const {
-    std::vector<GradualSpan> by_score = blends_;
-    std::stable_sort(by_score.begin(), by_score.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
-    std::vector<GradualSpan> kept;
-    for (const GradualSpan& blend : by_score)
-        if (std::none_of(kept.begin(), kept.end(),
-                         [&](const auto& k) { return blend.start < k.end && k.start < blend.end; }))
+std::optional<ShotDetector::Change> ShotDetector::judge(const GradualSpan& blend) const {
+    if (comes_back(blend)) return std::nullopt;
+    const GradualSpan exact = exact_blend(history_, blend);
+    if (!mixes(history_, exact)) return std::nullopt;
+    return Change{ShotChangeKind::Dissolve, exact.start, exact.end};
+}
+
+std::vector<ShotDetector::Change> ShotDetector::blends_around() {
+    std::vector<Blend*> by_score, kept;
+    for (Blend& blend : blends_) by_score.push_back(&blend);
+    std::ranges::stable_sort(by_score, std::greater<>(), [](const Blend* b) { return b->span.score; });
+    for (Blend* blend : by_score)
+        if (std::ranges::none_of(kept, [&](const Blend* k) {
+                return blend->span.start < k->span.end && k->span.start < blend->span.end;
+            }))
             kept.push_back(blend);
     std::vector<Change> changes;
-    for (const GradualSpan& blend : kept) {
-        if (comes_back(blend)) continue;
-        const GradualSpan exact = exact_blend(history_, blend);
-        if (!mixes(history_, exact)) continue;
-        changes.push_back({ShotChangeKind::Dissolve, exact.start, exact.end});
+    for (Blend* blend : kept) {
+        const bool all_seen = history_.end() > blend->span.end + kBlendSight;
+        const std::optional<Change> change = blend->judged ? *blend->judged : judge(blend->span);
+        if (all_seen) blend->judged = change;
+        if (change) changes.push_back(*change);
     }
     return changes;
 }
@@ -153,7 +163,7 @@ void ShotDetector::settle(std::int64_t until) {
     settled_ = open;
     done_ = until;
     std::erase_if(cuts_, [&](const Cut& c) { return c.frame < until - kLeastShot - kLongestBlend; });
-    std::erase_if(blends_, [&](const GradualSpan& b) { return b.end < until - kLongestBlend; });
+    std::erase_if(blends_, [&](const Blend& b) { return b.span.end < until - kLongestBlend; });
 }
 
 std::vector<Shot> shots_between(const std::vector<ShotChange>& changes, FrameCount frames) {

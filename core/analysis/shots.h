@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/analysis/analysis.h"
@@ -34,18 +35,24 @@ private:
         ShotChangeKind kind;
         std::int64_t start, end;
     };
+    struct Blend {
+        GradualSpan span;
+        std::optional<std::optional<Change>>
+            judged;  // once nothing can alter it any more: is it one, and where exactly
+    };
     void look_for_cut(std::int64_t n);
     void look_for_blend(std::int64_t end);
     void settle(std::int64_t until);
     std::vector<Change> fades_around(std::int64_t from, std::int64_t to, std::vector<Change>& flashes) const;
     bool comes_back(const GradualSpan& blend) const;
-    std::vector<Change> blends_around() const;
+    std::optional<Change> judge(const GradualSpan& blend) const;
+    std::vector<Change> blends_around();
     std::vector<Cut> strongest_cuts() const;
 
     ShotHistory history_;
-    std::vector<float> spread_;        // of every frame
-    std::vector<Cut> cuts_;            // not yet settled
-    std::vector<GradualSpan> blends_;  // not yet settled
+    std::vector<float> spread_;  // of every frame
+    std::vector<Cut> cuts_;      // not yet settled
+    std::vector<Blend> blends_;  // not yet settled
     std::vector<ShotChange> changes_;
     std::int64_t done_ = 0;  // changes that end before this frame are in changes_
     std::int64_t settled_ = 0;
