@@ -118,6 +118,7 @@ private:
 FrameSource::Options as_analysed() {
     FrameSource::Options options;
     options.for_small = true;
+    options.threads = ThreadPool::default_threads() + 2;  // pictures under way that keep no core from its work
     return options;
 }
 
