@@ -22,6 +22,7 @@ constexpr int grid_width = 12, grid_height = 7, cells = grid_width * grid_height
 constexpr double least_confidence = 0.1, of_a_part = 0.8;  // the latter: of the confidence in the whole
 constexpr double place_spread = 0.07;  // in widths: how far two masses may lie apart and still take the same place
 constexpr double size_spread = 0.30;   // in the logarithm of their extent
+constexpr double by_rank = 0.35;       // of a mass's worth: how likely it is beside the likeliest of its picture
 constexpr int embed_x = 8, embed_y = 5;
 
 /// One thing that draws the eye, as a weight at a place: no outline.
@@ -149,8 +150,9 @@ Leading leading_pair(const Composition& a, const Composition& b, double aspect) 
             const Mass& m = a.masses[i];
             const double off = std::min(1.0, std::hypot(m.place.x - 0.5, m.place.y - 0.5) / 0.3),
                          small = std::clamp(1 - m.area / 0.35, 0.0, 1.0);
-            const double worth =
-                stands_for(m, b.masses[j], aspect) * (0.35 + 0.65 * sure) * (0.7 + 0.2 * off + 0.1 * small);
+            const double rank = sure / std::sqrt(a.masses.front().confidence * b.masses.front().confidence);
+            const double worth = stands_for(m, b.masses[j], aspect) * (0.35 + 0.65 * sure) *
+                                 (1 - by_rank + by_rank * rank) * (0.7 + 0.2 * off + 0.1 * small);
             if (worth > best.worth) best = {i, j, worth};
         }
     return best;

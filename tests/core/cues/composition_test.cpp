@@ -54,6 +54,15 @@ TEST(Composition, AnotherSizeIsLessAlike) {
     EXPECT_LT(similarity(here, disc({120, 80}, 45)), 0.5 * similarity(here, here));
 }
 
+TEST(Composition, WhatIsSeenBesideSomethingPlainerSaysLess) {
+    const auto small = [](cv::Mat rgb) {
+        cv::circle(rgb, {250, 130}, 12, {110, 130, 90}, cv::FILLED, cv::LINE_AA);
+        return rgb;
+    };
+    const cv::Mat alone = small(field());
+    EXPECT_LT(similarity(small(disc({110, 80}, 30)), alone), 0.7 * similarity(alone, alone));
+}
+
 TEST(Composition, ABlankPictureIsEmpty) { EXPECT_TRUE(described(composition(), test::picture({0, 0, 0}))->empty()); }
 
 TEST(Composition, ADescriptionSurvivesBytesAndGarbageDoesNot) {
