@@ -118,7 +118,8 @@ private:
 FrameSource::Options as_analysed() {
     FrameSource::Options options;
     options.for_small = true;
-    options.threads = ThreadPool::default_threads() + 2;  // pictures under way that keep no core from its work
+    // A picture waits for those it is made from: with more under way than there are cores, none stands idle meanwhile.
+    options.threads = std::min(16U, ThreadPool::default_threads() + 4);  // FFmpeg advises against more than 16
     return options;
 }
 
