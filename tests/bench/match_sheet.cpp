@@ -12,6 +12,7 @@
 
 #include "core/analysis/library.h"
 #include "core/base/files.h"
+#include "core/cues/overlay_text.h"
 #include "core/image/video_frame.h"
 #include "core/match/match.h"
 #include "core/match/presets.h"
@@ -74,10 +75,6 @@ cv::Mat half_of_each(const cv::Mat& a, const cv::Mat& b) {
     return both;
 }
 
-void write_text(cv::Mat& sheet, const std::string& text, cv::Point at, double size, int grey) {
-    cv::putText(sheet, text, at, cv::FONT_HERSHEY_SIMPLEX, size, cv::Scalar::all(grey), 1, cv::LINE_AA);
-}
-
 cv::Mat sheet_of(const MatchList& list, const CueWeights& weights, const std::vector<AnalysisPtr>& footage,
                  MediaPool& pool) {
     constexpr int panes = 4, column = panes * width + 12;
@@ -101,10 +98,12 @@ cv::Mat sheet_of(const MatchList& list, const CueWeights& weights, const std::ve
             return path_text(std::filesystem::path(end.path).stem()).substr(0, 14) + "@" +
                    std::to_string(end.frame.value);
         };
-        write_text(sheet, std::to_string(i + 1) + "  " + name(m.from) + " > " + name(m.to), {x + 2, y + 11}, 0.38, 230);
+        cv::Mat heading = sheet(cv::Rect(x, y, panes * width, 26));
+        overlay::words(heading, {2, 11}, std::to_string(i + 1) + "  " + name(m.from) + " > " + name(m.to), 12,
+                       cv::Scalar::all(230));
         std::string why;
         for (const auto& reason : m.because) why += reason + "   ";
-        write_text(sheet, why.substr(0, 150), {x + 2, y + 23}, 0.34, 154);
+        overlay::words(heading, {2, 23}, why, 11, cv::Scalar::all(154));
     }
     return sheet;
 }
