@@ -21,6 +21,8 @@ constexpr std::size_t most_people = 4, most_outlines = 2, longest_embedding = 51
 constexpr double outermost = 0.6;     // an outline may pass the frame's edge by a little
 constexpr double inside_mask = 0.55;  // how much of a face a subject must hold to be that person
 constexpr double size_spread = 0.2;   // of the logarithm of the ratio
+// Geometric mean of two confidences: up to the first one guess meets another, from the second on both count as seen.
+constexpr double guess = 0.25, seen_well = 0.4;
 constexpr double turn_spread = 0.8, roll_spread = 25;
 
 struct Person {
@@ -117,10 +119,11 @@ double likeness(const PersonDescriptor& a, std::size_t i, const PersonDescriptor
     const Person &pa = a.people[i], &pb = b.people[j];
     const double looking = 0.6 + 0.25 * bell((pa.face.turn - pb.face.turn) / turn_spread) +
                            0.15 * bell((pa.face.roll - pb.face.roll) / roll_spread);
-    const double sure = std::sqrt(pa.face.confidence * pb.face.confidence);
+    const double sure = std::sqrt(pa.face.confidence * pb.face.confidence),
+                 seen = std::clamp((sure - guess) / (seen_well - guess), 0.0, 1.0);
     // The second face of a picture rhymes less than the first.
     const double rank = std::pow(0.9, static_cast<double>(i + j));
-    return place * looking * (0.35 + 0.65 * sure) * (0.85 + 0.15 * pose(pa, pb, move)) * rank *
+    return place * looking * seen * (0.35 + 0.65 * sure) * (0.85 + 0.15 * pose(pa, pb, move)) * rank *
            (0.8 + 0.4 * same_joints(a, b, move)) * (1 + 0.2 * same_embedding(a, b));
 }
 

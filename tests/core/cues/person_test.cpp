@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/cues/pack.h"
 #include "core/cues/person_finder.h"
 #include "tests/core/cues/drawn.h"
 #include "tests/core/cues/drawn_face.h"
@@ -104,6 +105,26 @@ TEST_F(Person, TheOverlayShowsTheFace) {
     cv::absdiff(rgb, drawn, difference);
     EXPECT_GT(cv::sum(difference(cv::Rect(80, 40, 80, 80)))[0], 0);
     EXPECT_EQ(cv::sum(difference(cv::Rect(220, 0, 100, 180))), cv::Scalar());
+}
+
+/// A description of one face in the picture's middle, as the cue writes it.
+DescriptorPtr seen_with(double confidence) {
+    Packer out;
+    for (const char c : {'R', 'P', '3'}) out.u8(static_cast<unsigned char>(c));
+    out.fraction(16.0 / 9, 0, 16), out.u8(1);
+    for (const double v : {0.5, 0.5, 0.2, confidence}) out.fraction(v);
+    out.fraction(0, -1, 1), out.fraction(0, -90, 90), out.u8(0);  // looks straight at us, no outline
+    out.u8(0), out.u16(0);                                        // nothing of networks
+    const std::string bytes = out.take();
+    return *person().decode(std::as_bytes(std::span(bytes)));
+}
+
+TEST(PersonGuesses, RhymeWithWhatIsPlainlySeenButNotWithOneAnother) {
+    const auto likeness_of = [](double a, double b) {
+        return person().compare(*seen_with(a), *seen_with(b), 16.0 / 9).similarity;
+    };
+    EXPECT_GT(likeness_of(0.2, 0.95), 0.4 * likeness_of(0.95, 0.95));
+    EXPECT_LT(likeness_of(0.2, 0.25), 0.05 * likeness_of(0.95, 0.95));
 }
 
 TEST(PersonWithoutCascades, SaysSoAndFindsNobody) {
