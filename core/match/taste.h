@@ -16,7 +16,8 @@ struct TasteExample {
 };
 
 /// Logistic regression of yes on the cues' surprises, drawn towards "the default weights are right" (a Gaussian prior,
-/// so a handful of answers hardly moves anything) and solved by Newton's method. Immutable; deterministic.
+/// so a handful of answers hardly moves anything) and solved by Newton's method. What would foretell answers left out
+/// worse than the defaults do is not learned. Immutable; deterministic.
 class Taste {
 public:
     Taste() = default;  ///< nothing learned

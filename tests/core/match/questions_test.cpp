@@ -115,6 +115,17 @@ TEST(Taste, AFewAnswersOrOneSidedOnesTeachNothing) {
     EXPECT_EQ(Taste::learn(only_no).applied_to(even_weights()), even_weights());
 }
 
+TEST(Taste, WhatForetellsNoOtherAnswerIsNotLearned) {
+    int unmoved = 0;
+    for (unsigned editor = 0; editor < 20; ++editor) {
+        std::mt19937 coin(editor);
+        auto tossed = answers(2, 40);
+        for (TasteExample& e : tossed) e.accepted = coin() % 2;
+        unmoved += Taste::learn(tossed).applied_to(even_weights()) == even_weights();
+    }
+    EXPECT_GE(unmoved, 12);
+}
+
 TEST(Taste, FactorsStayWithinBoundsAndNoWeightStaysNone) {
     CueWeights weights = even_weights();
     weights["shape"] = 0;
