@@ -61,7 +61,7 @@ void ShotDetector::look_for_blend(std::int64_t end) {
     const auto cut_inside = [this](std::int64_t a, std::int64_t b) {
         return std::any_of(cuts_.begin(), cuts_.end(), [=](const Cut& c) { return c.frame > a && c.frame <= b; });
     };
-    if (const auto blend = find_blend(history_, end, cut_inside)) blends_.push_back({*blend, {}});
+    if (const auto blend = find_blend(history_, end, cut_inside)) blends_.push_back({*blend, false, {}});
 }
 
 // Of changes closer together than a shot can be short, the surest.
@@ -106,10 +106,9 @@ std::vector<ShotDetector::Change> ShotDetector::blends_around() {
             kept.push_back(blend);
     std::vector<Change> changes;
     for (Blend* blend : kept) {
-        const bool all_seen = history_.end() > blend->span.end + kBlendSight;
-        const std::optional<Change> change = blend->judged ? *blend->judged : judge(blend->span);
-        if (all_seen) blend->judged = change;
-        if (change) changes.push_back(*change);
+        if (!blend->judged) blend->change = judge(blend->span);
+        blend->judged = history_.end() > blend->span.end + kBlendSight;
+        if (blend->change) changes.push_back(*blend->change);
     }
     return changes;
 }

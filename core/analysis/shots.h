@@ -37,8 +37,8 @@ private:
     };
     struct Blend {
         GradualSpan span;
-        std::optional<std::optional<Change>>
-            judged;  // once nothing can alter it any more: is it one, and where exactly
+        bool judged = false;           // once nothing can alter it any more
+        std::optional<Change> change;  // when judged: where exactly; none where it is no dissolve
     };
     void look_for_cut(std::int64_t n);
     void look_for_blend(std::int64_t end);
