@@ -10,8 +10,8 @@
 #include <string>
 #include <tuple>
 
-#include "core/analysis/library.h"
 #include "core/match/match.h"
+#include "tests/bench/footage.h"
 
 using namespace rhyme;
 
@@ -72,12 +72,7 @@ Row editor(const MatchFinder& finder, const std::vector<Match>& shown, std::size
 
 int main(int count, char** arguments) {
     if (count < 3) return std::fprintf(stderr, "usage: learning LIBRARY FILE...\n"), 2;
-    auto library = Library::open(arguments[1]);
-    if (!library) return std::fprintf(stderr, "%s\n", library.error().message().c_str()), 1;
-    std::vector<AnalysisPtr> footage;
-    for (int i = 2; i < count; ++i)
-        if (const auto media = open_media(arguments[i]))
-            if (const auto analysis = (*library)->find_or_analyze(*media)) footage.push_back(*analysis);
+    const auto footage = analysed(arguments[1], std::span(arguments + 2, arguments + count));
     const MatchFinder finder(footage);
     const std::vector<Match> shown = suggested(finder, default_weights());
     std::printf("%zu files, %zu suggestions; precision at 10, defaults > learned\n%-12s", footage.size(), shown.size(),

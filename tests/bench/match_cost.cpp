@@ -19,10 +19,10 @@
 #include <set>
 #include <string>
 
-#include "core/analysis/library.h"
 #include "core/base/thread_pool.h"
 #include "core/match/match.h"
 #include "core/match/retrieval.h"
+#include "tests/bench/footage.h"
 
 using namespace rhyme;
 
@@ -200,14 +200,7 @@ int main(int count, char** arguments) {
     if (pairs) ++arguments, --count;
     if (count < 4)
         return std::fprintf(stderr, "usage: match_cost [--pairs] LIBRARY MOMENTS[,MOMENTS...]|SHOTS FILE...\n"), 2;
-    auto library = Library::open(arguments[1]);
-    if (!library) return std::fprintf(stderr, "%s\n", library.error().message().c_str()), 1;
-    std::vector<AnalysisPtr> real;
-    for (int i = 3; i < count; ++i)
-        if (const auto media = open_media(arguments[i]))
-            if (const auto analysis = (*library)->find_or_analyze(*media); analysis && !(*analysis)->moments.empty())
-                real.push_back(*analysis);
-    if (real.empty()) return std::fprintf(stderr, "nothing to look at\n"), 1;
+    const auto real = analysed(arguments[1], std::span(arguments + 3, arguments + count));
     for (char* at = arguments[2]; *at;) {
         const auto number = static_cast<std::size_t>(std::strtoull(at, &at, 10));
         if (*at == ',') ++at;

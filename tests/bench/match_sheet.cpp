@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "core/analysis/library.h"
 #include "core/base/files.h"
 #include "core/cues/overlay_text.h"
 #include "core/image/video_frame.h"
@@ -18,6 +17,7 @@
 #include "core/match/presets.h"
 #include "core/media/media_pool.h"
 #include "core/transitions/transition_kind.h"
+#include "tests/bench/footage.h"
 
 using namespace rhyme;
 
@@ -113,14 +113,7 @@ cv::Mat sheet_of(const MatchList& list, const CueWeights& weights, const std::ve
 int main(int argc, char** argv) {
     if (argc < 7)
         return std::fprintf(stderr, "match_sheet OUT.png LIBRARY TOP PRESET,...|CUE=WEIGHT,... FILE FILE...\n"), 2;
-    auto library = Library::open(argv[2]);
-    if (!library) return std::fprintf(stderr, "%s\n", library.error().message().c_str()), 1;
-    std::vector<AnalysisPtr> footage;
-    for (int i = 5; i < argc; ++i) {
-        const auto media = open_media(argv[i]);
-        if (!media) continue;
-        if (auto analysis = (*library)->find_or_analyze(*media)) footage.push_back(*analysis);
-    }
+    const auto footage = analysed(argv[2], std::span(argv + 5, argv + argc));
     const std::string asked = argv[4];
     std::vector<std::string> questions;
     std::stringstream words(asked);

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/analysis/library.h"
 #include "core/match/match.h"
+#include "tests/bench/footage.h"
 
 using namespace rhyme;
 
@@ -33,12 +33,7 @@ std::vector<Place> places_of(const std::vector<AnalysisPtr>& footage) {
 
 int main(int count, char** arguments) {
     if (count < 3) return std::fprintf(stderr, "usage: rarity LIBRARY FILE...\n"), 2;
-    auto library = Library::open(arguments[1]);
-    if (!library) return std::fprintf(stderr, "%s\n", library.error().message().c_str()), 1;
-    std::vector<AnalysisPtr> footage;
-    for (int i = 2; i < count; ++i)
-        if (const auto media = open_media(arguments[i]))
-            if (const auto analysis = (*library)->find_or_analyze(*media)) footage.push_back(*analysis);
+    const auto footage = analysed(arguments[1], std::span(arguments + 2, arguments + count));
     const MatchFinder finder(footage);
     const std::vector<Place> places = places_of(footage);
     if (places.size() < 2) return std::fprintf(stderr, "too little footage\n"), 1;

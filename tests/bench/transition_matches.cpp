@@ -8,6 +8,7 @@
 
 #include "core/image/video_frame.h"
 #include "core/match/presets.h"
+#include "tests/bench/footage.h"
 #include "tests/bench/transition_row.h"
 
 using namespace rhyme;
@@ -104,12 +105,7 @@ int main(int argc, char** argv) {
     if (argc < 8)
         return std::fprintf(stderr, "transition_matches OUT_FOLDER LIBRARY TOP STRIPS KIND|- FILE FILE...\n"), 2;
     std::filesystem::create_directories(argv[1]);
-    auto library = Library::open(argv[2]);
-    if (!library) return std::fprintf(stderr, "%s\n", library.error().message().c_str()), 1;
-    std::vector<AnalysisPtr> footage;
-    for (int i = 6; i < argc; ++i)
-        if (const auto media = open_media(argv[i]))
-            if (auto analysis = (*library)->find_or_analyze(*media)) footage.push_back(*analysis);
+    const auto footage = analysed(argv[2], std::span(argv + 6, argv + argc));
     const MatchFinder finder(footage);
     const std::string only = argv[5];
     std::map<std::string, std::vector<Match>> found;
